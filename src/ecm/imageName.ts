@@ -1,0 +1,32 @@
+import * as l10n from "@vscode/l10n";
+import type { Brand } from "../base/brand.ts";
+import type { Checked } from "../base/check.ts";
+
+/** A name for an image: trimmed and not empty. */
+export type ImageName = Brand<"ImageName">;
+
+/** Only ModifyImageAttribute documents a limit; CreateImage states none, so a longer name is a warning. */
+export const longestName = 20;
+
+/** The only place an `ImageName` comes from. */
+export function checkImageName(text: string): Checked<ImageName> {
+  const name = text.trim();
+  if (name === "") return { ok: false, say: l10n.t("An image needs a name.") };
+  if (/\p{Cc}/u.test(name)) return { ok: false, say: l10n.t("A name cannot hold control characters.") };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+  const value = name as ImageName;
+  if (countCharacters(name) <= longestName) return { ok: true, value };
+  return {
+    ok: true,
+    value,
+    warning: l10n.t(
+      "Longer than {0} characters: the API documents that limit for renaming an image, and may refuse it here.",
+      longestName,
+    ),
+  };
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** Counts characters as people do: 中 is one, so is 👩‍🚀. */
+export const countCharacters = (text: string): number => [...graphemes.segment(text)].length;

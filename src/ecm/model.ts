@@ -1,0 +1,138 @@
+import type { Brand } from "../base/brand.ts";
+import type { ImageName } from "./imageName.ts";
+
+export type InstanceId = Brand<"InstanceId">;
+export type ImageId = Brand<"ImageId">;
+/** The cloud's own id of an asynchronous task. Always text here, though the API sometimes sends a number. */
+export type TaskId = Brand<"TaskId">;
+
+/** The documented values of `InstanceState`. The API may send others, which are shown as they come. */
+export const instanceStates = [
+  "PENDING",
+  "LAUNCH_FAILED",
+  "RUNNING",
+  "STOPPED",
+  "STARTING",
+  "STOPPING",
+  "REBOOTING",
+  "SHUTDOWN",
+  "TERMINATING",
+] as const;
+export type InstanceState = (typeof instanceStates)[number];
+
+/** A region, zone or module: an id and what people call it. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Disk {
+  readonly id: string;
+  readonly type: string;
+  readonly sizeGb: number;
+}
+
+/** An edge virtual machine, as DescribeInstances tells of it. Texts the API leaves out are "". */
+export interface Instance {
+  readonly id: InstanceId;
+  readonly name: string;
+  /** One of `instanceStates`, or a word the documents do not list. */
+  readonly state: string;
+  readonly region: Named;
+  readonly zone: Named;
+  readonly module: Named | undefined;
+  /** CTCC, CUCC, CMCC, or a list of them with semicolons. */
+  readonly isp: string;
+  /** Such as S5.LARGE8. */
+  readonly type: string;
+  readonly vcpu: number;
+  readonly memoryGb: number;
+  readonly publicIps: readonly string[];
+  readonly privateIps: readonly string[];
+  readonly systemDisk: Disk | undefined;
+  readonly dataDisks: readonly Disk[];
+  /** The image the instance runs. */
+  readonly image: { readonly id: string; readonly name: string; readonly osName: string } | undefined;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** The API's times carry no zone and are kept as they come: "2026-11-24 08:00:00". */
+  readonly createTime: string;
+  readonly expireTime: string;
+  /** NORMAL, WILL_EXPIRE, EXPIRED. Only then does `expireTime` mean anything. */
+  readonly expireState: string;
+  /** NORMAL, EXPIRED, PROTECTIVELY_ISOLATED. */
+  readonly restrictState: string;
+  readonly latestOperation: string;
+  /** SUCCESS, OPERATING, FAILED. */
+  readonly latestOperationState: string;
+}
+
+/** An image, as DescribeImage tells of it. */
+export interface Image {
+  readonly id: ImageId;
+  readonly name: string;
+  /** NORMAL is usable. The other words are not documented and are shown as they come. */
+  readonly state: string;
+  readonly osName: string;
+  readonly description: string;
+  readonly createTime: string;
+  readonly architecture: string;
+  readonly sizeGb: number;
+  /** CREATE_IMAGE, EXTERNAL_IMPORT, OFFICIAL. */
+  readonly source: string;
+  /** The task that makes it. Documented only for images in the making and failed ones. */
+  readonly task: TaskId | undefined;
+  /** What it was made from. */
+  readonly from: {
+    readonly instance: InstanceId;
+    readonly instanceName: string;
+    readonly image: string;
+    readonly imageName: string;
+  };
+}
+
+export interface ImageRequest {
+  readonly instance: InstanceId;
+  readonly name: ImageName;
+  readonly description: string;
+  /** TRUE cuts the power of a running instance; FALSE needs a stopped one. */
+  readonly forcePowerOff: boolean;
+}
+
+/** What DescribeTaskStatus says of a task. A status the documents do not list counts as operating. */
+export interface TaskReport {
+  readonly status: "operating" | "success" | "failed";
+  readonly message: string;
+  readonly addTime: string;
+  readonly endTime: string;
+}
+
+/** Each processed reply carries one; Tencent Cloud's support asks for it. */
+export interface Receipt {
+  readonly requestId: string;
+}
+
+export interface InstanceQuery {
+  /** Only these. Sent in groups of five, the most a filter takes. */
+  readonly ids?: readonly InstanceId[];
+  /** Called with everything known so far each time a page has arrived, in the API's order. */
+  readonly onPage?: (soFar: readonly Instance[]) => void;
+}
+
+/**
+ * One account's cloud, as the rest of the extension knows it. Every function throws `EcmError` when the cloud refuses
+ * or cannot be reached, and the signal's reason when aborted.
+ */
+export interface Ecm {
+  /** DescribeInstances, all pages. */
+  instances(query: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]>;
+  /** DescribeImage with image-type=PRIVATE_IMAGE, all pages; `name` narrows it by the API's fuzzy match. */
+  images(query: { readonly name?: string }, signal: AbortSignal): Promise<readonly Image[]>;
+  /** CreateImage. It has no client token: never sent twice by itself. */
+  createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }>;
+  /** DescribeTaskStatus for tasks of CreateImage, all in one call. Tasks the cloud does not know are left out. */
+  reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>>;
+  /** StopInstances; "soft" asks the guest to shut down and may fail to, "hard" cuts the power. */
+  stopInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
+  /** StartInstances. */
+  startInstance(instance: InstanceId, signal: AbortSignal): Promise<Receipt>;
+}
