@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { storiesIn } from "./stories.ts";
+
+const story = storiesIn();
+
+story("the activity bar has ECM", async ({ window }) => {
+  assert.ok((await window.workbench.containers()).includes("ECM"));
+});
+
+story("opening ECM without an account shows how to add one", async ({ window }) => {
+  await window.workbench.openContainer("ECM");
+  assert.match(await window.instances.welcome(), /Add Account/);
+});

@@ -1,0 +1,28 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { root } from "../tools/project.ts";
+import type { Editor } from "./editor.ts";
+
+const fileName = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
+
+/** Keeps what tells why a story failed: a picture of each window, the trace, and the editor's logs. */
+export async function keepEvidence(editor: Editor, story: string): Promise<void> {
+  const folder = join(root, "out/e2e", fileName(story));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [at, page] of editor.context.pages().entries()) await picture(page, join(folder, `window-${at + 1}.png`));
+  await editor.context.tracing.stopChunk({ path: join(folder, "trace.zip") });
+  writeFileSync(join(folder, "server.log"), editor.server.log());
+  const logs = join(editor.profile.userData, "logs");
+  if (existsSync(logs)) cpSync(logs, join(folder, "logs"), { recursive: true });
+  console.log(`kept in ${folder}`);
+}
+
+// A page that crashed gives no picture, and that is no reason to keep nothing else.
+const picture = (page: Page, path: string) => page.screenshot({ path }).catch(() => undefined);
+
+/** Saves what the window looks like, for people to see, as out/shots/<name>.png. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(root, "out/shots", `${name}.png`) });
+}

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** The pids of the extension hosts below a server: one for each window. Linux only, as the editor from npm is. */
+export function extensionHosts(server: number): readonly number[] {
+  const all = readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0);
+  const parents = new Map(all.map((pid) => [pid, parentOf(pid)]));
+  return all.filter((pid) => isBelow(pid, server, parents) && read(pid, "cmdline").includes("type=extensionHost"));
+}
+
+function isBelow(pid: number, top: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at = pid; at > 0; at = parents.get(at) ?? 0) if (at === top) return true;
+  return false;
+}
+
+// In "12 (a name) S 11 …" the parent is the second field after the name, which may itself hold brackets.
+const parentOf = (pid: number): number => Number(read(pid, "stat").split(") ").at(-1)?.split(" ")[1] ?? 0);
+
+function read(pid: number, what: "cmdline" | "stat"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}

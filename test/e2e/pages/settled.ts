@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+
+const patience = 15_000;
+
+/** Looks once a frame until `read` gives what is expected; the difference is the message if it never does. */
+export async function settlesOn<T>(page: Page, read: () => Promise<T>, expected: T): Promise<void> {
+  await settles(page, read, (seen) => assert.deepEqual(seen, expected));
+}
+
+/** Looks once a frame until `check` no longer throws. */
+export async function settles<T>(page: Page, read: () => Promise<T>, check: (seen: T) => void): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const seen = await read();
+    if (isGood(seen, check, Date.now() > end)) return seen;
+    await page.evaluate("new Promise(requestAnimationFrame)");
+  }
+}
+
+function isGood<T>(seen: T, check: (seen: T) => void, last: boolean): boolean {
+  try {
+    check(seen);
+    return true;
+  } catch (error) {
+    if (last) throw error;
+    return false;
+  }
+}

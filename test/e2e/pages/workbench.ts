@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+import { labels } from "./dom.ts";
+
+/** The window as a whole. */
+export class Workbench {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Waits until the window can be used. */
+  async ready(): Promise<void> {
+    await this.#page.locator(".part.statusbar .statusbar-item").first().waitFor();
+    await this.#page.locator(".part.activitybar").getByRole("tab").first().waitFor();
+  }
+
+  /** What the activity bar offers. */
+  containers(): Promise<readonly string[]> {
+    return this.#page.locator(".part.activitybar .composite-bar a.action-label").evaluateAll(labels);
+  }
+
+  /** Opens the view container of that name, as a click in the activity bar does. */
+  async openContainer(name: string): Promise<void> {
+    await this.#page.locator(".part.activitybar").getByRole("tab", { name }).locator("a").click();
+    await this.#page.locator(".part.sidebar .composite.title h2").filter({ hasText: name }).waitFor();
+  }
+
+  /** Loads the window anew, as Developer: Reload Window does. */
+  async reload(): Promise<void> {
+    await this.#page.reload({ waitUntil: "commit" });
+    await this.ready();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+}

@@ -1,0 +1,28 @@
+import { after, before, test } from "node:test";
+import { Editor, type EditorOptions } from "./editor.ts";
+import { keepEvidence } from "./evidence.ts";
+
+/** Tells one story in the file's editor, and keeps evidence if it ends badly. */
+export type Story = (name: string, tell: (editor: Editor) => Promise<void>) => void;
+
+/** Gives a test file its own editor in a fresh profile; its stories run one after the other in it. */
+export function storiesIn(options: EditorOptions = {}): Story {
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start(options);
+  });
+  after(() => editor.stop());
+  return (name, tell) => void test(name, () => tellIn(editor, name, tell));
+}
+
+async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Promise<void>): Promise<void> {
+  await editor.context.tracing.startChunk({ title: name });
+  try {
+    await tell(editor);
+    await editor.context.tracing.stopChunk();
+  } catch (error) {
+    await keepEvidence(editor, name);
+    await editor.window.workbench.reload();
+    throw error;
+  }
+}

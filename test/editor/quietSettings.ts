@@ -1,0 +1,22 @@
+/** Settings of an editor that shows nothing by itself and calls nobody. */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  "chat.disableAIFeatures": true,
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "workbench.reduceMotion": "on",
+  "workbench.list.smoothScrolling": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "update.showReleaseNotes": false,
+  "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "git.enabled": false,
+  "security.workspace.trust.enabled": false,
+  "window.commandCenter": false,
+  "window.menuBarVisibility": "compact",
+  "files.hotExit": "off",
+  "remote.autoForwardPorts": false,
+};

@@ -1,0 +1,58 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
+import { build } from "esbuild";
+import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
+import { root, testFiles } from "../tools/project.ts";
+
+const bundles = join(root, "out/integration");
+
+async function bundleTests(): Promise<void> {
+  rmSync(bundles, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["test/integration/suite.ts", ...testFiles("integration")],
+    outdir: bundles,
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+}
+
+/** VSCODE_EXECUTABLE names a VS Code, VSCODE_DESKTOP=1 downloads one where it can; else the one from npm is used. */
+async function executable(): Promise<string> {
+  const named = process.env["VSCODE_EXECUTABLE"];
+  if (named !== undefined) return named;
+  const fromNpm = join(root, "test/editor/code");
+  if (process.env["VSCODE_DESKTOP"] === undefined) return fromNpm;
+  return downloadAndUnzipVSCode("stable").catch((error: unknown) => {
+    console.log(`A desktop VS Code could not be had (${String(error)}); the one from npm is used.`);
+    return fromNpm;
+  });
+}
+
+async function runIn(profile: string): Promise<number> {
+  try {
+    return await runTests({
+      vscodeExecutablePath: await executable(),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(bundles, "suite.cjs"),
+      launchArgs: ["--disable-extensions", `--user-data-dir=${profile}`],
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  }
+}
+
+await bundleTests();
+const profile = temporaryFolder();
+try {
+  process.exitCode = await runIn(profile);
+} finally {
+  removeFolder(profile);
+}

@@ -1,0 +1,1 @@
+export function ensureModules(folder: string, what: string): void;

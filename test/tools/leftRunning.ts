@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Outcome } from "./outcome.ts";
+
+const marker = `ECM_TEST_RUN=${randomUUID()}`;
+
+/** Marks what this process starts from now on, and ends what is left of it when this process ends. */
+export function markProcesses(): void {
+  const [name = "", value] = marker.split("=");
+  process.env[name] = value;
+  process.once("exit", () => marked().forEach(end));
+}
+
+/** A check that nothing we started is still running; what is, gets ended. */
+export function leftRunning(): Outcome {
+  const left = marked();
+  for (const pid of left) console.error(`left running: ${readProcess(pid, "cmdline").replaceAll("\0", " ")}`);
+  left.forEach(end);
+  return left.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+// Only Linux tells a process's environment; elsewhere the process groups have to do.
+const marked = (): readonly number[] => processes().filter((pid) => readProcess(pid, "environ").includes(marker));
+
+function processes(): readonly number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid);
+}
+
+function readProcess(pid: number, what: "cmdline" | "environ"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}

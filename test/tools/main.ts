@@ -1,0 +1,34 @@
+import { markProcesses } from "./leftRunning.ts";
+import { startOwned } from "./ownedProcess.ts";
+import { root } from "./project.ts";
+import { everything, named, runStages } from "./stages.ts";
+
+// Programs of their own, which take what follows their name.
+const programs: Readonly<Record<string, string>> = {
+  bench: "test/bench/main.ts",
+  faults: "test/stories/faults.ts",
+  fuzz: "test/stories/fuzz.ts",
+  simulator: "test/simulator/main.ts",
+};
+
+/** Runs what the words ask for, everything without words, and gives the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  markProcesses();
+  const [name, ...rest] = words;
+  if (name === undefined) return runStages(everything);
+  const program = programs[name];
+  if (program !== undefined) return runProgram(program, rest);
+  const stages = named(name, rest[0]);
+  if (stages !== undefined) return runStages(stages);
+  console.error(`There is no "${name}". Try: ${names.join(", ")}.`);
+  return 2;
+}
+
+const names = ["unit", "stories", "contract", "integration", "e2e", "package", ...Object.keys(programs)];
+
+async function runProgram(file: string, args: readonly string[]): Promise<number> {
+  const running = startOwned(process.execPath, ["--import", "tsx", file, ...args], { cwd: root, stdio: "inherit" });
+  const code = await running.ended;
+  await running.stop();
+  return code;
+}

@@ -1,0 +1,39 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** How many went well, and how many did not. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Tells the outcome of a program from its exit code and what it wrote. */
+export type Count = (code: number, text: string) => Outcome;
+
+/** A check is one thing, which passes or fails. */
+export const countCheck: Count = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Reads the closing lines of Node's test runner. */
+export const countNodeTests: Count = (code, text) =>
+  trusted(code, { passed: lastNumber(text, /^ℹ pass (\d+)/gm), failed: nodeFailures(text) });
+
+const nodeFailures = (text: string): number =>
+  lastNumber(text, /^ℹ fail (\d+)/gm) + lastNumber(text, /^ℹ cancelled (\d+)/gm);
+
+/** Reads the closing lines of mocha. */
+export const countMochaTests: Count = (code, text) =>
+  trusted(code, { passed: lastNumber(text, /^ *(\d+) passing/gm), failed: lastNumber(text, /^ *(\d+) failing/gm) });
+
+function lastNumber(text: string, pattern: RegExp): number {
+  return Number([...stripVTControlCharacters(text).matchAll(pattern)].at(-1)?.[1] ?? 0);
+}
+
+// A runner that ended badly, or ran nothing at all, failed even if no test says so.
+function trusted(code: number, counted: Outcome): Outcome {
+  const silent = counted.failed === 0 && (code !== 0 || counted.passed === 0);
+  return silent ? { ...counted, failed: 1 } : counted;
+}
+
+export const sum = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((total, { passed }) => total + passed, 0),
+  failed: outcomes.reduce((total, { failed }) => total + failed, 0),
+});

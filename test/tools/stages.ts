@@ -1,0 +1,74 @@
+import { ensureEditor } from "../editor/installedEditor.ts";
+import { leftRunning } from "./leftRunning.ts";
+import { sum, type Outcome } from "./outcome.ts";
+import { check, mochaTests, nodeTests, script, type Stage } from "./stage.ts";
+
+const types = check("types", "tsc", []);
+const lint = check("lint", "oxlint", ["--type-aware"]);
+const format = check("format", "oxfmt", ["--check"]);
+const unused = check("unused", "knip", []);
+const packaging = script("package", "test/tools/package.ts");
+
+const editor: Stage = {
+  name: "editor",
+  run: async () => {
+    ensureEditor();
+    return { passed: 1, failed: 0 };
+  },
+};
+
+const integration = mochaTests("integration", "test/integration/run.ts");
+
+const nothingLeft: Stage = { name: "nothing left running", run: async () => leftRunning() };
+
+/** The quick loop. */
+export const quick: readonly Stage[] = [types, lint, nodeTests("unit"), nodeTests("stories")];
+
+/** All there is. */
+export const everything: readonly Stage[] = [
+  types,
+  lint,
+  format,
+  unused,
+  nodeTests("unit"),
+  nodeTests("stories"),
+  nodeTests("contract"),
+  packaging,
+  editor,
+  integration,
+  nodeTests("e2e"),
+  nothingLeft,
+];
+
+/** Stages that a person can ask for by name; `only` narrows them to files. */
+export const named = (name: string, only: string | undefined): readonly Stage[] | undefined => {
+  if (name === "unit") return only === undefined ? quick : [nodeTests("unit", only)];
+  if (name === "stories" || name === "contract") return [nodeTests(name, only)];
+  if (name === "package") return [packaging];
+  if (name === "integration") return [packaging, editor, integration, nothingLeft];
+  if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
+  return undefined;
+};
+
+/** Runs one stage after the other, and gives 0 if all went well. */
+export async function runStages(stages: readonly Stage[]): Promise<number> {
+  const outcomes: Outcome[] = [];
+  for (const stage of stages) outcomes.push(await runStage(stage));
+  const { passed, failed } = sum(outcomes);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runStage(stage: Stage): Promise<Outcome> {
+  console.log(`\n── ${stage.name}`);
+  const start = performance.now();
+  const outcome = await stage.run().catch(failure);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`   ${stage.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  return outcome;
+}
+
+function failure(error: unknown): Outcome {
+  console.error(error);
+  return { passed: 0, failed: 1 };
+}
