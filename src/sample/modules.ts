@@ -1,0 +1,58 @@
+import { chinaTime } from "./chinaTime.ts";
+import { choices } from "./choices.ts";
+import { type FilterRule, filtered } from "./filters.ts";
+import { imageReply } from "./imageReply.ts";
+import { machineTypeReply, orNull, systemDiskGb } from "./instanceReply.ts";
+import { imageOf } from "./lookUp.ts";
+import { machineTypeOf } from "./machineTypes.ts";
+import type { Action, Reply } from "./outcome.ts";
+import { page } from "./page.ts";
+import { required, text } from "./params.ts";
+import { WorldError } from "./worldError.ts";
+import type { ModuleRecord, WorldState } from "./worldState.ts";
+
+export const describeModule: Action = (state, params) => {
+  const found = filtered(state.modules, params, (name) => rules.get(name));
+  const shown = page(found, params).map((module) => moduleReply(module, state));
+  return { reply: { TotalCount: found.length, ModuleItemSet: orNull(shown) } };
+};
+
+type Rule = FilterRule<ModuleRecord>;
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["module-id", { look: ({ id }) => [id] }],
+  ["module-name", { look: ({ name }) => [name] }],
+  ["image-id", { look: ({ imageId }) => [imageId] }],
+  ["instance-family", { look: ({ type }) => [machineTypeOf(type).family] }],
+]);
+
+function moduleReply(module: ModuleRecord, { images, instances }: WorldState): Reply {
+  const image = images.find(({ id }) => id === module.imageId);
+  const members = instances.filter(({ moduleId }) => moduleId === module.id);
+  return {
+    Module: {
+      ModuleId: module.id,
+      ModuleName: module.name,
+      ModuleState: "NORMAL",
+      DefaultImage: image ? imageReply(image, images) : null,
+      DefaultSystemDiskSize: systemDiskGb,
+      DefaultDataDiskSize: 0,
+      DefaultBandwidth: 25,
+      InstanceTypeConfig: machineTypeReply(module.type),
+      CreateTime: chinaTime(module.createdAt),
+      TagSet: null,
+      SecurityGroupIds: [],
+      UserData: "",
+    },
+    NodeInstanceNum: { NodeNum: new Set(members.map(({ zone }) => zone)).size, InstanceNum: members.length },
+  };
+}
+
+export const modifyModuleImage: Action = (state, params) => {
+  const id = required(text, params, "ModuleId");
+  const image = imageOf(state, required(text, params, "DefaultImageId"), "InvalidParameterValue.InvalidImageID");
+  if (!state.modules.some((module) => module.id === id)) throw new WorldError("InvalidParameterValue.InvalidModuleID");
+  if (image.state !== choices.imageReady) throw new WorldError("InvalidParameterValue.InvalidImageID");
+  const modules = state.modules.map((module) => (module.id === id ? { ...module, imageId: image.id } : module));
+  return { reply: {}, state: { ...state, modules } };
+};

@@ -1,0 +1,40 @@
+import { choices } from "./choices.ts";
+import type { ImageRecord, InstanceRecord, TaskRecord, WorldState } from "./worldState.ts";
+
+/** The world after everything that was due by `now` has happened; the same object if nothing was. */
+export function settle(state: WorldState, now: number): WorldState {
+  const ended = state.tasks.filter((task) => !task.settled && task.endsAt <= now);
+  const powerIsDue = state.instances.some((instance) => isDue(instance, now));
+  if (ended.length === 0 && !powerIsDue) return state;
+  const taskOfImage = new Map(ended.map((task) => [task.imageId, task]));
+  const taskOfInstance = new Map(ended.map((task) => [task.instanceId, task]));
+  return {
+    ...state,
+    instances: state.instances.map((instance) => endTask(endPower(instance, now), taskOfInstance.get(instance.id))),
+    images: state.images.map((image) => endImage(image, taskOfImage.get(image.id))),
+    tasks: keepLatest(state.tasks.map((task) => (task.endsAt <= now ? { ...task, settled: true } : task))),
+  };
+}
+
+const isDue = ({ becomes }: InstanceRecord, now: number) => becomes !== undefined && becomes.at <= now;
+
+function endPower(instance: InstanceRecord, now: number): InstanceRecord {
+  const { becomes, ...rest } = instance;
+  if (becomes === undefined || becomes.at > now) return instance;
+  return { ...rest, state: becomes.state, latestOperationState: becomes.operation ?? rest.latestOperationState };
+}
+
+function endTask(instance: InstanceRecord, task: TaskRecord | undefined): InstanceRecord {
+  if (task === undefined || instance.latestOperation !== "CreateImage") return instance;
+  return { ...instance, latestOperationState: task.fails ? choices.failed : choices.succeeded };
+}
+
+function endImage(image: ImageRecord, task: TaskRecord | undefined): ImageRecord {
+  if (task === undefined) return image;
+  return task.fails ? { ...image, state: choices.imageFailed } : { ...image, state: choices.imageReady, taskId: "" };
+}
+
+const keepLatest = (tasks: readonly TaskRecord[]): readonly TaskRecord[] => {
+  const surplus = tasks.length - choices.tasksKept;
+  return surplus <= 0 ? tasks : tasks.filter((task, index) => index >= surplus || !task.settled);
+};

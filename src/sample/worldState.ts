@@ -1,0 +1,123 @@
+import * as v from "valibot";
+
+const time = v.number();
+const optionalTime = v.optional(time);
+
+const instanceRecord = v.object({
+  id: v.string(),
+  uuid: v.string(),
+  name: v.string(),
+  state: v.string(),
+  /** Where the state goes by itself, when, and what becomes of the latest operation then. */
+  becomes: v.optional(v.object({ state: v.string(), at: time, operation: v.optional(v.string()) })),
+  zone: v.string(),
+  isp: v.string(),
+  type: v.string(),
+  moduleId: v.string(),
+  imageId: v.string(),
+  publicIp: v.string(),
+  privateIp: v.string(),
+  vpcId: v.string(),
+  subnetId: v.string(),
+  systemDiskId: v.string(),
+  dataDisks: v.array(v.object({ id: v.string(), sizeGb: v.number() })),
+  tags: v.array(v.object({ key: v.string(), value: v.string() })),
+  createdAt: time,
+  /** Only of prepaid instances. */
+  expiresAt: optionalTime,
+  expireState: v.string(),
+  restrictState: v.string(),
+  latestOperation: v.string(),
+  latestOperationState: v.string(),
+  /** What tests and demos make go wrong on this instance. */
+  quirks: v.optional(
+    v.object({
+      ignoresSoftStop: v.optional(v.boolean()),
+      refusesStart: v.optional(v.boolean()),
+      /** The next image of it ends as FAILED. */
+      nextImageFails: v.optional(v.boolean()),
+      /** A kind of machine no image can be made of. */
+      withoutImages: v.optional(v.boolean()),
+    }),
+  ),
+});
+
+const imageRecord = v.object({
+  id: v.string(),
+  name: v.string(),
+  description: v.string(),
+  state: v.string(),
+  type: v.picklist(["PRIVATE_IMAGE", "PUBLIC_IMAGE"]),
+  source: v.string(),
+  osName: v.string(),
+  platform: v.string(),
+  /** Undefined for public images, whose time the API leaves empty. */
+  createdAt: optionalTime,
+  sizeGb: v.number(),
+  /** "" once the image is NORMAL. */
+  taskId: v.string(),
+  from: v.optional(
+    v.object({ instanceId: v.string(), instanceName: v.string(), zone: v.string(), imageId: v.string() }),
+  ),
+});
+
+const taskRecord = v.object({
+  id: v.string(),
+  instanceId: v.string(),
+  imageId: v.string(),
+  addedAt: time,
+  endsAt: time,
+  fails: v.boolean(),
+  /** Its end has been carried over to its image and instance. */
+  settled: v.boolean(),
+});
+
+const moduleRecord = v.object({
+  id: v.string(),
+  name: v.string(),
+  imageId: v.string(),
+  type: v.string(),
+  createdAt: time,
+});
+
+const durations = v.object({
+  stopMs: v.number(),
+  startMs: v.number(),
+  rebootMs: v.number(),
+  resetMs: v.number(),
+  imageMs: v.number(),
+});
+
+const worldState = v.object({
+  version: v.literal(1),
+  instances: v.array(instanceRecord),
+  images: v.array(imageRecord),
+  tasks: v.array(taskRecord),
+  modules: v.array(moduleRecord),
+  durations,
+  /** How many private images the account may hold. */
+  imageQuota: v.number(),
+  /** Counts the ids that were given out. */
+  counter: v.number(),
+  nextTaskId: v.number(),
+  /** The next image of any instance ends as FAILED. */
+  nextImageFails: v.optional(v.boolean()),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
+/** Everything there is in one account's cloud, as plain data. Times are milliseconds since 1970. */
+export type WorldState = DeepReadonly<v.InferOutput<typeof worldState>>;
+export type InstanceRecord = WorldState["instances"][number];
+export type ImageRecord = WorldState["images"][number];
+export type TaskRecord = WorldState["tasks"][number];
+export type ModuleRecord = WorldState["modules"][number];
+/** How long the cloud takes, in milliseconds. */
+export type Durations = WorldState["durations"];
+export type Quirks = NonNullable<InstanceRecord["quirks"]>;
+
+/** Reads a state that was saved; undefined if it is none, or one of another version. */
+export function readWorldState(saved: unknown): WorldState | undefined {
+  const read = v.safeParse(worldState, saved);
+  return read.success ? read.output : undefined;
+}
