@@ -2,18 +2,55 @@ import { build, context } from "esbuild";
 
 const watch = process.argv.includes("--watch");
 
+/** What the SDK asks for and this extension has no use for, or has better: a name and the module that stands in for it. */
+const standIns = {
+  // src/ecm/sdk.ts gives the SDK a transport over the global fetch, so these are never called.
+  "node-fetch": "",
+  "https-proxy-agent": "",
+  // Only multipart and streamed requests need these; ECM has none.
+  "form-data": "",
+  "get-stream": "",
+  // Only numbers over 2^53 need this; no request of ours has any.
+  "json-bigint": "module.exports = () => JSON;",
+  uuid: "exports.v4 = () => require('node:crypto').randomUUID();",
+};
+
+const leanSdk = {
+  name: "lean-sdk",
+  setup(bundle) {
+    const names = new RegExp(`^(${Object.keys(standIns).join("|")})$`);
+    bundle.onResolve({ filter: names }, ({ path }) => ({ path, namespace: "stand-in" }));
+    bundle.onLoad({ filter: /./, namespace: "stand-in" }, ({ path }) => ({
+      contents: standIns[path],
+      resolveDir: ".",
+    }));
+  },
+};
+
+/** Leaves the SDK in a file of its own, read on the first call to the cloud. */
+const sdkApart = {
+  name: "sdk-apart",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/sdk\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./sdk.cjs", external: true } : undefined,
+    );
+  },
+};
+
 const options = {
-  entryPoints: ["src/extension.ts"],
+  entryPoints: { extension: "src/extension.ts", sdk: "src/ecm/sdk.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
   platform: "node",
   target: "node20",
+  // A plain `require` for `import()`, which every extension host understands.
+  supported: { "dynamic-import": false },
   format: "cjs",
   external: ["vscode"],
+  plugins: [sdkApart, leanSdk],
   sourcemap: watch,
   minify: !watch,
-  metafile: true,
   legalComments: "none",
   logLevel: "warning",
 };

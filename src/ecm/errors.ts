@@ -1,0 +1,60 @@
+import * as l10n from "@vscode/l10n";
+import { errorsOfAnyCall } from "./errorsOfAnyCall.ts";
+import { errorsOfCreateImage } from "./errorsOfCreateImage.ts";
+import { errorsOfKeys } from "./errorsOfKeys.ts";
+import { errorsOfOtherCalls } from "./errorsOfOtherCalls.ts";
+import { errorsOfTheWay } from "./errorsOfTheWay.ts";
+import type { Failure } from "./failure.ts";
+import type { Meaning } from "./meaning.ts";
+
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  [errorsOfCreateImage, errorsOfOtherCalls, errorsOfKeys, errorsOfAnyCall, errorsOfTheWay].flatMap(Object.entries),
+);
+
+const anyOther: Meaning = {
+  words: (message = "") =>
+    message === "" ? l10n.t("Tencent Cloud refused the request.") : l10n.t("Tencent Cloud says: {0}", message),
+  cause: () => l10n.t("This extension does not know this error. The log has the request ID."),
+  remedy: "showLog",
+  executed: "unknown",
+  passing: false,
+};
+
+/** A code without a row takes its family's, the part before the dot. */
+export function meaningOf(code: string): Meaning {
+  return meanings.get(code) ?? meanings.get(familyOf(code)) ?? anyOther;
+}
+
+const familyOf = (code: string): string => code.replace(/\..*/s, "");
+
+type Told = Pick<Failure, "code">;
+
+/** DescribeTaskStatus does not know one of the tasks: not yet, or no longer. */
+export const isTaskNotFound = ({ code }: Told): boolean => code === "InvalidParameterValue.TaskNotFound";
+
+/** An image of that name is there or being made, perhaps by the call whose answer was lost. */
+export const isNameDuplicate = ({ code }: Told): boolean => code === "InvalidParameterValue.ImageNameDuplicate";
+
+/** The instance is gone, or belongs to somebody else. */
+export const isInstanceGone = ({ code }: Told): boolean =>
+  code === "ResourceNotFound.InstanceNotExist" || code === "UnsupportedOperation.InstanceIdNotFound";
+
+/** Nothing will go well until a person gives the account a working key. */
+export const needsCredentials = ({ code }: Told): boolean => meaningOf(code).remedy === "renewAccount";
+
+/** Turned away because too much was asked in a short time. */
+export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "RequestLimitExceeded";
+
+/** The cloud was never reached. */
+export const isOffline = ({ code }: Told): boolean =>
+  code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
+
+/** A power call came too late or was not needed: the instance's state tells which. */
+export const isAlreadyInState = ({ code }: Told): boolean =>
+  code === "FailedOperation.OperationNotAllow" ||
+  code === "ResourceUnavailable.InstanceNotRunning" ||
+  code === "FailedOperation.InstanceNotAllStopped" ||
+  code === "UnsupportedOperation.InvalidInstanceState";
+
+/** The instance is doing something else, and will have finished in a while. */
+export const isBusy = ({ code }: Told): boolean => meaningOf(code).remedy === "waitUntilItSettles";

@@ -1,0 +1,64 @@
+import { together } from "./together.ts";
+import type { Page } from "./wire.ts";
+
+/** The most rows a page may have. */
+export const pageSize = 100;
+
+export interface Listing<Row> {
+  /** Fetches the `pageSize` rows from `offset` on. */
+  readonly page: (offset: number, signal: AbortSignal) => Promise<Page<Row>>;
+  readonly idOf: (row: Row) => string;
+  /** Called with everything known so far, in the API's order, each time a page has arrived. */
+  readonly onPage?: ((soFar: readonly Row[]) => void) | undefined;
+}
+
+/** Fetches a whole listing: the first page, then all others at once. Throws what `page` throws. */
+export async function listAll<Row>(listing: Listing<Row>, signal: AbortSignal): Promise<readonly Row[]> {
+  const round = await fetchRound(listing, signal);
+  if (isWhole(round)) return round.rows;
+  // Rows came or went while the pages were fetched, so some may have slipped between two: once more, and that is it.
+  return (await fetchRound(listing, signal)).rows;
+}
+
+interface Round<Row> {
+  readonly rows: readonly Row[];
+  readonly pages: readonly Page<Row>[];
+}
+
+const isWhole = <Row>({ rows, pages }: Round<Row>): boolean =>
+  pages.length < 2 || rows.length >= Math.max(...pages.map(({ total }) => total));
+
+async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Promise<Round<Row>> {
+  const pages: Page<Row>[] = [];
+  let rows: readonly Row[] = [];
+  const fetchPage = async (index: number, either: AbortSignal): Promise<void> => {
+    pages[index] = await listing.page(index * pageSize, either);
+    rows = distinctRows(pages, listing.idOf);
+    listing.onPage?.(rows);
+  };
+  await fetchPage(0, signal);
+  for (let known = 0; rows.length > known && pages.length < pagesToExpect(pages);) {
+    known = rows.length;
+    await together(numbersBetween(pages.length, pagesToExpect(pages)), signal, fetchPage);
+  }
+  return { rows, pages };
+}
+
+/** A full last page is followed by another look, because the documents call the total the length of the list. */
+function pagesToExpect<Row>(pages: readonly Page<Row>[]): number {
+  const last = pages.at(-1);
+  if (last === undefined || last.rows.length === 0) return pages.length;
+  const following = last.rows.length < pageSize ? 0 : 1;
+  return Math.max(pages.length + following, Math.ceil(last.total / pageSize));
+}
+
+const numbersBetween = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n);
+
+/** A row that moved down while the pages were fetched is on two of them. */
+function distinctRows<Row>(pages: readonly Page<Row>[], idOf: (row: Row) => string): Row[] {
+  const byId = new Map<string, Row>();
+  pages.forEach(({ rows }) => {
+    for (const row of rows) if (!byId.has(idOf(row))) byId.set(idOf(row), row);
+  });
+  return [...byId.values()];
+}

@@ -1,0 +1,19 @@
+import PQueue from "p-queue";
+
+/** Lets each action start no more often than the API allows: 20 times in any second. */
+export class Rate {
+  readonly #queues = new Map<string, PQueue>();
+
+  /** Resolves when the action may be sent; rejects with the signal's reason if that comes first. */
+  async turn(action: string, signal: AbortSignal): Promise<void> {
+    await this.#queueFor(action).add(() => undefined, { signal });
+  }
+
+  #queueFor(action: string): PQueue {
+    const known = this.#queues.get(action);
+    if (known) return known;
+    const queue = new PQueue({ interval: 1000, intervalCap: 20, strict: true });
+    this.#queues.set(action, queue);
+    return queue;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import type { Answer, Ask, Language } from "./answer.ts";
+import type { Credential } from "./credential.ts";
+import { DeadlinePassed, withDeadline } from "./deadline.ts";
+import { ecmError } from "./ecmError.ts";
+import { EcmError } from "./failure.ts";
+import { networkError } from "./networkError.ts";
+import { Rate } from "./rate.ts";
+import { readReply, type Reply } from "./reply.ts";
+import { pauseAfter } from "./retry.ts";
+import { usableCredential } from "./usableCredential.ts";
+
+export interface SenderOptions {
+  /** Asked anew for each call, so that a renewed key holds at once. */
+  readonly credential: () => Promise<Credential>;
+  /** An origin, such as "https://ecm.tencentcloudapi.com". */
+  readonly endpoint: string;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** One call of one API action. */
+export interface Call {
+  readonly action: string;
+  readonly parameters: object;
+  /** It changes something in the cloud, so it is never sent twice unless the first was turned away unread. */
+  readonly changes: boolean;
+  /** How long one try may take, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Sends calls: signed, not too many at once, not for ever, again where that is safe. */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #ask: Ask;
+  readonly #rate = new Rate();
+
+  constructor(options: SenderOptions, ask: Ask) {
+    this.#options = options;
+    this.#ask = ask;
+  }
+
+  /** Throws `EcmError`, or the signal's reason. */
+  async send(call: Call, signal: AbortSignal): Promise<Reply> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#sendOnce(call, signal);
+      } catch (error) {
+        await this.#pauseOrThrow(error, call, tries, signal);
+      }
+    }
+  }
+
+  async #pauseOrThrow(error: unknown, call: Call, tries: number, signal: AbortSignal): Promise<void> {
+    const failure = error instanceof EcmError ? error.failure : undefined;
+    const pause = failure && pauseAfter(failure, tries, call.changes, Math.random());
+    if (pause === undefined) throw error;
+    // It ends early for one reason only, which the signal tells better than the clock.
+    await this.#options.clock.sleep(pause, signal).catch(() => undefined);
+    signal.throwIfAborted();
+  }
+
+  async #sendOnce(call: Call, signal: AbortSignal): Promise<Reply> {
+    signal.throwIfAborted();
+    const credential = await usableCredential(this.#options.credential, call.action);
+    await this.#rate.turn(call.action, signal);
+    return await this.#logged(call, async () => readReply(call.action, await this.#answer(call, credential, signal)));
+  }
+
+  async #answer({ action, parameters, patience }: Call, credential: Credential, signal: AbortSignal): Promise<Answer> {
+    const { endpoint, language, clock } = this.#options;
+    const question = { credential, endpoint, language, action, parameters };
+    try {
+      return await withDeadline(clock, patience, signal, (both) => this.#ask(question, both));
+    } catch (error) {
+      signal.throwIfAborted();
+      throw brokenCall(action, error);
+    }
+  }
+
+  async #logged(call: Call, work: () => Promise<Reply>): Promise<Reply> {
+    const started = this.#options.clock.now();
+    const line = (...outcome: string[]) =>
+      [call.action, ...outcome, `${Math.round(this.#options.clock.now() - started)} ms`].join(" ");
+    try {
+      const reply = await work();
+      this.#options.log.info(line("ok", reply.requestId));
+      return reply;
+    } catch (error) {
+      this.#options.log.warn(line(...outcomeOf(error)));
+      throw error;
+    }
+  }
+}
+
+function brokenCall(action: string, error: unknown): EcmError {
+  if (!(error instanceof DeadlinePassed)) return networkError(action, error);
+  return ecmError({ action, code: "ClientError.Timeout", message: error.message }, { cause: error });
+}
+
+function outcomeOf(error: unknown): string[] {
+  if (!(error instanceof EcmError)) return ["stopped"];
+  const { code, message, requestId } = error.failure;
+  return [code, requestId, JSON.stringify(message)];
+}

@@ -1,0 +1,20 @@
+import type { Credential } from "./credential.ts";
+import { ecmError } from "./ecmError.ts";
+import type { EcmError } from "./failure.ts";
+
+/** Looks at a key before anything is signed with it; the SDK would send without one. Throws `EcmError`. */
+export async function usableCredential(find: () => Promise<Credential>, action: string): Promise<Credential> {
+  const { secretId, secretKey, token } = await find().catch((cause: unknown) =>
+    Promise.reject(noKey(action, "The key cannot be read.", cause)),
+  );
+  const credential = { secretId: secretId.trim(), secretKey: secretKey.trim(), token: token?.trim() || undefined };
+  if (isUsable(credential)) return credential;
+  throw noKey(action, "The key is empty or malformed.");
+}
+
+/** What cannot stand in a header would end up in the error text of whoever refuses it. */
+const isUsable = ({ secretId, secretKey, token = "-" }: Credential): boolean =>
+  [secretId, secretKey, token].every((part) => /^[\x21-\x7e]+$/.test(part));
+
+const noKey = (action: string, message: string, cause?: unknown): EcmError =>
+  ecmError({ action, code: "ClientError.CredentialsMissing", message }, { cause });
