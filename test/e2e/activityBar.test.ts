@@ -4,7 +4,7 @@ import { storiesIn } from "./stories.ts";
 const story = storiesIn();
 
 story("the activity bar has ECM", async ({ window }) => {
-  assert.ok((await window.workbench.containers()).includes("ECM"));
+  await window.workbench.hasContainer("ECM");
 });
 
 story("opening ECM without an account shows how to add one", async ({ window }) => {

@@ -13,6 +13,8 @@ export interface Server {
   readonly pid: number;
   /** All it has written so far. */
   log(): string;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number>;
   /** Ends it with its extension hosts. */
   stop(): Promise<void>;
 }
@@ -39,7 +41,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const authority = await listening(running, output);
   warmUp(authority);
   const url = `http://${authority}/`;
-  return { url, authority, pid: running.child.pid ?? 0, log: () => output.text(), stop: () => running.stop() };
+  const { child, ended } = running;
+  return { url, authority, pid: child.pid ?? 0, log: () => output.text(), ended, stop: () => running.stop() };
 }
 
 function writeSettings(profile: Profile, settings: Readonly<Record<string, unknown>>): void {

@@ -44,13 +44,17 @@ export const listenArguments = (profile: Profile, port: number): readonly string
   `builtin-extensions-dir=${leanBuiltins}`,
 ];
 
-/** The environment of a server: as if it did not start inside npm or VS Code, and without a gallery. */
+/**
+ * The environment of a server: as if it did not start inside npm or VS Code, and without a gallery. VSCODE_CLI keeps it
+ * from asking a login shell for an environment, which would outlive it.
+ */
 export function serverEnvironment(profile: Profile, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return {
     ...cleanEnvironment(),
     XDG_DATA_HOME: join(profile.userData, "xdg"),
     XDG_RUNTIME_DIR: scratch(),
     EXTENSIONS_GALLERY: "{}",
+    VSCODE_CLI: "1",
     ...more,
   };
 }

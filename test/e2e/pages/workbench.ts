@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core";
-import { labels } from "./dom.ts";
 
 /** The window as a whole. */
 export class Workbench {
@@ -15,9 +14,9 @@ export class Workbench {
     await this.#page.locator(".part.activitybar").getByRole("tab").first().waitFor();
   }
 
-  /** What the activity bar offers. */
-  containers(): Promise<readonly string[]> {
-    return this.#page.locator(".part.activitybar .composite-bar a.action-label").evaluateAll(labels);
+  /** Waits until the activity bar offers that view container. */
+  async hasContainer(name: string): Promise<void> {
+    await this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).waitFor();
   }
 
   /** Opens the view container of that name, as a click in the activity bar does. */

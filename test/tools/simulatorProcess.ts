@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { startOwned, type OwnedProcess } from "./ownedProcess.ts";
+import { root } from "./project.ts";
+
+/** A running simulator, and the keys it knows. */
+export interface SimulatorProcess {
+  readonly url: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly process: OwnedProcess;
+}
+
+const file = join(root, "test/simulator/main.ts");
+
+/** Starts the simulator as a program of its own. */
+export async function startSimulatorProcess(args: readonly string[]): Promise<SimulatorProcess> {
+  if (!existsSync(file)) throw new Error("There is no simulator.");
+  const command = ["--import", "tsx", file, "--port", "0", ...args];
+  const owned = startOwned(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  return { ...(await announced(owned)), process: owned };
+}
+
+function announced({ child, ended }: OwnedProcess): Promise<Omit<SimulatorProcess, "process">> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout?.on("data", (part: Buffer) => {
+      text += String(part);
+      const [url, secretId, secretKey] = [word(text, "listening on"), word(text, "SecretId"), word(text, "SecretKey")];
+      if (url !== undefined && secretId !== undefined && secretKey !== undefined) resolve({ url, secretId, secretKey });
+    });
+    ended.then((code) => reject(new Error(`The simulator ended with ${code}.\n${text}`)), reject);
+  });
+}
+
+// The word after a name, once its whole line is there.
+const word = (text: string, name: string): string | undefined =>
+  new RegExp(String.raw`^.*\b${name}:? +(\S+).*\n`, "m").exec(text)?.[1];
