@@ -3,12 +3,15 @@ import { errorsOfAnyCall } from "./errorsOfAnyCall.ts";
 import { errorsOfCreateImage } from "./errorsOfCreateImage.ts";
 import { errorsOfKeys } from "./errorsOfKeys.ts";
 import { errorsOfOtherCalls } from "./errorsOfOtherCalls.ts";
+import { errorsOfTasks } from "./errorsOfTasks.ts";
 import { errorsOfTheWay } from "./errorsOfTheWay.ts";
 import type { Failure } from "./failure.ts";
 import type { Meaning } from "./meaning.ts";
 
 const meanings: ReadonlyMap<string, Meaning> = new Map(
-  [errorsOfCreateImage, errorsOfOtherCalls, errorsOfKeys, errorsOfAnyCall, errorsOfTheWay].flatMap(Object.entries),
+  [errorsOfCreateImage, errorsOfOtherCalls, errorsOfKeys, errorsOfAnyCall, errorsOfTheWay, errorsOfTasks].flatMap(
+    Object.entries,
+  ),
 );
 
 const anyOther: Meaning = {

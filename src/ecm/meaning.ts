@@ -19,9 +19,9 @@ export type Remedy =
 /** What an error code means to a person, and to whoever has to go on after it. */
 export interface Meaning {
   /** What happened, in one sentence. Codes we know nothing of repeat the API's `message`. */
-  words(message?: string): string;
+  readonly words: (message?: string) => string;
   /** Why it may have happened, and what helps. */
-  cause(): string;
+  readonly cause: () => string;
   readonly remedy: Remedy;
   /** It may go well if tried again a little later. */
   readonly passing: boolean;

@@ -89,9 +89,14 @@ export class Sender {
       this.#options.log.info(line("ok", reply.requestId));
       return reply;
     } catch (error) {
-      this.#options.log.warn(line(...outcomeOf(error)));
+      this.#note(error, line(...outcomeOf(error)));
       throw error;
     }
+  }
+
+  #note(error: unknown, line: string): void {
+    if (error instanceof EcmError) this.#options.log.warn(line);
+    else this.#options.log.info(line);
   }
 }
 

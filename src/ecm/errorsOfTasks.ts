@@ -1,0 +1,38 @@
+import * as l10n from "@vscode/l10n";
+import { type Meanings, refused } from "./meaning.ts";
+
+/** Codes of `failures.ts`: what went wrong with a task without any call saying so. */
+export const errorsOfTasks: Meanings = {
+  "ClientError.TaskFailed": {
+    words: () => l10n.t("Tencent Cloud could not make the image."),
+    cause: () => l10n.t("It gives no reason. Try again, and send the request ID to their support if it fails again."),
+    remedy: "tryAgain",
+    executed: "yes",
+    passing: false,
+  },
+  "ClientError.InstanceGone": {
+    words: () => l10n.t("This instance no longer exists."),
+    cause: () => l10n.t("It was terminated while the task was waiting."),
+    remedy: "refresh",
+    ...refused,
+  },
+  "ClientError.AnswerMissed": {
+    words: () => l10n.t("The window was closed before the answer was here."),
+    cause: () => l10n.t("Tencent Cloud may have done what was asked all the same. Look first, then try again."),
+    remedy: "lookAgain",
+    executed: "unknown",
+    passing: false,
+  },
+  "ClientError.NeverSent": {
+    words: () => l10n.t("The request was not sent in good time, so it was given up."),
+    cause: () => l10n.t("The window was closed or the computer asleep. Nothing was changed."),
+    remedy: "tryAgain",
+    ...refused,
+  },
+  "ClientError.SignedOut": {
+    words: () => l10n.t("There is no key on this computer for the account of this task."),
+    cause: () => l10n.t("You signed out while the task was running. Add the account again to follow it."),
+    remedy: "renewAccount",
+    ...refused,
+  },
+};

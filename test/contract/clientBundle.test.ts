@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { before, test } from "node:test";
+import { promisify } from "node:util";
+import type { Ask } from "../../src/ecm/answer.ts";
+import { askSdk } from "../../src/ecm/sdk.ts";
+import { replies, serve } from "./clientServer.ts";
+import { credential, never } from "./clientWorld.ts";
+
+const dist = new URL("../../dist/", import.meta.url);
+const file = (name: string): URL => new URL(name, dist);
+const kilobytes = async (name: string): Promise<number> => (await stat(file(name))).size / 1000;
+
+before(() => promisify(execFile)(process.execPath, ["esbuild.mjs"], { cwd: new URL("../../", import.meta.url) }));
+
+test("the SDK is a file of its own, which the extension reads when it first calls the cloud", async () => {
+  const signer = "SignedHeaders=";
+  assert.match(await readFile(file("sdk.cjs"), "utf8"), new RegExp(signer));
+  assert.doesNotMatch(await readFile(file("extension.cjs"), "utf8"), new RegExp(signer));
+});
+
+test("the SDK takes at most 40 KB, and all of the extension 300 KB", async () => {
+  const sdk = await kilobytes("sdk.cjs");
+  assert.ok(sdk <= 40, `${sdk} KB`);
+  const all = sdk + (await kilobytes("extension.cjs"));
+  assert.ok(all <= 300, `${all} KB`);
+});
+
+test("the bundled SDK sends what the SDK sends as it comes", async (context) => {
+  const { endpoint, requests } = await serve(context, replies({ TotalCount: 1 }));
+  const bundled = createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Ask };
+  const parameters = { Limit: 1, Filters: [{ Name: "instance-name", Values: ['镜像 & "quotes"'] }] };
+  const question = { credential, endpoint, language: "zh-CN", action: "DescribeInstances", parameters } as const;
+  const answers = [await askSdk(question, never), await bundled.askSdk(question, never)];
+  assert.deepEqual(answers[0], answers[1]);
+  const [plain, lean] = requests.map(({ body, headers }) => ({ body, headers: Object.keys(headers).toSorted() }));
+  assert.deepEqual(lean, plain);
+});
