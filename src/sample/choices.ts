@@ -2,9 +2,10 @@
  * Not documented: chosen here.
  *
  * What ECM's documents leave open and this cloud had to decide, all in one place. The extension must hold whatever the
- * real choice is; nothing may be built on these. Four choices are rules and not values:
+ * real choice is; nothing may be built on these. Five choices are rules and not values:
  * - a failed image keeps its name and counts to the quota until it is deleted;
  * - after a forced power-off the instance is not started again, and cannot be started before the task has ended;
+ * - an empty list is null, not [];
  * - StopType wins over ForceStop when both are given;
  * - a call that names one unknown instance, image or task is refused as a whole.
  */
@@ -38,8 +39,6 @@ export const choices = {
 
   /** Too many values in a filter, or a filter the action does not know. */
   badFilter: "InvalidParameterValue.InvalidFilter",
-  /** An empty list is null, not []. */
-  emptyList: null,
   /** EndTime and Message of a task that is under way. */
   endOfOperating: "",
   messageOfOperating: "",

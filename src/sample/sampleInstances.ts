@@ -16,7 +16,10 @@ const gateway = { moduleId: moduleIds.gateway, zone: "ap-shenzhen-ecm-ct2", isp:
 const games = { moduleId: moduleIds.games, zone: "ap-beijing-ecm-cm3-1", isp: "CMCC", type: "SN3ne.4XLARGE32" };
 const windows = { imageId: publicIds.windows };
 
-/** What each sample instance is. Passing states stay as they are, so that every state can be looked at. */
+/**
+ * What each sample instance is. Passing states stay as they are, so that every state can be looked at; what goes wrong
+ * on purpose says so by its name.
+ */
 const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[] = [
   () => ({ ...live, name: "live-player-01", tags: [{ key: "team", value: "live" }] }),
   () => ({ ...live, name: "live-player-02", tags: [{ key: "team", value: "live" }] }),
@@ -28,13 +31,25 @@ const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[
   () => ({ ...gateway, name: "gateway-canary", state: "STARTING", ...underWay("StartInstances") }),
   () => ({ ...gateway, name: "gateway-old", state: "STOPPING", ...underWay("StopInstances") }),
   (number) => ({ ...games, name: "game-room-a", dataDisks: [newDataDisk(number, 500)] }),
-  (number) => ({ ...games, name: "game-room-b", state: "STOPPED", dataDisks: [newDataDisk(number, 500)] }),
+  (number) => ({
+    ...games,
+    name: "image-will-fail",
+    quirks: { nextImageFails: true },
+    state: "STOPPED",
+    dataDisks: [newDataDisk(number, 500)],
+  }),
   () => ({ ...games, name: "game-match", state: "REBOOTING", ...underWay("RebootInstances") }),
   () => ({ ...games, name: "游戏大厅 Windows", ...windows }),
   () => ({ name: "[click](command:evil) **x** <img> $(zap)", zone: "ap-bhmini-ecm-1", type: "S4.LARGE8" }),
   () => ({ zone: "ap-bhmini-ecm-1", type: "S4.LARGE8" }),
-  () => ({ zone: "ap-bhmini-ecm-1", type: "S4.LARGE8", state: "STOPPED" }),
-  () => ({ name: "cdn-chongqing-1", zone: "ap-chongqing-ecm2-1", isp: "CUCC", type: "SN3ne.2XLARGE16" }),
+  () => ({ name: "bare-metal-1", state: "STOPPED", quirks: { withoutImages: true } }),
+  () => ({
+    name: "ignores-soft-stop",
+    quirks: { ignoresSoftStop: true },
+    zone: "ap-chongqing-ecm2-1",
+    isp: "CUCC",
+    type: "SN3ne.2XLARGE16",
+  }),
   (_, now) => ({ name: "cdn-chongqing-2", zone: "ap-chongqing-ecm2-1", isp: "CUCC", ...expiring(now + 3 * day) }),
   (_, now) => ({ name: "采集节点-广州", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...expiring(now + 6 * day) }),
   (_, now) => ({ name: "billing-agent", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...isolated(now - 2 * day) }),

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "../base/clock.ts";
+import { ecmError } from "../ecm/ecmError.ts";
+import type { Reply } from "../ecm/reply.ts";
+import type { Params } from "./params.ts";
+import type { SampleStore } from "./sampleStore.ts";
+import { sampleWorld } from "./sampleWorld.ts";
+import { World } from "./world.ts";
+import { WorldError } from "./worldError.ts";
+
+/** Calls of the API that a kept world answers, one after another. */
+export class SampleCalls {
+  readonly #store: SampleStore;
+  readonly #clock: Pick<Clock, "now">;
+  #latest: Promise<unknown> = Promise.resolve();
+
+  constructor(store: SampleStore, clock: Pick<Clock, "now">) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
+  async send(action: string, params: Params, signal: AbortSignal): Promise<Reply> {
+    signal.throwIfAborted();
+    const mine = this.#latest.then(() => this.#answer(action, params));
+    this.#latest = mine.catch(() => undefined);
+    const reply = await mine;
+    signal.throwIfAborted();
+    return reply;
+  }
+
+  async #answer(action: string, params: Params): Promise<Reply> {
+    const world = await this.#world();
+    const before = world.state;
+    const requestId = randomUUID();
+    const body = answerOf(world, action, params, requestId);
+    if (world.state !== before) await this.#store.save(world.state);
+    return { action, requestId, body };
+  }
+
+  /** Loaded anew each time, for another window may have changed it. */
+  async #world(): Promise<World> {
+    const kept = await this.#store.load();
+    if (kept !== undefined) return new World(kept, this.#clock);
+    const fresh = sampleWorld(this.#clock.now());
+    await this.#store.save(fresh);
+    return new World(fresh, this.#clock);
+  }
+}
+
+function answerOf(world: World, action: string, params: Params, requestId: string): unknown {
+  try {
+    return world.answer(action, params);
+  } catch (cause) {
+    if (!(cause instanceof WorldError)) throw cause;
+    throw ecmError({ action, requestId, code: cause.code, message: cause.message }, { cause });
+  }
+}
