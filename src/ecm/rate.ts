@@ -6,7 +6,8 @@ export class Rate {
 
   /** Resolves when the action may be sent; rejects with the signal's reason if that comes first. */
   async turn(action: string, signal: AbortSignal): Promise<void> {
-    await this.#queueFor(action).add(() => undefined, { signal });
+    // A signal of its own for each turn, because a queue of hundreds would overload one signal with listeners.
+    await this.#queueFor(action).add(() => undefined, { signal: AbortSignal.any([signal]) });
   }
 
   #queueFor(action: string): PQueue {

@@ -9,6 +9,7 @@ import { networkError } from "./networkError.ts";
 import { Rate } from "./rate.ts";
 import { readReply, type Reply } from "./reply.ts";
 import { pauseAfter } from "./retry.ts";
+import { Turns } from "./turns.ts";
 import { usableCredential } from "./usableCredential.ts";
 
 export interface SenderOptions {
@@ -36,6 +37,7 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #ask: Ask;
   readonly #rate = new Rate();
+  readonly #turns = new Turns();
 
   constructor(options: SenderOptions, ask: Ask) {
     this.#options = options;
@@ -66,7 +68,14 @@ export class Sender {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
     await this.#rate.turn(call.action, signal);
-    return await this.#logged(call, async () => readReply(call.action, await this.#answer(call, credential, signal)));
+    await this.#turns.next();
+    return await this.#logged(call, () => this.#reply(call, credential, signal));
+  }
+
+  async #reply(call: Call, credential: Credential, signal: AbortSignal): Promise<Reply> {
+    const answer = await this.#answer(call, credential, signal);
+    await this.#turns.next();
+    return readReply(call.action, answer);
   }
 
   async #answer({ action, parameters, patience }: Call, credential: Credential, signal: AbortSignal): Promise<Answer> {
