@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import type { Fault } from "./faults.ts";
+
+/** Something to send back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export const json = (value: unknown): Answer => ({
+  status: 200,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(value),
+});
+
+/** Errors travel with status 200 like everything else. */
+export const errorAnswer = (code: string, message: string, requestId: string): Answer =>
+  json({ Response: { Error: { Code: code, Message: message }, RequestId: requestId } });
+
+export const page = (status: number): Answer => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: `<html><head><title>${status}</title></head><body><center><h1>${status}</h1></center></body></html>`,
+});
+
+export const redirect = (location: string): Answer => ({ status: 307, headers: { location }, body: "" });
+
+/** What a fault answers without having the call executed; undefined if it does not stop it. */
+export function answerInstead(fault: Fault | undefined, requestId: string): Answer | undefined {
+  if (fault?.kind === "redirect") return redirect(fault.location);
+  if (fault?.kind === "html503" && !fault.executed) return page(fault.status);
+  if (fault?.kind === "error" && !fault.executed) return errorAnswer(fault.code, fault.message, requestId);
+  return undefined;
+}
+
+/** What a fault makes of the answer to a call that was executed. */
+export function spoilt(answer: Answer, fault: Fault | undefined, requestId: string): Answer {
+  if (fault?.kind === "html503") return page(fault.status);
+  if (fault?.kind === "error") return errorAnswer(fault.code, fault.message, requestId);
+  if (fault?.kind === "truncate") return { ...answer, body: answer.body.slice(0, answer.body.length / 2) };
+  return answer;
+}
+
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,28 @@
+import { machineTypes } from "../../src/sample/machineTypes.ts";
+import { newInstance } from "../../src/sample/newInstance.ts";
+import { zones } from "../../src/sample/places.ts";
+import { publicIds } from "../../src/sample/sampleImages.ts";
+import { emptyWorld, sampleDurations } from "../../src/sample/sampleWorld.ts";
+import type { InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
+
+const isps = ["CTCC", "CUCC", "CMCC"] as const;
+const minute = 60_000;
+
+const turn = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
+
+/** `edge-00042`, and where and what it is follows from 42 alone. Every third is stopped. */
+const oneOfMany = (number: number, now: number): InstanceRecord =>
+  newInstance(number, now - number * minute, {
+    name: `edge-${String(number).padStart(5, "0")}`,
+    state: number % 3 === 0 ? "STOPPED" : "RUNNING",
+    zone: turn(zones, number),
+    isp: turn(isps, number),
+    type: turn(machineTypes, number),
+    imageId: publicIds.centos,
+  });
+
+/** A world of that many instances over all zones, with times reckoned back from `now` (milliseconds). */
+export const manyInstances = (count: number, now: number, durations = sampleDurations): WorldState => ({
+  ...emptyWorld(durations),
+  instances: Array.from({ length: count }, (_, index) => oneOfMany(index + 1, now)),
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { World } from "../../src/sample/world.ts";
+import { WorldError } from "../../src/sample/worldError.ts";
+import type { Durations, Quirks, WorldState } from "../../src/sample/worldState.ts";
+import { type Answer, answerInstead, errorAnswer, json, send, spoilt } from "./answers.ts";
+import { authenticate } from "./authenticate.ts";
+import { type Call, checkCall, readCall } from "./call.ts";
+import { choices } from "./choices.ts";
+import { type Fault, Faults } from "./faults.ts";
+import { exampleKey, type Key, KeyRing } from "./keys.ts";
+import { Latches } from "./latches.ts";
+import { GatewayError, messageIn } from "./messages.ts";
+import type { Received } from "./received.ts";
+import { type LogEntry, RequestLog } from "./requestLog.ts";
+import { Throttle } from "./throttle.ts";
+import { WorldClock } from "./worldClock.ts";
+
+export interface SimulatorOptions {
+  /** What there is in the first account; the sample account if not said. */
+  readonly world?: WorldState | undefined;
+  /** The time tasks and power go by. */
+  readonly clock?: { now(): number } | undefined;
+  /** The time signatures, tokens and the rate limit go by. */
+  readonly wall?: { now(): number } | undefined;
+  /** How much faster than `clock` the world goes. */
+  readonly speed?: number | undefined;
+  /** How long every call takes at least, in milliseconds. */
+  readonly latencyMs?: number | undefined;
+}
+
+/** The API as seen from outside, without the server around it. */
+export class Simulator {
+  readonly keyRing = new KeyRing();
+  readonly faults = new Faults();
+  readonly latches = new Latches();
+  readonly requests = new RequestLog();
+  readonly throttle = new Throttle();
+  readonly clock: WorldClock;
+  /** A key of the first account. */
+  readonly keys: Key;
+  /** The first account's cloud. */
+  readonly world: World;
+  latencyMs: number;
+  readonly #wall: { now(): number };
+  readonly #worlds = new Map<string, World>();
+
+  constructor({ world, clock = Date, wall = Date, speed = 1, latencyMs = 0 }: SimulatorOptions = {}) {
+    this.#wall = wall;
+    this.clock = new WorldClock(clock, speed);
+    this.latencyMs = latencyMs;
+    ({ keys: this.keys, world: this.world } = this.addAccount("100000000001", world));
+  }
+
+  /** Makes an account with a cloud of its own and a key to it. */
+  addAccount(name: string, state = sampleWorld(this.clock.now())): { readonly keys: Key; readonly world: World } {
+    const world = new World(state, this.clock);
+    const keys = exampleKey(name, this.#worlds.size + 1);
+    this.#worlds.set(name, world);
+    this.keyRing.set(keys);
+    return { keys, world };
+  }
+
+  /** Makes things go wrong on one instance of the first account. */
+  setQuirks(instanceId: string, quirks: Quirks): void {
+    this.world.change((state) => ({
+      ...state,
+      instances: state.instances.map((one) => (one.id === instanceId ? { ...one, quirks } : one)),
+    }));
+  }
+
+  /** Changes how long what begins from now on takes in the first account. */
+  setDurations(durations: Partial<Durations>): void {
+    this.world.change((state) => ({ ...state, durations: { ...state.durations, ...durations } }));
+  }
+
+  /** Answers one request of the API, by way of whatever was told to go wrong with it. */
+  async handle(request: Received, response: ServerResponse): Promise<void> {
+    const call = readCall(request);
+    const requestId = randomUUID();
+    const note = this.requests.open({ ...unanswered, action: call.action, params: call.params, requestId });
+    const fault = this.faults.take(call.action);
+    await this.latches.pass(call.action, "before");
+    await this.#dawdle(fault);
+    if (fault?.kind === "dropBefore") return cut(response, note, fault);
+    const answer = answerInstead(fault, requestId) ?? this.#execute(request, call, requestId, note);
+    await this.latches.pass(call.action, "after");
+    if (fault?.kind === "dropAfter") return cut(response, note, fault);
+    if (fault !== undefined && fault.kind !== "delay") note({ outcome: outcomeOf(fault) });
+    send(response, spoilt(answer, fault, requestId));
+  }
+
+  async #dawdle(fault: Fault | undefined): Promise<void> {
+    const milliseconds = this.latencyMs + (fault?.kind === "delay" ? fault.ms : 0);
+    if (milliseconds > 0) await wait(milliseconds);
+  }
+
+  #execute(request: Received, call: Call, RequestId: string, note: Note): Answer {
+    try {
+      const { account } = this.#admit(request, call);
+      note({ account });
+      const reply = this.#worldOf(account).answer(call.action, checkCall(call, request));
+      note({ outcome: "ok", executed: true });
+      return json({ Response: { ...reply, RequestId } });
+    } catch (error) {
+      if (!(error instanceof WorldError || error instanceof GatewayError)) throw error;
+      note({ outcome: error.code });
+      return errorAnswer(error.code, messageIn(call.language, error), RequestId);
+    }
+  }
+
+  #admit(request: Received, { action }: Call): Key {
+    const now = this.#wall.now();
+    const key = authenticate(request, this.keyRing, now);
+    if (key.denied?.includes(action)) throw new GatewayError(choices.denied);
+    this.throttle.count(key.account, action, now);
+    return key;
+  }
+
+  #worldOf(account: string): World {
+    const world = this.#worlds.get(account);
+    if (world === undefined) throw new Error(`A key of the account ${account}, which there is not`);
+    return world;
+  }
+}
+
+type Note = (news: Partial<LogEntry>) => void;
+
+const unanswered = { account: "", outcome: "waiting", executed: false };
+
+const outcomeOf = (fault: Fault) => (fault.kind === "error" ? fault.code : fault.kind);
+
+function cut(response: ServerResponse, note: Note, { kind }: Fault): void {
+  note({ outcome: kind });
+  response.socket?.destroy();
+}
