@@ -25,7 +25,7 @@ export interface RunningSimulator {
   /** All else there is to turn. */
   readonly simulator: Simulator;
   /** Breaks all connections and ends. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a simulator on a loopback address; port 0, the default, takes a free one. */
