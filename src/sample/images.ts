@@ -4,6 +4,7 @@ import { type FilterRule, filtered } from "./filters.ts";
 import { imageReply } from "./imageReply.ts";
 import { orNull } from "./instanceReply.ts";
 import { checkImageId, imageOf } from "./lookUp.ts";
+import { machineTypes } from "./machineTypes.ts";
 import type { Action } from "./outcome.ts";
 import { page } from "./page.ts";
 import { required, text, texts } from "./params.ts";
@@ -22,6 +23,7 @@ type Rule = FilterRule<ImageRecord>;
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["image-id", { look: ({ id }) => [id], check: checkImageId }],
   ["image-type", { look: ({ type }) => [type] }],
+  ["instance-type", { look: () => machineTypes }],
   ["image-name", { look: ({ name }) => [name], fuzzy: true, mostValues: 1 }],
   ["image-os", { look: ({ osName }) => [osName], fuzzy: true, mostValues: 1 }],
 ]);

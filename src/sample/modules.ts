@@ -7,15 +7,35 @@ import { imageOf } from "./lookUp.ts";
 import { machineTypeOf } from "./machineTypes.ts";
 import type { Action, Reply } from "./outcome.ts";
 import { page } from "./page.ts";
-import { required, text } from "./params.ts";
+import { type Params, required, text, whole } from "./params.ts";
 import { WorldError } from "./worldError.ts";
 import type { ModuleRecord, WorldState } from "./worldState.ts";
 
 export const describeModule: Action = (state, params) => {
-  const found = filtered(state.modules, params, (name) => rules.get(name));
+  const found = filtered(inOrder(state, params), params, (name) => rules.get(name));
   const shown = page(found, params).map((module) => moduleReply(module, state));
   return { reply: { TotalCount: found.length, ModuleItemSet: orNull(shown) } };
 };
+
+const membersOf = (module: ModuleRecord, { instances }: WorldState) =>
+  instances.filter(({ moduleId }) => moduleId === module.id);
+const nodesOf = (module: ModuleRecord, state: WorldState) =>
+  new Set(membersOf(module, state).map(({ zone }) => zone)).size;
+
+type Measure = (module: ModuleRecord, state: WorldState) => number;
+
+const measures: ReadonlyMap<string, Measure> = new Map<string, Measure>([
+  ["timestamp", ({ createdAt }) => createdAt],
+  ["instance-num", (module, state) => membersOf(module, state).length],
+  ["node-num", nodesOf],
+]);
+
+function inOrder(state: WorldState, params: Params): readonly ModuleRecord[] {
+  const measure = measures.get(text(params, "OrderByField") ?? "timestamp");
+  if (measure === undefined) throw new WorldError("InvalidParameterValue.InvalidOrderByField");
+  const rising = state.modules.toSorted((a, b) => measure(a, state) - measure(b, state));
+  return whole(params, "OrderDirection") === 1 ? rising : rising.toReversed();
+}
 
 type Rule = FilterRule<ModuleRecord>;
 
@@ -24,11 +44,12 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["module-name", { look: ({ name }) => [name] }],
   ["image-id", { look: ({ imageId }) => [imageId] }],
   ["instance-family", { look: ({ type }) => [machineTypeOf(type).family] }],
+  ["security-group-id", { look: () => [] }],
 ]);
 
-function moduleReply(module: ModuleRecord, { images, instances }: WorldState): Reply {
+function moduleReply(module: ModuleRecord, state: WorldState): Reply {
+  const { images } = state;
   const image = images.find(({ id }) => id === module.imageId);
-  const members = instances.filter(({ moduleId }) => moduleId === module.id);
   return {
     Module: {
       ModuleId: module.id,
@@ -44,7 +65,7 @@ function moduleReply(module: ModuleRecord, { images, instances }: WorldState): R
       SecurityGroupIds: [],
       UserData: "",
     },
-    NodeInstanceNum: { NodeNum: new Set(members.map(({ zone }) => zone)).size, InstanceNum: members.length },
+    NodeInstanceNum: { NodeNum: nodesOf(module, state), InstanceNum: membersOf(module, state).length },
   };
 }
 

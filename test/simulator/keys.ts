@@ -35,8 +35,4 @@ export class KeyRing {
   remove(secretId: string): void {
     this.#keys.delete(secretId);
   }
-
-  get size(): number {
-    return this.#keys.size;
-  }
 }

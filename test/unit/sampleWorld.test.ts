@@ -324,6 +324,22 @@ test("an image a module uses cannot be deleted until the module has another", ()
   assert.equal(world.answer("DescribeImage", filter("image-type", "PRIVATE_IMAGE"))["TotalCount"], 3);
 });
 
+test("modules are listed the newest first or by their instances, with what each holds", () => {
+  const world = new World(sampleWorld(start), { now: () => start });
+  interface Item {
+    readonly Module: { readonly ModuleName: string };
+    readonly NodeInstanceNum: { readonly NodeNum: number; readonly InstanceNum: number };
+  }
+  const listed = (params: Readonly<Record<string, unknown>>) =>
+    (world.answer("DescribeModule", params)["ModuleItemSet"] as readonly Item[])
+      .map(({ Module, NodeInstanceNum: { NodeNum, InstanceNum } }) => `${Module.ModuleName} ${NodeNum}/${InstanceNum}`)
+      .join(", ");
+  assert.equal(listed({}), "games 1/4, 网关 1/4, live 1/5");
+  assert.equal(listed({ OrderByField: "instance-num", Limit: 1 }), "live 1/5");
+  assert.equal(listed(filter("module-name", "网关")), "网关 1/4");
+  refuses(world, "DescribeModule", { OrderByField: "name" }, "InvalidParameterValue.InvalidOrderByField");
+});
+
 test("an image takes a new name only within the documented limits", () => {
   const world = new World(sampleWorld(start), { now: () => start });
   const [first, second] = world.state.images.filter(({ type }) => type === "PRIVATE_IMAGE");
