@@ -28,7 +28,7 @@ export class Client implements Ecm {
   readonly #sender: Sender;
 
   constructor(options: SenderOptions) {
-    this.#sender = new Sender(options, askLazily);
+    this.#sender = new Sender(options, loadSdk);
   }
 
   async countInstances(signal: AbortSignal): Promise<number> {
@@ -113,7 +113,7 @@ export class Client implements Ecm {
 }
 
 /** The SDK is read when the first call is made, not when the extension starts. */
-const askLazily: Ask = async (question, signal) => (await import("./sdk.ts")).askSdk(question, signal);
+const loadSdk = async (): Promise<Ask> => (await import("./sdk.ts")).askSdk;
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 

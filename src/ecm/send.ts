@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
-import type { Answer, Ask, Language } from "./answer.ts";
+import type { Answer, Ask, Language, Question } from "./answer.ts";
 import type { Credential } from "./credential.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import { ecmError } from "./ecmError.ts";
@@ -32,16 +32,18 @@ export interface Call {
   readonly patience: number;
 }
 
+type Asking = (signal: AbortSignal) => Promise<Answer>;
+
 /** Sends calls: signed, not too many at once, not for ever, again where that is safe. */
 export class Sender {
   readonly #options: SenderOptions;
-  readonly #ask: Ask;
+  readonly #load: () => Promise<Ask>;
   readonly #rate = new Rate();
   readonly #turns = new Turns();
 
-  constructor(options: SenderOptions, ask: Ask) {
+  constructor(options: SenderOptions, load: () => Promise<Ask>) {
     this.#options = options;
-    this.#ask = ask;
+    this.#load = load;
   }
 
   /** Throws `EcmError`, or the signal's reason. */
@@ -67,22 +69,28 @@ export class Sender {
   async #sendOnce(call: Call, signal: AbortSignal): Promise<Reply> {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
+    const ask = await this.#load();
     await this.#rate.turn(call.action, signal);
     await this.#turns.next();
-    return await this.#logged(call, () => this.#reply(call, credential, signal));
+    return await this.#logged(call, () =>
+      this.#reply(call, (both) => ask(this.#question(call, credential), both), signal),
+    );
   }
 
-  async #reply(call: Call, credential: Credential, signal: AbortSignal): Promise<Reply> {
-    const answer = await this.#answer(call, credential, signal);
+  #question({ action, parameters }: Call, credential: Credential): Question {
+    const { endpoint, language } = this.#options;
+    return { credential, endpoint, language, action, parameters };
+  }
+
+  async #reply(call: Call, ask: Asking, signal: AbortSignal): Promise<Reply> {
+    const answer = await this.#answer(call, ask, signal);
     await this.#turns.next();
     return readReply(call.action, answer);
   }
 
-  async #answer({ action, parameters, patience }: Call, credential: Credential, signal: AbortSignal): Promise<Answer> {
-    const { endpoint, language, clock } = this.#options;
-    const question = { credential, endpoint, language, action, parameters };
+  async #answer({ action, patience }: Call, ask: Asking, signal: AbortSignal): Promise<Answer> {
     try {
-      return await withDeadline(clock, patience, signal, (both) => this.#ask(question, both));
+      return await withDeadline(this.#options.clock, patience, signal, ask);
     } catch (error) {
       signal.throwIfAborted();
       throw brokenCall(action, error);

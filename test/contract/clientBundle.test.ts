@@ -6,6 +6,7 @@ import { before, test } from "node:test";
 import { promisify } from "node:util";
 import type { Ask } from "../../src/ecm/answer.ts";
 import { askSdk } from "../../src/ecm/sdk.ts";
+import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
 import { credential, never } from "./clientWorld.ts";
 
@@ -30,11 +31,30 @@ test("the SDK takes at most 40 KB, and all of the extension 300 KB", async () =>
 
 test("the bundled SDK sends what the SDK sends as it comes", async (context) => {
   const { endpoint, requests } = await serve(context, replies({ TotalCount: 1 }));
-  const bundled = createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Ask };
+  const bundled = bundledSdk();
   const parameters = { Limit: 1, Filters: [{ Name: "instance-name", Values: ['镜像 & "quotes"'] }] };
   const question = { credential, endpoint, language: "zh-CN", action: "DescribeInstances", parameters } as const;
-  const answers = [await askSdk(question, never), await bundled.askSdk(question, never)];
+  const answers = [await askSdk(question, never), await bundled(question, never)];
   assert.deepEqual(answers[0], answers[1]);
   const [plain, lean] = requests.map(({ body, headers }) => ({ body, headers: Object.keys(headers).toSorted() }));
   assert.deepEqual(lean, plain);
 });
+
+test("the bundled SDK signs so that the cloud knows the key, Chinese names and all", async (context) => {
+  const simulator = await startSimulator();
+  context.after(() => simulator.stop());
+  const question = {
+    credential: simulator.keys,
+    endpoint: simulator.url,
+    language: "zh-CN",
+    action: "DescribeImage",
+    parameters: { Filters: [{ Name: "image-name", Values: ["镜像"] }] },
+  } as const;
+  await bundledSdk()(question, never);
+  assert.deepEqual(
+    simulator.log.map(({ outcome }) => outcome),
+    ["ok"],
+  );
+});
+
+const bundledSdk = (): Ask => (createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Ask }).askSdk;
