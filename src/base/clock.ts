@@ -10,5 +10,11 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal, ref: false }),
+  async sleep(milliseconds, signal) {
+    try {
+      await wait(milliseconds, undefined, { signal });
+    } catch {
+      throw signal.reason;
+    }
+  },
 };

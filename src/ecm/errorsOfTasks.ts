@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused } from "./meaning.ts";
 
-/** Codes of `failures.ts`: what went wrong with a task without any call saying so. */
+/** Codes of `failures.ts`: what the extension itself found out, without any call saying so. */
 export const errorsOfTasks: Meanings = {
   "ClientError.TaskFailed": {
     words: () => l10n.t("Tencent Cloud could not make the image."),
@@ -32,7 +32,13 @@ export const errorsOfTasks: Meanings = {
   "ClientError.SignedOut": {
     words: () => l10n.t("There is no key on this computer for the account of this task."),
     cause: () => l10n.t("You signed out while the task was running. Add the account again to follow it."),
-    remedy: "renewAccount",
+    remedy: "addAccount",
+    ...refused,
+  },
+  "ClientError.BadEndpoint": {
+    words: (message = "") => message,
+    cause: () => l10n.t("Correct the setting, or leave it empty."),
+    remedy: "openSettings",
     ...refused,
   },
 };

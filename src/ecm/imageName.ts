@@ -26,7 +26,10 @@ export function checkImageName(text: string): Checked<ImageName> {
   };
 }
 
-const graphemes = new Intl.Segmenter();
+const segmenter = new Intl.Segmenter();
 
-/** Counts characters as people do: 中 is one, so is 👩‍🚀. */
-export const countCharacters = (text: string): number => [...graphemes.segment(text)].length;
+/** A text's characters as people see them: 中 is one, so is 👩‍🚀. */
+export const graphemesOf = (text: string): readonly string[] =>
+  Array.from(segmenter.segment(text), ({ segment }) => segment);
+
+export const countCharacters = (text: string): number => graphemesOf(text).length;

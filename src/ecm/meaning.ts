@@ -6,6 +6,8 @@ export type Remedy =
   | "chooseAnotherName"
   | "deleteImages"
   | "renewAccount"
+  | "addAccount"
+  | "openSettings"
   | "copyPolicy"
   | "waitUntilItSettles"
   | "fixClock"

@@ -123,6 +123,8 @@ export interface InstanceQuery {
  * or cannot be reached, and the signal's reason when aborted.
  */
 export interface Ecm {
+  /** DescribeInstances with Limit=1: how many there are. The cheapest call that proves keys and permission. */
+  countInstances(signal: AbortSignal): Promise<number>;
   /** DescribeInstances, all pages. */
   instances(query: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]>;
   /** DescribeImage with image-type=PRIVATE_IMAGE, all pages; `name` narrows it by the API's fuzzy match. */

@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import type { Credential } from "../ecm/credential.ts";
+import type { Account, AccountId } from "./account.ts";
+
+/** An account with what signs its calls, as it lies in SecretStorage. */
+export interface StoredAccount {
+  readonly account: Account;
+  readonly credential: Credential;
+}
+
+const stored = v.object({
+  v: v.literal(1),
+  account: v.object({
+    id: v.custom<AccountId>((value) => typeof value === "string"),
+    label: v.string(),
+    site: v.picklist(["china", "international"]),
+    kind: v.picklist(["keys", "sample"]),
+    secretIdStart: v.string(),
+    addedAt: v.number(),
+  }),
+  credential: v.object({ secretId: v.string(), secretKey: v.string(), token: v.exactOptional(v.string()) }),
+});
+
+export const writeAccount = ({ account, credential }: StoredAccount): string =>
+  JSON.stringify({ v: 1, account, credential });
+
+/** `undefined` for what is not an account of ours, or one of a newer version. */
+export function readAccount(json: string): StoredAccount | undefined {
+  try {
+    const parsed = v.safeParse(stored, JSON.parse(json));
+    if (!parsed.success) return undefined;
+    const { account, credential } = parsed.output;
+    return { account, credential: { ...credential, token: credential.token } };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import * as l10n from "@vscode/l10n";
+import type { App } from "../app.ts";
+import type { TaskKey } from "../tasks/plan.ts";
+import { hasEnded } from "../tasks/task.ts";
+import { pickTask } from "./pickTask.ts";
+
+/** Ends the progress notification of a task. The task itself cannot be cancelled and goes on. */
+export async function stopWatching(app: App, key?: TaskKey): Promise<void> {
+  const task = await pickTask(app, l10n.t("Stop Watching"), key, (each) => !hasEnded(each) && !each.unwatched);
+  if (task) await app.tracker.stopWatching(task.key);
+}

@@ -1,0 +1,49 @@
+import type { Clock } from "../base/clock.ts";
+import type { StepName } from "./nextStep.ts";
+import type { TaskKey } from "./plan.ts";
+import { pause } from "./schedule.ts";
+import type { Task } from "./task.ts";
+
+interface Look {
+  readonly step: StepName;
+  readonly since: number;
+  readonly count: number;
+  readonly next: number;
+}
+
+/** When this window looks at which task again. A task whose state has just changed is due at once. */
+export class Agenda {
+  readonly #looks = new Map<TaskKey, Look>();
+  readonly #clock: Clock;
+  readonly #isFocused: () => boolean;
+  readonly #random: () => number;
+
+  constructor(clock: Clock, isFocused: () => boolean, random: () => number) {
+    this.#clock = clock;
+    this.#isFocused = isFocused;
+    this.#random = random;
+  }
+
+  isDue(task: Task, step: StepName): boolean {
+    return this.#clock.now() >= Math.max(task.notBefore, this.#last(task, step)?.next ?? 0);
+  }
+
+  /** Notes one more look, and tells how many there were in this state before it. */
+  look(task: Task, step: StepName): number {
+    const count = this.#last(task, step)?.count ?? 0;
+    const now = this.#clock.now();
+    const next = now + pause(Math.max(0, now - task.since), this.#isFocused(), this.#random());
+    this.#looks.set(task.key, { step, since: task.since, count: count + 1, next });
+    return count;
+  }
+
+  /** Looks at the task at the next round. */
+  hurry(key: TaskKey): void {
+    this.#looks.delete(key);
+  }
+
+  #last(task: Task, step: StepName): Look | undefined {
+    const last = this.#looks.get(task.key);
+    return last?.step === step && last.since === task.since ? last : undefined;
+  }
+}

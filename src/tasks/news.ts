@@ -1,0 +1,13 @@
+import { hasEnded, isDoubtful, type Task } from "./task.ts";
+
+/** What a person has still to be told of a task: names that stay the same however often they are asked for. */
+export const newsOf = (task: Task): readonly string[] => allNews(task).filter((news) => !task.announced[news]?.shown);
+
+function allNews(task: Task): readonly string[] {
+  if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];
+  if (task.paused) return [`paused:${task.paused.requestId || task.since}`];
+  return isDoubtful(task) ? [`doubt:${task.state}:${task.since}`] : [];
+}
+
+/** A task some window still has to do something for. */
+export const isOpen = (task: Task): boolean => !hasEnded(task) || newsOf(task).length > 0;

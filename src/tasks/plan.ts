@@ -1,0 +1,27 @@
+import type { AccountId } from "../accounts/account.ts";
+import type { Brand } from "../base/brand.ts";
+import type { ImageName } from "../ecm/imageName.ts";
+import type { InstanceId } from "../ecm/model.ts";
+import type { Site } from "../ecm/sites.ts";
+
+/** Our own key of a task, known before the cloud has an id for it. */
+export type TaskKey = Brand<"TaskKey">;
+
+/**
+ * What happens to the instance's power: `asItIs` for a stopped one; `force` lets CreateImage cut the power; the two
+ * others shut the guest down first.
+ */
+export type PowerPlan = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
+
+/** What a person asked for, complete enough to carry out in another window years later. */
+export interface Plan {
+  readonly account: { readonly id: AccountId; readonly label: string; readonly site: Site };
+  readonly instance: {
+    readonly id: InstanceId;
+    readonly name: string;
+    readonly region: string;
+    readonly systemDiskGb: number;
+  };
+  readonly image: { readonly name: ImageName; readonly description: string };
+  readonly power: PowerPlan;
+}

@@ -1,0 +1,13 @@
+const minute = 60_000;
+
+/** How long to wait before a call that was surely not executed is sent again, in milliseconds: 2 s, doubling to a minute. */
+export const backoff = (tries: number): number => Math.min(2000 * 2 ** tries, minute);
+
+/**
+ * How long to wait between two looks at something that has lasted `age` milliseconds: 3 s at first, slower as it lasts,
+ * four times slower while no window is focused. `random` (0 to 1) spreads windows and machines apart.
+ */
+export function pause(age: number, focused: boolean, random: number): number {
+  const steady = Math.min(3000 + age / 20, minute / 2);
+  return steady * (focused ? 1 : 4) * (0.9 + random / 5);
+}

@@ -1,0 +1,85 @@
+import type { Failure } from "../ecm/failure.ts";
+import type { ImageId, TaskId } from "../ecm/model.ts";
+import type { MadeImage, WindowId } from "./entry.ts";
+import type { Plan, TaskKey } from "./plan.ts";
+
+/** What became of the image, once that is settled. */
+export type Outcome =
+  | { readonly image: "made"; readonly made: MadeImage | undefined }
+  | { readonly image: "failed"; readonly failure: Failure }
+  | { readonly image: "givenUp" };
+
+/** What is known of a task in every state. */
+export interface Known {
+  readonly key: TaskKey;
+  readonly plan: Plan;
+  readonly askedAt: number;
+  /** When the present state began. */
+  readonly since: number;
+  /** The window that carries the task out. */
+  readonly owner: WindowId;
+  /** The entry that announced the latest call: the window that wrote it, and only that one, makes the call. */
+  readonly sending: string | undefined;
+  /** How often this state's call was put off, and until when. */
+  readonly tries: number;
+  readonly notBefore: number;
+  /** How many StopInstances and CreateImage calls were sent and not surely refused unexecuted. */
+  readonly stops: number;
+  readonly sends: number;
+  readonly before: readonly ImageId[];
+  /** When CreateImage was answered. */
+  readonly startedAt: number | undefined;
+  /** The RequestId to give to support: of the latest answer to a call that changes something. */
+  readonly requestId: string;
+  readonly paused: Failure | undefined;
+  readonly announced: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
+  readonly unwatched: boolean;
+  readonly dismissed: boolean;
+}
+
+/** Where a task stands. `doubt` waits for a person. */
+export type Stage =
+  | { readonly state: "asked" }
+  /** The guest has until `until` to shut down; `force` means that a person allowed to cut the power. */
+  | {
+      readonly state: "stopping";
+      readonly answered: boolean;
+      readonly until: number;
+      readonly force: boolean;
+      readonly doubt: boolean;
+    }
+  | { readonly state: "stopped" }
+  /** CreateImage is written down and may be on its way. */
+  | { readonly state: "creating" }
+  | { readonly state: "unknown"; readonly failure: Failure | undefined; readonly doubt: boolean }
+  | { readonly state: "running"; readonly task: TaskId }
+  | { readonly state: "verifying"; readonly task: TaskId | undefined }
+  /** Power is being given back. Before `settled`, RUNNING may still be a guest on its way down. */
+  | {
+      readonly state: "starting";
+      readonly outcome: Outcome;
+      readonly sent: boolean;
+      readonly settled: number;
+      readonly failure: Failure | undefined;
+      readonly doubt: boolean;
+    }
+  | {
+      readonly state: "succeeded";
+      readonly image: MadeImage | undefined;
+      readonly endedAt: number;
+      readonly leftOff: boolean;
+    }
+  | { readonly state: "failed"; readonly failure: Failure; readonly endedAt: number; readonly leftOff: boolean }
+  | { readonly state: "givenUp"; readonly endedAt: number; readonly leftOff: boolean };
+
+/** A request for an image, as it stands. */
+export type Task = Known & Stage;
+
+export type TaskState = Task["state"];
+
+export type EndedTask = Extract<Task, { readonly endedAt: number }>;
+
+export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
+
+/** Whether the task waits for a person's word. */
+export const isDoubtful = (task: Task): boolean => "doubt" in task && task.doubt;

@@ -1,0 +1,201 @@
+import type { AccountId } from "../accounts/account.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import { needsCredentials } from "../ecm/errors.ts";
+import { EcmError, type Failure } from "../ecm/failure.ts";
+import { signedOut } from "../ecm/failures.ts";
+import type { Ecm, TaskReport } from "../ecm/model.ts";
+import type { Agenda } from "./agenda.ts";
+import type { Board } from "./board.ts";
+import type { Choice } from "./entry.ts";
+import { isOpen, newsOf } from "./news.ts";
+import { nextStep } from "./nextStep.ts";
+import type { Plan, TaskKey } from "./plan.ts";
+import { steps } from "./steps.ts";
+import { hasEnded, type Task } from "./task.ts";
+import type { Windows } from "./windows.ts";
+
+export interface TrackerParts {
+  readonly board: Board;
+  readonly agenda: Agenda;
+  readonly windows: Windows;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
+  readonly ecm: (account: AccountId) => Ecm | undefined;
+  /** Shows a person the news of a task. Returns once it is on the screen. */
+  readonly announce: (task: Task, news: string) => Promise<void>;
+}
+
+type RunningTask = Task & { readonly state: "running" };
+
+/** How often each window reads the journal, in milliseconds. */
+const cycleMs = 500;
+/** How long DescribeTaskStatus may not know a task that CreateImage has just returned. */
+const unknownTaskMs = 2 * 60_000;
+
+/** Sees each request through to its end, whichever window it was asked in. */
+export class Tracker {
+  readonly #parts: TrackerParts;
+  readonly #busy = new Set<TaskKey>();
+  /** Which keys a paused task failed with: it goes on with others. */
+  readonly #pausedWith = new Map<TaskKey, Ecm | undefined>();
+
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
+  }
+
+  get tasks(): readonly Task[] {
+    return this.#parts.board.tasks;
+  }
+
+  /** Writes the request down. Throws `JournalError` when that cannot be done: then nothing was or will be sent. */
+  async ask(plan: Plan): Promise<TaskKey> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+    const key = this.#parts.newId() as TaskKey;
+    await this.#parts.board.note(key, { type: "asked", plan });
+    return key;
+  }
+
+  /** A person's answer to a doubt. */
+  async choose(key: TaskKey, choice: Choice): Promise<void> {
+    await this.#parts.board.note(key, { type: "chosen", choice });
+    this.#parts.agenda.hurry(key);
+  }
+
+  /** No progress and no news of success any more; the task itself goes on. */
+  async stopWatching(key: TaskKey): Promise<void> {
+    await this.#parts.board.note(key, { type: "unwatched" });
+  }
+
+  /** Takes an ended task out of the list. */
+  async dismiss(key: TaskKey): Promise<void> {
+    await this.#parts.board.note(key, { type: "dismissed" });
+  }
+
+  /** Goes on until aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.cycle(signal).catch((error: unknown) => this.#parts.log.error(String(error)));
+      await this.#parts.clock.sleep(cycleMs, signal).catch(() => undefined);
+    }
+  }
+
+  /** One round: read, take over what is orphaned, begin what is due. It does not wait for the calls it begins. */
+  async cycle(signal: AbortSignal): Promise<void> {
+    const { board, windows } = this.#parts;
+    await windows.beat();
+    await board.read();
+    await this.#takeOver();
+    const mine = board.tasks.filter((task) => task.owner === windows.me && !this.#busy.has(task.key));
+    this.#lookAtRunning(mine.filter(isRunning), signal);
+    for (const task of mine.filter(isOpen)) {
+      if (!this.#busy.has(task.key)) void this.#occupied([task], () => this.#attend(task, signal), signal);
+    }
+  }
+
+  async #takeOver(): Promise<void> {
+    const { board, windows, log } = this.#parts;
+    for (const task of board.tasks.filter(isOpen)) {
+      if (task.owner === windows.me || (await windows.isAlive(task.owner))) continue;
+      const noted = await board.note(task.key, { type: "claimed", from: task.owner });
+      if (noted.task.owner === windows.me) log.info(`Took over image ${task.plan.image.name}: its window is gone.`);
+    }
+  }
+
+  /** News first, then the next step if it is due. */
+  async #attend(task: Task, signal: AbortSignal): Promise<void> {
+    const { board, agenda, clock } = this.#parts;
+    await this.#tell(task);
+    if (hasEnded(task)) return;
+    const ecm = this.#parts.ecm(task.plan.account.id);
+    if (task.paused) return this.#resume(task, ecm);
+    if (!ecm) return this.#pause(task, signedOut("CreateImage"), ecm);
+    const step = nextStep(task);
+    if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
+    const looks = agenda.look(task, step);
+    await steps[step](task, { ecm, clock, signal, looks, note: (happening) => board.note(task.key, happening) });
+    if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
+  }
+
+  async #tell(task: Task): Promise<void> {
+    const { board, windows, announce } = this.#parts;
+    for (const news of newsOf(task)) {
+      const { task: now } = await board.note(task.key, { type: "announced", news });
+      if (now.announced[news]?.window !== windows.me) continue;
+      await announce(now, news);
+      await board.note(task.key, { type: "shown", news });
+    }
+  }
+
+  async #pause(task: Task, failure: Failure, ecm: Ecm | undefined): Promise<void> {
+    this.#pausedWith.set(task.key, ecm);
+    await this.#parts.board.note(task.key, { type: "paused", failure });
+  }
+
+  async #resume(task: Task, ecm: Ecm | undefined): Promise<void> {
+    if (!ecm || this.#pausedWith.get(task.key) === ecm) return;
+    await this.#parts.board.note(task.key, { type: "resumed" });
+    this.#parts.agenda.hurry(task.key);
+  }
+
+  /** One call for all running tasks of an account, however many. */
+  #lookAtRunning(running: readonly RunningTask[], signal: AbortSignal): void {
+    const awake = running.filter((task) => !task.paused);
+    for (const [account, tasks] of groupBy(awake, ({ plan }) => plan.account.id)) {
+      const ecm = this.#parts.ecm(account);
+      if (ecm && tasks.some((task) => this.#parts.agenda.isDue(task, "report")))
+        void this.#occupied(tasks, () => this.#lookAtTasks(ecm, tasks, signal), signal);
+    }
+  }
+
+  async #lookAtTasks(ecm: Ecm, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
+    for (const task of tasks) this.#parts.agenda.look(task, "report");
+    const reports = await ecm.reports(
+      tasks.map(({ task }) => task),
+      signal,
+    );
+    for (const task of tasks) await this.#heard(task, reports.get(task.task));
+  }
+
+  async #heard(task: RunningTask, report: TaskReport | undefined): Promise<void> {
+    const { board, clock } = this.#parts;
+    if (report && report.status !== "operating") await board.note(task.key, { type: "reported", report });
+    if (!report && clock.now() - task.since > unknownTaskMs) await board.note(task.key, { type: "taskGone" });
+  }
+
+  /** Does one thing at a time for each task. Trouble with looking never ends a task. */
+  async #occupied(tasks: readonly Task[], work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    for (const { key } of tasks) this.#busy.add(key);
+    try {
+      await work();
+    } catch (error) {
+      if (!signal.aborted) await this.#trouble(tasks, error);
+    } finally {
+      for (const { key } of tasks) this.#busy.delete(key);
+    }
+  }
+
+  async #trouble(tasks: readonly Task[], error: unknown): Promise<void> {
+    this.#parts.log.warn(`${tasks.map(({ plan }) => plan.image.name).join(", ")}: ${String(error)}`);
+    if (!(error instanceof EcmError) || !needsCredentials(error.failure)) return;
+    for (const task of tasks) {
+      await this.#pause(task, error.failure, this.#parts.ecm(task.plan.account.id)).catch((reason: unknown) =>
+        this.#parts.log.error(String(reason)),
+      );
+    }
+  }
+}
+
+const isRunning = (task: Task): task is RunningTask => task.state === "running";
+
+function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(item);
+    groups.set(keyOf(item), group);
+  }
+  return groups;
+}

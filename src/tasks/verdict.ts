@@ -1,0 +1,23 @@
+import { isAlreadyInState, isBusy, isNameDuplicate, needsCredentials } from "../ecm/errors.ts";
+import type { Failure } from "../ecm/failure.ts";
+import type { Action, Verdict } from "./entry.ts";
+import type { Task } from "./task.ts";
+
+/** How often a call that surely was not executed is sent again before it counts as refused. Power is given back without end. */
+const mostTries = 8;
+
+/** What to make of a failed call that changes something. */
+export function verdictOf(failure: Failure, action: Action, task: Task): Verdict {
+  if (failure.executed !== "no") return "unknown";
+  if (needsCredentials(failure)) return "credentials";
+  if (action === "CreateImage") return createVerdict(failure, task);
+  // The instance is busy or there already: its state is the answer.
+  if (isAlreadyInState(failure) || isBusy(failure)) return action === "StopInstances" ? "unknown" : "again";
+  return failure.passing && (action === "StartInstances" || task.tries < mostTries) ? "again" : "refused";
+}
+
+/** A name that is taken after an earlier try of ours was lost says that this try worked. */
+function createVerdict(failure: Failure, task: Task): Verdict {
+  if (isNameDuplicate(failure) && task.sends > 1) return "unknown";
+  return failure.passing && task.tries < mostTries ? "again" : "refused";
+}

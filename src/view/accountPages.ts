@@ -1,0 +1,112 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../accounts/account.ts";
+import type { Checked } from "../base/check.ts";
+import type { Site } from "../ecm/sites.ts";
+import { accountLabel, siteName, siteWord } from "./accountWords.ts";
+import type { Choice, PickQuestion, TextQuestion } from "./question.ts";
+
+export type Source = "keys" | "environment" | "sample";
+
+const title = () => l10n.t("Add Account");
+
+export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
+  const environment: Choice<Source> = {
+    label: l10n.t("From Environment Variables"),
+    description: hasEnvironment ? "" : l10n.t("not set in this window"),
+    detail: l10n.t("Takes TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN over, once."),
+    icon: "terminal",
+    ...(hasEnvironment && { value: "environment" }),
+  };
+  return {
+    kind: "pick",
+    title: title(),
+    prompt: l10n.t("Where are the keys?"),
+    choices: [
+      {
+        label: l10n.t("Enter Keys"),
+        detail: l10n.t("Type or paste a SecretId and its SecretKey. Kept in VS Code's SecretStorage only."),
+        icon: "key",
+        value: "keys",
+      },
+      environment,
+      {
+        label: l10n.t("Sample Account"),
+        detail: l10n.t("Try everything: nothing is sent anywhere, nothing is billed."),
+        icon: "beaker",
+        value: "sample",
+      },
+    ],
+  };
+}
+
+export const whichSite = (): PickQuestion<Site> => ({
+  kind: "pick",
+  title: title(),
+  prompt: l10n.t("Which site does the account belong to?"),
+  choices: [
+    { label: siteName("china"), description: "cloud.tencent.com", value: "china" },
+    { label: siteName("international"), description: "tencentcloud.com", value: "international" },
+  ],
+});
+
+const noSpaces = (text: string, say: string): Checked<string> => {
+  const value = text.trim();
+  if (value === "") return { ok: false, say };
+  return /\s/.test(value)
+    ? { ok: false, say: l10n.t("There is a space inside. Copy it once more.") }
+    : { ok: true, value };
+};
+
+export const whatSecretId = (heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("SecretId of an API key"),
+  placeholder: "AKID…",
+  staysOpen: true,
+  check: (text) => noSpaces(text, l10n.t("The SecretId is needed.")),
+});
+
+export const whatSecretKey = (heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("SecretKey that belongs to the SecretId"),
+  isSecret: true,
+  staysOpen: true,
+  check: (text) => noSpaces(text, l10n.t("The SecretKey is needed.")),
+});
+
+/** Temporary keys come with a token; others have none. */
+export const whatToken = (heading = title()): TextQuestion<string | undefined> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("Token, for temporary keys only. Leave it empty otherwise."),
+  isSecret: true,
+  staysOpen: true,
+  check: (text) => ({ ok: true, value: text.trim() === "" ? undefined : text.trim() }),
+});
+
+export const whatLabel = (value: string, taken: readonly string[], heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("What is this account called here?"),
+  value,
+  check: (text) => checkLabel(text, taken),
+});
+
+function checkLabel(text: string, taken: readonly string[]): Checked<string> {
+  const value = text.trim();
+  if (value === "") return { ok: false, say: l10n.t("An account needs a name, so that it is never mixed up.") };
+  return taken.includes(value) ? { ok: false, say: l10n.t("Another account has this name.") } : { ok: true, value };
+}
+
+export const whichAccount = (prompt: string, accounts: readonly Account[]): PickQuestion<Account> => ({
+  kind: "pick",
+  title: prompt,
+  prompt: l10n.t("Which account?"),
+  choices: accounts.map((account) => ({
+    label: accountLabel(account),
+    description: siteWord(account),
+    icon: "account",
+    value: account,
+  })),
+});

@@ -1,0 +1,41 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../accounts/account.ts";
+import type { Disk, Instance } from "../ecm/model.ts";
+import { accountLabel } from "./accountWords.ts";
+import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
+import { markdown } from "./plainText.ts";
+
+/** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
+export function instanceTooltip(account: Account, instance: Instance): string {
+  const rows = facts(account, instance).filter(([, value]) => value !== "");
+  const table = rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n");
+  return `**${markdown(instanceName(instance))}**\n\n| | |\n|---|---|\n${table}`;
+}
+
+function facts(account: Account, instance: Instance): readonly (readonly [string, string])[] {
+  const { id, zone, region, type, vcpu, memoryGb, image, module, tags } = instance;
+  return [
+    [l10n.t("ID"), id],
+    [l10n.t("Account"), accountLabel(account)],
+    [l10n.t("State"), stateWord(instance)],
+    [l10n.t("Image"), whyNoImage(instance) === undefined ? "" : l10n.t("none can be made now")],
+    [l10n.t("Zone"), `${zone.name || zone.id} (${region.name || region.id})`],
+    [l10n.t("Type"), l10n.t("{0}: {1} vCPU, {2} GB", type, vcpu, memoryGb)],
+    [l10n.t("Public IP"), instance.publicIps.join(", ")],
+    [l10n.t("Private IP"), instance.privateIps.join(", ")],
+    [l10n.t("System disk"), diskWords(instance.systemDisk)],
+    [l10n.t("Data disks"), dataDiskWords(instance.dataDisks)],
+    [l10n.t("Runs image"), image ? `${image.name} (${image.id})` : ""],
+    [l10n.t("Module"), module ? `${module.name} (${module.id})` : ""],
+    [l10n.t("Tags"), tags.map(({ key, value }) => `${key}: ${value}`).join(", ")],
+    [l10n.t("Expires"), isExpiryReal(instance) ? instance.expireTime : ""],
+  ];
+}
+
+/** The API fills `ExpireTime` for machines that never expire, too. */
+const isExpiryReal = ({ expireState }: Instance): boolean => expireState === "WILL_EXPIRE" || expireState === "EXPIRED";
+
+const diskWords = (disk: Disk | undefined): string => (disk ? l10n.t("{0} GB {1}", disk.sizeGb, disk.type) : "");
+
+const dataDiskWords = (disks: readonly Disk[]): string =>
+  disks.length === 0 ? "" : l10n.t("{0} (not part of an image)", disks.map(diskWords).join(", "));

@@ -1,0 +1,40 @@
+import type { Account } from "../accounts/account.ts";
+import type { AccountInstance } from "../accounts/inventory.ts";
+import type { Choice } from "../tasks/entry.ts";
+import type { TaskKey } from "../tasks/plan.ts";
+
+/** VS Code's own commands that a button may carry. */
+interface BuiltInArguments {
+  "workbench.action.openSettings": [query: string];
+}
+
+/** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
+export interface CommandArguments {
+  "ecm.addAccount": [];
+  "ecm.renewAccount": [account?: Account];
+  "ecm.renameAccount": [account?: Account];
+  "ecm.signOut": [account?: Account];
+  "ecm.createImage": [at?: AccountInstance];
+  "ecm.refresh": [account?: Account];
+  "ecm.copyId": [at?: AccountInstance];
+  "ecm.showTask": [task?: TaskKey];
+  "ecm.retryTask": [task?: TaskKey];
+  "ecm.decideTask": [task?: TaskKey, choice?: Choice];
+  "ecm.dismissTask": [task?: TaskKey];
+  "ecm.stopWatching": [task?: TaskKey];
+  "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
+  "ecm.copyImageId": [task?: TaskKey];
+  "ecm.copyPolicy": [];
+  "ecm.showLog": [];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** A command with its arguments, for a row or a button to carry. */
+export type Link = {
+  readonly [Id in keyof Linkable]: { readonly command: Id; readonly arguments: Linkable[Id] };
+}[keyof Linkable];
+
+type Linkable = CommandArguments & BuiltInArguments;
+
+export const link = <Id extends keyof Linkable>(command: Id, ...args: Linkable[Id]) => ({ command, arguments: args });

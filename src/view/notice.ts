@@ -1,0 +1,21 @@
+import type { Link } from "./links.ts";
+
+/** A button of a notice: a command, or an address to open. */
+export interface Button {
+  readonly label: string;
+  readonly does: Link | { readonly open: string };
+}
+
+/** Something a person is told, as plain data. */
+export interface Notice {
+  readonly kind: "information" | "warning" | "error";
+  readonly text: string;
+  readonly buttons: readonly Button[];
+}
+
+export interface Confirmation {
+  readonly text: string;
+  readonly detail: string;
+  /** The verb on the button that goes on. */
+  readonly yes: string;
+}

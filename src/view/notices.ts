@@ -1,0 +1,111 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../accounts/account.ts";
+import { type Failure } from "../ecm/failure.ts";
+import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
+import { choiceLabel, choicesOf } from "./choices.ts";
+import { failureWords } from "./failureWords.ts";
+import { link } from "./links.ts";
+import type { Button, Notice } from "./notice.ts";
+import { plain } from "./plainText.ts";
+import { remedyButtons, type Scene } from "./remedies.ts";
+import { duration } from "./times.ts";
+
+/** A command went wrong. */
+export function problemNotice(failure: Failure, scene: Scene): Notice {
+  const { text, advice } = failureWords(failure);
+  const account = scene.account ? `${plain(scene.account.label)}: ` : "";
+  return { kind: "error", text: `${account}${text} ${advice}`, buttons: remedyButtons(failure, scene) };
+}
+
+/** The news of a task: how it ended, what it waits for, or why it is paused. */
+export function taskNotice(task: Task, account: Account | undefined): Notice {
+  const scene: Scene = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
+  if (hasEnded(task)) return endNotice(task, scene);
+  return task.paused ? pausedNotice(task, task.paused, scene) : doubtNotice(task);
+}
+
+const named = ({ plan }: Task): readonly [image: string, instance: string, account: string] => [
+  plain(plan.image.name),
+  plain(plan.instance.name),
+  plain(plan.account.label),
+];
+
+const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: link("ecm.showTask", task.key) });
+
+function endNotice(task: EndedTask, scene: Scene): Notice {
+  switch (task.state) {
+    case "succeeded":
+      return successNotice(task);
+    case "failed":
+      return failureNotice(task, task.failure, scene);
+    case "givenUp":
+      return {
+        kind: "warning",
+        text: l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)) + leftOffWords(task),
+        buttons: [showTask(task)],
+      };
+    default:
+      return task satisfies never;
+  }
+}
+
+function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
+  const time = duration(task.endedAt - task.askedAt);
+  const copy: Button = { label: l10n.t("Copy Image ID"), does: link("ecm.copyImageId", task.key) };
+  const text = task.image
+    ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
+    : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
+  const buttons = task.image ? [copy, showTask(task)] : [showTask(task)];
+  return { kind: task.leftOff ? "warning" : "information", text: text + leftOffWords(task), buttons };
+}
+
+function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
+  const { text, advice } = failureWords(failure);
+  const what = l10n.t("Image {0} of {1} ({2}) was not made.", ...named(task));
+  return {
+    kind: "error",
+    text: `${what} ${text} ${advice}${leftOffWords(task)}`,
+    buttons: remedyButtons(failure, scene),
+  };
+}
+
+const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
+  leftOff ? ` ${l10n.t("Instance {0} was left off.", plain(plan.instance.name))}` : "";
+
+function pausedNotice(task: Task, failure: Failure, scene: Scene): Notice {
+  const { text } = failureWords(failure);
+  const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
+  return { kind: "warning", text: `${paused} ${text}`, buttons: remedyButtons(failure, scene) };
+}
+
+function doubtNotice(task: Task): Notice {
+  const buttons: readonly Button[] = choicesOf(task).map((choice) => ({
+    label: choiceLabel(choice),
+    does: link("ecm.decideTask", task.key, choice),
+  }));
+  return {
+    kind: task.state === "starting" ? "error" : "warning",
+    text: doubtWords(task),
+    buttons: [...buttons, showTask(task)],
+  };
+}
+
+/** What a task that waits for a person asks them. */
+export function doubtWords(task: Task): string {
+  const [image, instance, account] = named(task);
+  if (task.state === "stopping") {
+    return l10n.t("Instance {0} ({1}) has not shut down in time for image {2}.", instance, account, image);
+  }
+  if (task.state === "starting") {
+    return l10n.t(
+      "Instance {0} ({1}) was shut down for image {2} and could not be started again.",
+      instance,
+      account,
+      image,
+    );
+  }
+  return l10n.t(
+    "The answer to the request for image {0} of {1} ({2}) was lost, and no such image has appeared. It may or may not have been made.",
+    ...named(task),
+  );
+}

@@ -1,0 +1,17 @@
+/** Control characters, and the marks that turn the direction of text around, from someone else's text. */
+const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * A text from the cloud, harmless wherever VS Code shows text: no line breaks, no reversed direction, no `$(icon)`, no
+ * `[link](…)`. It looks the same.
+ */
+export const plain = (text: string): string =>
+  text.replace(unseen, " ").replaceAll("$(", "$\u200b(").replaceAll("](", "]\u200b(");
+
+/** The same for Markdown: every character that could mean something there is escaped. */
+export const markdown = (text: string): string =>
+  text
+    .replace(unseen, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/[\\`*_{}[\]()#+\-.!|~>$:@/]/g, "\\$&");

@@ -1,0 +1,43 @@
+import type { Checked } from "../base/check.ts";
+
+interface Page {
+  /** The same on every page of a wizard, so that a person always sees what it is about. */
+  readonly title: string;
+  readonly step?: number;
+  readonly steps?: number;
+  /** Stays open when the window loses focus: for pages people paste into. */
+  readonly staysOpen?: boolean;
+}
+
+/** One page of a wizard, as plain data. */
+export type Question<T> = PickQuestion<T> | TextQuestion<T>;
+
+export interface PickQuestion<T> extends Page {
+  readonly kind: "pick";
+  readonly prompt: string;
+  /** Choices may arrive while the page is open already. */
+  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly icon?: string;
+  /** Absent for a row that can be read but not chosen. */
+  readonly value?: T;
+  /** A heading above this row. */
+  readonly heading?: string;
+}
+
+export interface TextQuestion<T> extends Page {
+  readonly kind: "text";
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly isSecret?: boolean;
+  /** Answers at once, at each key. */
+  readonly check: (text: string) => Checked<T>;
+  /** Asks the cloud, after a pause in typing; Enter waits for it. */
+  readonly verify?: (value: T, signal: AbortSignal) => Promise<Checked<T>>;
+}

@@ -1,0 +1,29 @@
+import type { Account } from "../accounts/account.ts";
+import type { AccountInstance } from "../accounts/inventory.ts";
+import type { TaskKey } from "../tasks/plan.ts";
+import type { Link } from "./links.ts";
+
+/** What a row stands for: the first argument of the commands in its menu. */
+export type Subject = Account | AccountInstance | TaskKey;
+
+/** One row of a tree, as plain data. */
+export interface Row {
+  /** Stays the same over a refresh, so that nothing collapses or loses its selection. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** A codicon, and the colour of a theme for it. */
+  readonly icon: string;
+  readonly color?: string;
+  /** Words that the `when` clauses of package.json look for. */
+  readonly menu: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  /** Markdown, made when it is asked for. */
+  readonly tooltip?: () => string;
+  readonly subject?: Subject;
+  readonly click?: Link;
+  /** `undefined` for a row that has nothing below it. */
+  readonly rows?: () => readonly Row[];
+  readonly isOpen?: boolean;
+}

@@ -1,0 +1,16 @@
+import type { Confirmation, Notice } from "./notice.ts";
+import type { Ask } from "./walk.ts";
+
+/** The screen, as commands see it. */
+export interface Screen {
+  /** Walks a person through the pages; `undefined` when they leave. */
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>): Promise<Answers | undefined>;
+  /** Returns once the notice is on the screen. Its buttons run their commands by themselves. */
+  tell(notice: Notice): Promise<void>;
+  /** A modal question whose safe answer is to leave. */
+  confirm(confirmation: Confirmation): Promise<boolean>;
+  copy(text: string): Promise<void>;
+  /** Opens the document of a task. */
+  showTask(key: string): Promise<void>;
+  showLog(): Promise<void>;
+}

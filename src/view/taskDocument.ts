@@ -1,0 +1,18 @@
+import * as l10n from "@vscode/l10n";
+import type { Entry } from "../tasks/entry.ts";
+import type { Task } from "../tasks/task.ts";
+import { entryWords } from "./entryWords.ts";
+import { markdown } from "./plainText.ts";
+import { taskFacts } from "./taskRows.ts";
+import { localTime } from "./times.ts";
+
+/** A task as a document: what is known of it, and each thing that happened to it. */
+export function taskDocument(task: Task, history: readonly Entry[]): string {
+  const facts = taskFacts(task).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
+  const steps = history.flatMap((entry) => {
+    const words = entryWords(entry);
+    return words === "" ? [] : [`- ${localTime(entry.at)}  ${markdown(words)}`];
+  });
+  const heading = l10n.t("Image {0}", task.plan.image.name);
+  return [`# ${markdown(heading)}`, "", ...facts, "", `## ${l10n.t("Timeline")}`, "", ...steps, ""].join("\n");
+}

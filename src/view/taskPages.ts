@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import type { Choice } from "../tasks/entry.ts";
+import type { Task } from "../tasks/task.ts";
+import { choiceDetail, choiceLabel, choicesOf } from "./choices.ts";
+import { doubtWords } from "./notices.ts";
+import { plain } from "./plainText.ts";
+import type { PickQuestion } from "./question.ts";
+import { taskIcon, taskWord } from "./taskWords.ts";
+
+export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<Task> => ({
+  kind: "pick",
+  title,
+  prompt: l10n.t("Which task?"),
+  choices: tasks.map((task) => ({
+    label: plain(task.plan.image.name),
+    description: taskWord(task),
+    detail: `${plain(task.plan.instance.name)} · ${plain(task.plan.account.label)}`,
+    icon: taskIcon(task).icon,
+    value: task,
+  })),
+});
+
+/** What a task that waits for a person offers. */
+export const whichWay = (task: Task): PickQuestion<Choice> => ({
+  kind: "pick",
+  title: l10n.t("Image {0} · {1}", plain(task.plan.image.name), plain(task.plan.account.label)),
+  prompt: doubtWords(task),
+  choices: choicesOf(task).map((choice) => ({
+    label: choiceLabel(choice),
+    detail: choiceDetail(choice),
+    value: choice,
+  })),
+});

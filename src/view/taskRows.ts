@@ -1,0 +1,79 @@
+import * as l10n from "@vscode/l10n";
+import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import { link } from "./links.ts";
+import { plain } from "./plainText.ts";
+import type { Row } from "./row.ts";
+import { taskIcon, taskWord } from "./taskWords.ts";
+import { duration, localTime } from "./times.ts";
+import { failureWords } from "./failureWords.ts";
+
+/** What needs a person first, then what runs, then what has ended, the latest first. */
+export const taskRows = (tasks: readonly Task[], now: number): readonly Row[] =>
+  tasks
+    .filter((task) => !(hasEnded(task) && task.dismissed))
+    .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
+    .map((task) => taskRow(task, now));
+
+const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) || task.paused ? 0 : 1);
+
+function taskRow(task: Task, now: number): Row {
+  const label = plain(task.plan.image.name);
+  const instance = plain(task.plan.instance.name);
+  const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
+  const description = [taskWord(task), instance, lasted].join(" · ");
+  return {
+    id: task.key,
+    label,
+    description,
+    ...taskIcon(task),
+    menu: menuWords(task),
+    spoken: l10n.t("Image {0}, {1}", label, description),
+    subject: task.key,
+    click: link("ecm.showTask", task.key),
+    isOpen: false,
+    rows: () => factRows(task),
+  };
+}
+
+function menuWords(task: Task): string {
+  const words = ["task", hasEnded(task) ? "ended" : "running", task.state];
+  if (isDoubtful(task)) words.push("doubtful");
+  if (!hasEnded(task) && !task.unwatched) words.push("watched");
+  if (task.requestId !== "") words.push("requestId");
+  if (task.state === "succeeded" && task.image) words.push("imageId");
+  return words.join(" ");
+}
+
+const factRows = (task: Task): readonly Row[] =>
+  taskFacts(task).map(([name, value, icon]) => ({
+    id: `${task.key}/${name}`,
+    label: name,
+    description: value,
+    icon,
+    menu: "fact",
+    spoken: `${name}: ${value}`,
+  }));
+
+/** What there is to know of a task, in the order a person asks for it. */
+export function taskFacts(task: Task): readonly (readonly [name: string, value: string, icon: string])[] {
+  const { plan } = task;
+  const all: readonly (readonly [string, string, string])[] = [
+    [l10n.t("State"), taskWord(task), "info"],
+    [l10n.t("Problem"), problemOf(task), "warning"],
+    [l10n.t("Image ID"), task.state === "succeeded" && task.image ? task.image.id : "", "save"],
+    [l10n.t("Instance"), `${plain(plan.instance.name)} (${plan.instance.id})`, "vm"],
+    [l10n.t("Account"), plain(plan.account.label), "account"],
+    [l10n.t("Asked"), localTime(task.askedAt), "calendar"],
+    [l10n.t("Ended"), hasEnded(task) ? localTime(task.endedAt) : "", "calendar"],
+    [l10n.t("Task ID"), "task" in task && task.task ? task.task : "", "symbol-number"],
+    [l10n.t("RequestId"), task.requestId, "symbol-key"],
+  ];
+  return all.filter(([, value]) => value !== "");
+}
+
+function problemOf(task: Task): string {
+  const failure = task.paused ?? ("failure" in task ? task.failure : undefined);
+  if (!failure) return "";
+  const { text, advice } = failureWords(failure);
+  return `${text} ${advice}`;
+}

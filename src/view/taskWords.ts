@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import { hasEnded, isDoubtful, type Task, type TaskState } from "../tasks/task.ts";
+
+interface Look {
+  readonly word: () => string;
+  readonly icon: string;
+  readonly color?: string;
+}
+
+const looks: Readonly<Record<TaskState, Look>> = {
+  asked: { word: () => l10n.t("about to begin"), icon: "clock" },
+  stopping: { word: () => l10n.t("shutting the instance down"), icon: "sync~spin" },
+  stopped: { word: () => l10n.t("instance is off, asking for the image"), icon: "sync~spin" },
+  creating: { word: () => l10n.t("asking for the image"), icon: "sync~spin" },
+  unknown: { word: () => l10n.t("answer lost, looking for the image"), icon: "search" },
+  running: { word: () => l10n.t("image is being made"), icon: "sync~spin" },
+  verifying: { word: () => l10n.t("image is made, checking it"), icon: "sync~spin" },
+  starting: { word: () => l10n.t("starting the instance again"), icon: "sync~spin" },
+  succeeded: { word: () => l10n.t("image is ready"), icon: "pass", color: "testing.iconPassed" },
+  failed: { word: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" },
+  givenUp: { word: () => l10n.t("given up"), icon: "circle-slash" },
+};
+
+const waiting: Look = {
+  word: () => l10n.t("waits for your decision"),
+  icon: "question",
+  color: "list.warningForeground",
+};
+const paused: Look = {
+  word: () => l10n.t("paused: renew the account to go on"),
+  icon: "debug-pause",
+  color: "list.warningForeground",
+};
+const leftOff: Look = {
+  word: () => l10n.t("the instance could not be started again"),
+  icon: "warning",
+  color: "list.errorForeground",
+};
+
+function lookOf(task: Task): Look {
+  if (hasEnded(task)) return looks[task.state];
+  if (task.paused) return paused;
+  if (!isDoubtful(task)) return looks[task.state];
+  return task.state === "starting" ? leftOff : waiting;
+}
+
+export const taskWord = (task: Task): string => {
+  const word = lookOf(task).word();
+  return hasEnded(task) && task.leftOff ? l10n.t("{0}, instance left off", word) : word;
+};
+
+export const taskIcon = (task: Task): Pick<Look, "icon" | "color"> => lookOf(task);

@@ -1,0 +1,19 @@
+import * as l10n from "@vscode/l10n";
+
+/** A length of time as people say it: "40 s", "3 min 5 s", "2 h 10 min". */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return l10n.t("{0} s", seconds);
+  if (minutes < 60) return l10n.t("{0} min {1} s", minutes, seconds % 60);
+  return l10n.t("{0} h {1} min", Math.floor(minutes / 60), minutes % 60);
+}
+
+const pad = (number: number): string => String(number).padStart(2, "0");
+
+/** This machine's own time: "2026-11-24 14:02:11". The API's times carry no zone and are shown as they come instead. */
+export function localTime(milliseconds: number): string {
+  const at = new Date(milliseconds);
+  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  return `${day} ${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`;
+}

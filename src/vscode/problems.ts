@@ -1,0 +1,14 @@
+import type { App } from "../app.ts";
+import { explain } from "../view/explain.ts";
+import type { Subject } from "../view/row.ts";
+
+/** Tells a person why a command did not do what it should, and the log the rest. */
+export async function showProblem(
+  { accounts, log, screen }: App,
+  error: unknown,
+  subject: Subject | undefined,
+): Promise<void> {
+  const account = typeof subject === "object" ? ("account" in subject ? subject.account : subject) : undefined;
+  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  await screen.tell(explain(error, account && accounts.find(account.id)));
+}

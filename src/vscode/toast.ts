@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { Button, Confirmation, Notice } from "../view/notice.ts";
+
+const shows = {
+  information: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+} as const satisfies Record<Notice["kind"], unknown>;
+
+/** Shows a notice; a button that is pressed later runs its command then. */
+export function showNotice({ kind, text, buttons }: Notice): void {
+  const items = buttons.map((button) => ({ title: button.label, button }));
+  void shows[kind](text, ...items).then((pressed) => pressed && press(pressed.button));
+}
+
+async function press({ does }: Button): Promise<void> {
+  if ("open" in does) await vscode.env.openExternal(vscode.Uri.parse(does.open, true));
+  else await vscode.commands.executeCommand(does.command, ...does.arguments);
+}
+
+/** A modal question; Escape and Cancel are "no". */
+export async function askConfirmation({ text, detail, yes }: Confirmation): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(text, { modal: true, detail }, yes)) === yes;
+}

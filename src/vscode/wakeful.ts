@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { App } from "../app.ts";
+import { isOpen } from "../tasks/news.ts";
+import type { Parts } from "./parts.ts";
+
+/** Everything that reads, sends or repeats sleeps until a view or command is used, or a task is found open. */
+export class Wakeful implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #closing = new AbortController();
+  readonly #listeners: vscode.Disposable[] = [];
+  #awake: Promise<App> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The parts, awake. */
+  readonly app = (): Promise<App> => (this.#awake ??= this.#wake());
+
+  /** A task must reach its end though nobody opens a view: a machine may be waiting to be started again. */
+  async wakeForOpenTasks(): Promise<void> {
+    await this.#parts.board.read();
+    if (this.#parts.board.tasks.some(isOpen)) await this.app();
+  }
+
+  dispose(): void {
+    this.#closing.abort();
+    vscode.Disposable.from(...this.#listeners).dispose();
+    void this.#parts.windows.leave();
+  }
+
+  async #wake(): Promise<App> {
+    const { accounts, secrets, tracker, log } = this.#parts;
+    const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
+    this.#listeners.push(secrets.onDidChange(() => void load()));
+    this.#listeners.push(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("ecm.endpoint")) void accounts.reconnect();
+      }),
+    );
+    await load();
+    void tracker.run(this.#closing.signal);
+    return this.#parts;
+  }
+}

@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import type { Question } from "../view/question.ts";
+import type { Screen } from "../view/screen.ts";
+import { type Page, type Reply, walk } from "../view/walk.ts";
+import { showText } from "./inputBox.ts";
+import { showPick } from "./quickPick.ts";
+import { taskUri } from "./taskDocuments.ts";
+import { askConfirmation, showNotice } from "./toast.ts";
+
+/** The screen of this window. */
+export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
+  ask: (pages) => walk(pages, showPage),
+  async tell(notice) {
+    showNotice(notice);
+  },
+  confirm: askConfirmation,
+  async copy(text) {
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text.split("\n", 1).join("")), 3000);
+  },
+  async showTask(key) {
+    const document = await vscode.workspace.openTextDocument(taskUri(key));
+    await vscode.window.showTextDocument(document, { preview: true });
+  },
+  async showLog() {
+    log.show(true);
+  },
+});
+
+const showPage = <T>(question: Question<T>, page: Page): Promise<Reply<T>> =>
+  question.kind === "pick" ? showPick(question, page) : showText(question, page);
