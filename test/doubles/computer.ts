@@ -1,0 +1,109 @@
+import { Accounts } from "../../src/accounts/accounts.ts";
+import { Inventory } from "../../src/accounts/inventory.ts";
+import type { App } from "../../src/app.ts";
+import type { Ecm } from "../../src/ecm/model.ts";
+import { SampleEcm } from "../../src/sample/sampleEcm.ts";
+import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { World } from "../../src/sample/world.ts";
+import { Agenda } from "../../src/tasks/agenda.ts";
+import { Board } from "../../src/tasks/board.ts";
+import type { WindowId } from "../../src/tasks/entry.ts";
+import { Tracker } from "../../src/tasks/tracker.ts";
+import { taskNotice } from "../../src/view/notices.ts";
+import { HandClock, quiet } from "./handClock.ts";
+import { MemoryJournal } from "./memoryJournal.ts";
+import { MemorySecrets } from "./memorySecrets.ts";
+import type { Person } from "./person.ts";
+
+/** A computer with its disk, keyring and clock, and the cloud it reaches. Windows come and go. */
+export class Computer {
+  readonly clock = new HandClock();
+  readonly journal = new MemoryJournal();
+  readonly secrets = new MemorySecrets();
+  readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
+  readonly logged: string[] = [];
+  readonly open = new Set<WindowId>();
+  environment: Record<string, string> = {};
+  /** Puts something between the windows and the cloud. */
+  wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
+  #ids = 0;
+
+  readonly newId = (): string => `id${++this.#ids}`;
+
+  /** Changes the cloud behind everybody's back. */
+  async change(edit: Parameters<World["change"]>[0]): Promise<void> {
+    const world = new World((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
+    world.change(edit);
+    await this.cloud.save(world.state);
+  }
+
+  /** Moves time on; every open window goes about its work meanwhile. */
+  async wait(milliseconds: number): Promise<void> {
+    await this.clock.advance(milliseconds);
+  }
+}
+
+/** A window of VS Code with the extension running in it. */
+export interface Window extends App {
+  readonly me: WindowId;
+  readonly person: Person;
+  /** The window is gone, in the middle of whatever it was doing. */
+  close(): void;
+}
+
+export async function openWindow(computer: Computer, person: Person): Promise<Window> {
+  const { clock, journal, secrets, newId } = computer;
+  const log = {
+    info: (line: string) => void computer.logged.push(line),
+    warn: (line: string) => void computer.logged.push(line),
+    error: (line: string) => void computer.logged.push(line),
+  };
+  const closing = new AbortController();
+  const me = newId() as WindowId;
+  computer.open.add(me);
+  const connect = () => computer.wire(new SampleEcm(computer.cloud, clock));
+  const accounts = new Accounts({ secrets, clock, log, connect });
+  const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
+  const board = new Board({ journal, clock, newId, me });
+  const announce: ConstructorParameters<typeof Tracker>[0]["announce"] = (task) =>
+    person.tell(taskNotice(task, accounts.find(task.plan.account.id)));
+  const agenda = new Agenda(
+    clock,
+    () => true,
+    () => 0.5,
+  );
+  const ecm = accounts.ecm.bind(accounts);
+  const tracker = new Tracker({ board, agenda, windows, clock, log, newId, ecm, announce });
+  secrets.onDidChange(() => void accounts.load().catch(() => undefined));
+  await accounts.load();
+  void tracker.run(closing.signal);
+  await quiet();
+  const inventory = new Inventory(accounts, clock);
+  const close = () => {
+    computer.open.delete(me);
+    closing.abort(new Error("The window is gone."));
+  };
+  return {
+    accounts,
+    inventory,
+    board,
+    tracker,
+    screen: person,
+    clock,
+    log,
+    environment: computer.environment,
+    me,
+    person,
+    close,
+  };
+}
+
+/** A window whose person has added the sample account. */
+export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {
+  const window = await openWindow(computer, person);
+  const credential = { secretId: "", secretKey: "", token: undefined };
+  const account = await window.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
+  await window.inventory.open(account.id);
+  return window;
+}

@@ -1,0 +1,17 @@
+import type { Entry } from "../../src/tasks/entry.ts";
+import { type Journal, JournalError } from "../../src/tasks/journal.ts";
+
+/** A journal that all windows of a computer share. */
+export class MemoryJournal implements Journal {
+  readonly entries: Entry[] = [];
+  isFull = false;
+
+  async read(): Promise<readonly Entry[]> {
+    return [...this.entries];
+  }
+
+  async append(entry: Entry): Promise<void> {
+    if (this.isFull) throw new JournalError("The journal of tasks cannot be written (ENOSPC).");
+    this.entries.push(entry);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Secrets } from "../../src/accounts/secrets.ts";
+import { Changes } from "../../src/base/changes.ts";
+
+/** A SecretStorage that all windows of a computer share. */
+export class MemorySecrets implements Secrets {
+  readonly kept = new Map<string, string>();
+  readonly #changed = new Changes();
+  /** What the system's keyring says when it does not work. */
+  trouble: Error | undefined;
+
+  async keys(): Promise<readonly string[]> {
+    return this.#working([...this.kept.keys()]);
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    return this.#working(this.kept.get(key));
+  }
+
+  async store(key: string, value: string): Promise<void> {
+    this.#working(this.kept.set(key, value));
+    this.#changed.fire();
+  }
+
+  async delete(key: string): Promise<void> {
+    this.#working(this.kept.delete(key));
+    this.#changed.fire();
+  }
+
+  onDidChange(listener: () => void): ReturnType<Secrets["onDidChange"]> {
+    return this.#changed.on(listener);
+  }
+
+  #working<T>(value: T): T {
+    if (this.trouble) throw this.trouble;
+    return value;
+  }
+}

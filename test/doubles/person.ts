@@ -1,0 +1,97 @@
+import { systemClock } from "../../src/base/clock.ts";
+import type { Confirmation, Notice } from "../../src/view/notice.ts";
+import type { Choice, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
+import type { Screen } from "../../src/view/screen.ts";
+import { Typing } from "../../src/view/typing.ts";
+import { type Ask, type Page, type Reply, walk } from "../../src/view/walk.ts";
+
+/**
+ * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What
+ * they see is remembered, a line each.
+ */
+export class Person implements Screen {
+  readonly saw: string[] = [];
+  readonly notices: Notice[] = [];
+  clipboard = "";
+  readonly #answers: string[];
+
+  constructor(...answers: readonly string[]) {
+    this.#answers = [...answers];
+  }
+
+  /** What they will do after that. */
+  then(...answers: readonly string[]): this {
+    this.#answers.push(...answers);
+    return this;
+  }
+
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>): Promise<Answers | undefined> {
+    return walk(pages, (question, page) => this.#reply(question, page));
+  }
+
+  async tell(notice: Notice): Promise<void> {
+    this.notices.push(notice);
+    this.saw.push([`${notice.kind}: ${notice.text}`, ...notice.buttons.map(({ label }) => `[${label}]`)].join(" "));
+  }
+
+  async confirm({ text, detail, yes }: Confirmation): Promise<boolean> {
+    this.saw.push(`sure? ${text} ${detail} [${yes}]`);
+    return this.#next(text) === yes;
+  }
+
+  async copy(text: string): Promise<void> {
+    this.clipboard = text;
+  }
+
+  async showTask(key: string): Promise<void> {
+    this.saw.push(`document of task ${key}`);
+  }
+
+  async showLog(): Promise<void> {
+    this.saw.push("log");
+  }
+
+  async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+    this.saw.push(headingOf(question));
+    return question.kind === "pick" ? this.#pick(question) : this.#type(question, page);
+  }
+
+  async #pick<T>(question: PickQuestion<T>): Promise<Reply<T>> {
+    const choices = await question.choices;
+    this.saw.push(...choices.map(drawChoice));
+    const answer = this.#next(question.title);
+    if (answer === "Back") return { did: "goBack" };
+    if (answer === "Escape") return { did: "leave" };
+    const choice = choices.find(({ label }) => label === answer);
+    if (choice?.value === undefined) throw new Error(`"${question.prompt}" does not offer "${answer}"`);
+    return { did: "answer", value: choice.value, draft: choice.label };
+  }
+
+  async #type<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
+    for (;;) {
+      const answer = this.#next(question.prompt);
+      if (answer === "Back") return { did: "goBack" };
+      if (answer === "Escape") return { did: "leave" };
+      const text = answer === "Enter" ? (page.draft ?? question.value ?? "") : answer;
+      let beside = "";
+      const typing = new Typing(question, systemClock, ({ message }) => (beside = message));
+      const checked = await typing.accept(text);
+      this.saw.push(`  ${question.isSecret ? "•".repeat(text.length) : text}${beside && ` (${beside})`}`);
+      if (checked.ok) return { did: "answer", value: checked.value, draft: text };
+    }
+  }
+
+  #next(what: string): string {
+    const answer = this.#answers.shift();
+    if (answer === undefined) throw new Error(`Nobody answers "${what}"`);
+    return answer;
+  }
+}
+
+const headingOf = <T>({ title, prompt, step, steps }: Question<T>): string =>
+  `${title}${step === undefined ? "" : ` (${step}/${steps})`}: ${prompt}`;
+
+function drawChoice<T>({ label, description = "", value, heading }: Choice<T>): string {
+  const row = `  ${value === undefined ? "-" : "*"} ${label}${description && ` (${description})`}`;
+  return heading === undefined ? row : `  ${heading}\n${row}`;
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { Person } from "../doubles/person.ts";
+
+const instanceOf = (window: Window, name: string) => {
+  const account = window.accounts.all[0];
+  const instance = account && window.inventory.of(account.id).instances.find((each) => each.name === name);
+  assert.ok(account && instance, name);
+  return { account, instance };
+};
+
+const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+
+test("an image of a stopped instance is asked for, followed and announced", async () => {
+  const computer = new Computer();
+  const person = new Person("golden", "", "Create Image");
+  const window = await openSampleWindow(computer, person);
+
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  assert.equal(tasksOf(window), "golden (about to begin · 直播转码-03 · 0 s) …\n");
+  await computer.wait(3000);
+  assert.equal(tasksOf(window), "golden (image is being made · 直播转码-03 · 3 s) …\n");
+  await computer.wait(60_000);
+  assert.equal(tasksOf(window), "golden (image is ready · 直播转码-03 · 29 s) …\n");
+  window.close();
+
+  assert.equal(
+    person.saw.join("\n").replaceAll(/(ein|img)-\w{8}/g, "$1-…"),
+    `Create Image · Sample Account · 直播转码-03 (1/3): What is the image called? A name can be used only once in an account.
+  golden
+Create Image · Sample Account · 直播转码-03 (2/3): What is it for? May be left empty.
+  
+Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent yet. Check, then create the image.
+  * Create Image
+  What will be made
+  - golden (image name)
+  - 直播转码-03 (stopped · ein-… · 杭州一区)
+  - Sample Account (account)
+  - Leave it stopped (power)
+information: Image golden of 直播转码-03 (Sample Account) is ready after 29 s: img-…. [Copy Image ID] [Show Task]`,
+  );
+});
