@@ -2,7 +2,7 @@ import { Accounts } from "../../src/accounts/accounts.ts";
 import { Inventory } from "../../src/accounts/inventory.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { SampleEcm } from "../../src/sample/sampleEcm.ts";
+import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { sampleWorld } from "../../src/sample/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
@@ -62,7 +62,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
-  const connect = () => computer.wire(new SampleEcm(computer.cloud, clock));
+  const connect = () => computer.wire(sampleEcm(computer.cloud, clock));
   const accounts = new Accounts({ secrets, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
