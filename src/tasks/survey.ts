@@ -1,4 +1,3 @@
-import type { AccountId } from "../accounts/account.ts";
 import { Changes } from "../base/changes.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
 import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module } from "../ecm/model.ts";
@@ -28,14 +27,12 @@ const patienceMs = 20_000;
  * DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
  */
 export class Survey {
-  readonly account: AccountId;
   readonly changed = new Changes();
   readonly complete: Promise<unknown>;
   #findings: Findings = { instances: awaited, images: awaited, denied: awaited, config: awaited, modules: awaited };
   #images: Promise<readonly Image[]>;
 
-  constructor(account: AccountId, ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
-    this.account = account;
+  constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
     const ask = async <T>(call: (ecm: Ecm) => Promise<T>): Promise<T> => {
       if (!ecm) throw new Error("The account is signed out.");
@@ -43,11 +40,23 @@ export class Survey {
     };
     this.#images = ask((cloud) => cloud.images({}, signal));
     this.complete = Promise.all([
-      this.#note("instances", ask((cloud) => cloud.instances({ ids }, signal))),
+      this.#note(
+        "instances",
+        ask((cloud) => cloud.instances({ ids }, signal)),
+      ),
       this.#note("images", this.#images),
-      this.#note("denied", ask((cloud) => cloud.deniedActions(ids, signal))),
-      this.#note("config", ask((cloud) => cloud.config(signal))),
-      this.#note("modules", ask((cloud) => cloud.modules(signal))),
+      this.#note(
+        "denied",
+        ask((cloud) => cloud.deniedActions(ids, signal)),
+      ),
+      this.#note(
+        "config",
+        ask((cloud) => cloud.config(signal)),
+      ),
+      this.#note(
+        "modules",
+        ask((cloud) => cloud.modules(signal)),
+      ),
     ]);
   }
 

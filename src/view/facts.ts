@@ -40,7 +40,13 @@ export interface Line {
 }
 
 /** The instance as just looked at, or as it was listed until that is known; `undefined` once it is known to be gone. */
-export function instanceNow({ wish: { at }, findings: { instances } }: Facts): Instance | undefined {
+export function instanceNow({
+  wish: { at },
+  findings: { instances },
+}: {
+  readonly wish: Pick<Wish, "at">;
+  readonly findings: Findings;
+}): Instance | undefined {
   if (instances.is !== "known") return at.instance;
   return instances.value.find(({ id }) => id === at.instance.id);
 }

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { checkImageName, countCharacters } from "../ecm/imageName.ts";
 import type { Image } from "../ecm/model.ts";
-import { link } from "./links.ts";
 import { plain } from "./plainText.ts";
+import { deleteImages } from "./remedies.ts";
 import { type Facts, type Line, openTasks, type Way } from "./facts.ts";
 
 /** Only ModifyImageAttribute documents a limit for the description. */
@@ -81,8 +81,8 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
     wanted === 1
       ? l10n.t("{0} of {1} images are used: there is no room for another one.", used, quota)
       : l10n.t("{0} of {1} images are used: there is no room for {2} more.", used, quota, wanted);
-  const way: Way = { label: l10n.t("Clean Up…"), does: link("ecm.cleanUpImages", facts.wish.at.account) };
-  return { about: "quota", level: images.length > quota ? "warning" : "stop", text, way };
+  const level = images.length > quota ? "warning" : "stop";
+  return { about: "quota", level, text, way: deleteImages(facts.wish.at) };
 }
 
 /** Images that were asked for and are not listed yet. */

@@ -25,7 +25,10 @@ export function stateLines(facts: Facts): readonly Line[] {
   const reason = whyNoImage(instance);
   if (reason !== undefined)
     return line("stop", l10n.t("No image can be made of it now: {0}.", plain(reason)), wayOut(facts, instance));
-  return [...line("ok", l10n.t("The instance is {0} and not busy.", stateWord(instance))), ...powerLines(facts, instance)];
+  return [
+    ...line("ok", l10n.t("The instance is {0} and not busy.", stateWord(instance))),
+    ...powerLines(facts, instance),
+  ];
 }
 
 const gone = (): Line => ({
@@ -48,13 +51,22 @@ function wayOut({ wish }: Facts, instance: Instance): Way {
 function powerLines({ wish: { power } }: Facts, { state }: Instance): readonly Line[] {
   const way: Way = { label: l10n.t("Choose Power Plan"), to: "power" };
   if (state === "RUNNING" && power === "asItIs")
-    return [{ about: "power", level: "stop", text: l10n.t("The instance is running now. It has to be stopped first."), way }];
+    return [
+      { about: "power", level: "stop", text: l10n.t("The instance is running now. It has to be stopped first."), way },
+    ];
   if (state === "RUNNING" && power === "force")
     return [
-      { about: "power", level: "warning", text: l10n.t("The power is cut: data that is not on the disk yet is lost."), way },
+      {
+        about: "power",
+        level: "warning",
+        text: l10n.t("The power is cut: data that is not on the disk yet is lost."),
+        way,
+      },
     ];
   if (state === "STOPPED" && power !== "asItIs")
-    return [{ about: "power", level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") }];
+    return [
+      { about: "power", level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") },
+    ];
   return [];
 }
 
@@ -73,7 +85,8 @@ export function deniedLines(facts: Facts): readonly Line[] {
   const { denied } = facts.findings;
   if (denied.is === "awaited") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
   const told = denied.is === "known" ? denied.value.get(facts.wish.at.instance.id) : undefined;
-  if (!told) return [{ about: "denied", level: "note", text: l10n.t("The cloud does not say whether it would deny this.") }];
+  if (!told)
+    return [{ about: "denied", level: "note", text: l10n.t("The cloud does not say whether it would deny this.") }];
   const against = told.filter((each) => concerns(facts, each));
   if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
   return isBusyAnyway(facts) ? [] : against.map((each) => deniedLine(facts, each));
@@ -167,8 +180,12 @@ export function moduleLines(facts: Facts): readonly Line[] {
     {
       about: "modules",
       level: "note",
-      text: l10n.t("Module {0} makes new instances from the image this instance runs, {1}.", names, plain(image.name)),
-      advice: l10n.t("It goes on with that image until you give it the new one."),
+      text: l10n.t(
+        "New instances of module {0} come from the image this instance runs, {1}.",
+        names,
+        plain(image.name),
+      ),
+      advice: l10n.t("That stays so until you give the module the new one."),
     },
   ];
 }

@@ -6,7 +6,29 @@ import type { Page, Reply } from "../view/walk.ts";
 import { converse } from "./quickInput.ts";
 
 /** Shows a page with a text and waits for what the person does with it. */
-export const severities = {
+export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
+  const box = vscode.window.createInputBox();
+  const typing = new Typing(question, systemClock, (beside) => show(box, beside));
+  box.prompt = question.help === undefined ? question.prompt : `${question.prompt} ${question.help}`;
+  box.placeholder = question.placeholder ?? "";
+  box.password = question.isSecret ?? false;
+  box.value = page.draft ?? question.value ?? "";
+  const draft = () => (question.isSecret ? undefined : box.value);
+  return converse<T>(box, question, page, draft, (answer, fail) => {
+    box.onDidChangeValue((text) => typing.type(text));
+    box.onDidAccept(() => {
+      const text = box.value;
+      typing.accept(text).then((checked) => {
+        if (checked.ok) answer(checked.value, question.isSecret ? "" : text);
+      }, fail);
+    });
+    box.onDidHide(() => typing.stop());
+    if (box.value !== "") typing.type(box.value);
+    if (page.draft === undefined && question.laterValue) improve(box, question.laterValue);
+  });
+}
+
+const severities = {
   error: vscode.InputBoxValidationSeverity.Error,
   warning: vscode.InputBoxValidationSeverity.Warning,
   note: vscode.InputBoxValidationSeverity.Info,

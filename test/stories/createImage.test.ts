@@ -36,6 +36,12 @@ Create Image · Sample Account · 直播转码-03 (2/3): What is it for? May be 
   
 Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent yet. Check, then create the image.
   * Create Image
+  Checks
+  - The instance is stopped and not busy. (ok)
+  - The cloud does not say whether it would deny this. (note)
+  - The name is free. (ok)
+  - 4 of 10 images are used. (ok)
+  - New instances of module games, 网关 come from the image this instance runs, CentOS 7.6 64位. (note)
   What will be made
   - golden (image name)
   - 直播转码-03 (stopped · ein-… · 杭州一区)
