@@ -93,7 +93,11 @@ class BatchPages {
       title: wizardTitle(at),
       value: name,
       fill: (text) => fillName(text, this.#names(at, isKnown)),
-      isTaken: async (text) => (await this.#survey(at)?.images())?.some((image) => image.name === text) ?? false,
+      isTaken: async (text) => {
+        const images = await this.#survey(at)?.images();
+        if (!images) throw new Error("The images are not known.");
+        return isKnown(text);
+      },
     });
   }
 

@@ -30,7 +30,7 @@ export class Survey {
   readonly changed = new Changes();
   readonly complete: Promise<unknown>;
   #findings: Findings = { instances: awaited, images: awaited, denied: awaited, config: awaited, modules: awaited };
-  #images: Promise<readonly Image[]>;
+  readonly #imagesNoted: Promise<void>;
 
   constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
@@ -38,13 +38,16 @@ export class Survey {
       if (!ecm) throw new Error("The account is signed out.");
       return call(ecm);
     };
-    this.#images = ask((cloud) => cloud.images({}, signal));
+    this.#imagesNoted = this.#note(
+      "images",
+      ask((cloud) => cloud.images({}, signal)),
+    );
     this.complete = Promise.all([
       this.#note(
         "instances",
         ask((cloud) => cloud.instances({ ids }, signal)),
       ),
-      this.#note("images", this.#images),
+      this.#imagesNoted,
       this.#note(
         "denied",
         ask((cloud) => cloud.deniedActions(ids, signal)),
@@ -64,9 +67,11 @@ export class Survey {
     return this.#findings;
   }
 
-  /** The account's own images; rejects when they are not to be had. */
-  images(): Promise<readonly Image[]> {
-    return this.#images;
+  /** The account's own images; `undefined` when they are not to be had. */
+  async images(): Promise<readonly Image[] | undefined> {
+    await this.#imagesNoted;
+    const { images } = this.#findings;
+    return images.is === "known" ? images.value : undefined;
   }
 
   async #note<Topic extends keyof Findings>(

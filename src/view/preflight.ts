@@ -25,4 +25,3 @@ export const preflight = (facts: Facts): readonly Line[] => [
 ];
 
 export const stops = (lines: readonly Line[]): readonly Line[] => lines.filter(({ level }) => level === "stop");
-

@@ -14,7 +14,7 @@ export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? 
 
 export function progressTitle(tasks: readonly Task[]): string {
   const [first] = tasks;
-  if (!first || tasks.length > 1) return l10n.t("{0} images", tasks.length);
+  if (!first || first.plan.batch !== undefined) return l10n.t("Creating images");
   const { image, instance, account } = first.plan;
   return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
 }
@@ -23,7 +23,7 @@ export function progressWords(tasks: readonly Task[], now: number): string {
   const [first] = tasks;
   if (!first) return "";
   const lasted = duration(now - first.askedAt);
-  if (tasks.length === 1) return l10n.t("{0}, {1}", taskWord(first), lasted);
+  if (first.plan.batch === undefined) return l10n.t("{0}, {1}", taskWord(first), lasted);
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   return lost === 0

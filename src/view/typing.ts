@@ -69,7 +69,8 @@ export class Typing<T> {
 
   async #ask(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<Checked<T>> {
     if (pause > 0) await this.#clock.sleep(pause, signal);
-    return (await this.#question.verify?.(checked.value, signal)) ?? checked;
+    const verdict = await this.#question.verify?.(checked.value, signal);
+    return verdict?.ok ? { ...checked, ...verdict } : (verdict ?? checked);
   }
 }
 

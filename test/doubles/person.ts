@@ -16,6 +16,8 @@ export class Person implements Screen {
   clipboard = "";
   lookBack = (): void => {};
   #attention: Promise<void> = Promise.resolve();
+  /** Told of each page as it opens. */
+  onPage: (heading: string) => void = () => {};
   readonly #answers: string[];
 
   constructor(...answers: readonly string[]) {
@@ -73,6 +75,7 @@ export class Person implements Screen {
   }
 
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+    this.onPage(headingOf(question));
     this.saw.push(headingOf(question));
     return question.kind === "pick" ? this.#pick(question) : this.#type(question, page);
   }

@@ -4,14 +4,8 @@ import { createImage } from "../../src/commands/createImage.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
-
-const instanceOf = (window: Window, name: string) => {
-  const account = window.accounts.all[0];
-  const instance = account && window.inventory.of(account.id).instances.find((each) => each.name === name);
-  assert.ok(account && instance, name);
-  return { account, instance };
-};
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
