@@ -1,9 +1,10 @@
 import type { Clock } from "../base/clock.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
 import { answerMissed, instanceGone, neverSent } from "../ecm/failures.ts";
-import type { Ecm, Image, Instance, Receipt, TaskId, TaskReport } from "../ecm/model.ts";
+import type { Image, Instance, Receipt, TaskId, TaskReport } from "../ecm/model.ts";
 import { softStopMs } from "./advanceCall.ts";
 import type { Noted } from "./board.ts";
+import type { Cloud } from "./cloud.ts";
 import type { Action, Happening } from "./entry.ts";
 import { JournalError } from "./journal.ts";
 import { lasted } from "./lasted.ts";
@@ -14,7 +15,7 @@ import { verdictOf } from "./verdict.ts";
 
 /** What a step can use. */
 export interface Hands {
-  readonly ecm: Ecm;
+  readonly ecm: Cloud;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** How many times in a row this step has been done for this task in this state, in this window. */

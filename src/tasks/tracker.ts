@@ -4,9 +4,10 @@ import type { Log } from "../base/log.ts";
 import { needsCredentials } from "../ecm/errors.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
 import { neverSent, signedOut } from "../ecm/failures.ts";
-import type { Ecm, TaskReport } from "../ecm/model.ts";
+import type { TaskReport } from "../ecm/model.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Board } from "./board.ts";
+import type { Cloud } from "./cloud.ts";
 import { isGraceful } from "./enter.ts";
 import type { Choice, Happening } from "./entry.ts";
 import { lasted } from "./lasted.ts";
@@ -25,7 +26,7 @@ export interface TrackerParts {
   readonly log: Log;
   readonly newId: () => string;
   /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
-  readonly ecm: (account: AccountId) => Ecm | undefined;
+  readonly ecm: (account: AccountId) => Cloud | undefined;
   /** Shows a person the news of a task. Returns once it is on the screen. */
   readonly announce: (task: Task, news: string) => Promise<void>;
 }
@@ -42,7 +43,7 @@ export class Tracker {
   readonly #parts: TrackerParts;
   readonly #busy = new Set<TaskKey>();
   /** Which keys a paused task failed with: it goes on with others. */
-  readonly #pausedWith = new Map<TaskKey, Ecm | undefined>();
+  readonly #pausedWith = new Map<TaskKey, Cloud | undefined>();
   /** Requests whose writer was told that nothing is sent: they must not be carried out though the line may be there. */
   readonly #withdrawn = new Set<TaskKey>();
   /** News this window has shown, though the journal may not have it yet. */
@@ -157,12 +158,12 @@ export class Tracker {
     }
   }
 
-  async #pause(task: Task, failure: Failure, ecm: Ecm | undefined): Promise<void> {
+  async #pause(task: Task, failure: Failure, ecm: Cloud | undefined): Promise<void> {
     this.#pausedWith.set(task.key, ecm);
     await this.#parts.board.note(task.key, { type: "paused", failure });
   }
 
-  async #resume(task: Task, ecm: Ecm | undefined): Promise<void> {
+  async #resume(task: Task, ecm: Cloud | undefined): Promise<void> {
     if (!ecm || this.#pausedWith.get(task.key) === ecm) return;
     await this.#parts.board.note(task.key, { type: "resumed" });
     this.#parts.agenda.hurry(task.key);
@@ -182,7 +183,7 @@ export class Tracker {
     }
   }
 
-  async #lookAtTasks(ecm: Ecm, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
+  async #lookAtTasks(ecm: Cloud, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
     for (const task of tasks) this.#parts.agenda.look(task, "report");
     const reports = await ecm.reports(
       tasks.map(({ task }) => task),
@@ -210,7 +211,7 @@ export class Tracker {
   }
 
   /** Keys that do not work pause the tasks, until there are others than those the call was made with. */
-  async #pausing(tasks: readonly Task[], ecm: Ecm, work: () => Promise<void>): Promise<void> {
+  async #pausing(tasks: readonly Task[], ecm: Cloud, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

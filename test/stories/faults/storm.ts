@@ -3,7 +3,7 @@ import type { Clock } from "../../../src/base/clock.ts";
 import { ecmError } from "../../../src/ecm/ecmError.ts";
 import { EcmError } from "../../../src/ecm/failure.ts";
 import type { Ecm, ImageRequest, InstanceId } from "../../../src/ecm/model.ts";
-import { SampleEcm } from "../../../src/sample/sampleEcm.ts";
+import { sampleEcm } from "../../../src/sample/sampleEcm.ts";
 import { newInstance } from "../../../src/sample/newInstance.ts";
 import { MemorySampleStore } from "../../../src/sample/sampleStore.ts";
 import { emptyWorld } from "../../../src/sample/sampleWorld.ts";
@@ -11,6 +11,7 @@ import { World } from "../../../src/sample/world.ts";
 import type { WorldState } from "../../../src/sample/worldState.ts";
 import { Agenda } from "../../../src/tasks/agenda.ts";
 import { Board } from "../../../src/tasks/board.ts";
+import type { Cloud } from "../../../src/tasks/cloud.ts";
 import type { Action, Entry, WindowId } from "../../../src/tasks/entry.ts";
 import { type Journal, JournalError } from "../../../src/tasks/journal.ts";
 import type { Plan, TaskKey } from "../../../src/tasks/plan.ts";
@@ -69,7 +70,7 @@ export class Storm {
   readonly logged: string[] = [];
   readonly windows: StormWindow[] = [];
   readonly #store: MemorySampleStore;
-  readonly #cloud: SampleEcm;
+  readonly #cloud: Ecm;
   readonly #held: { readonly until: number; readonly go: () => void }[] = [];
   readonly #without: Without;
   #calls: readonly CallFate[];
@@ -94,7 +95,7 @@ export class Storm {
         newInstance(number + 1, 0, { state: power === "asItIs" ? "STOPPED" : "RUNNING", quirks }),
       ),
     });
-    this.#cloud = new SampleEcm(this.#store, { now: () => this.now });
+    this.#cloud = sampleEcm(this.#store, { now: () => this.now });
   }
 
   /** The account has other keys now, and they work. */
@@ -218,9 +219,9 @@ export class Storm {
       if (one.key === key && one.news === news && one.window === window) one.confirmed = true;
   }
 
-  readonly #clients = new Map<string, Ecm>();
+  readonly #clients = new Map<string, Cloud>();
 
-  #ecm(window: StormWindow, _account: AccountId): Ecm | undefined {
+  #ecm(window: StormWindow, _account: AccountId): Cloud | undefined {
     if (!this.isSignedIn) return undefined;
     const key = `${window.me} ${this.#keys}`;
     const known = this.#clients.get(key) ?? this.#client(window, this.#keys);
@@ -228,7 +229,7 @@ export class Storm {
     return known;
   }
 
-  #client(window: StormWindow, keys: number): Ecm {
+  #client(window: StormWindow, keys: number): Cloud {
     const cloud = this.#cloud;
     const look = <T>(action: string, call: () => Promise<T>) => this.#send(window, keys, action, call);
     const change = <T>(action: Action, instance: InstanceId, call: () => Promise<T>) => {
@@ -238,7 +239,6 @@ export class Storm {
     };
     const free = new AbortController().signal;
     return {
-      countInstances: () => look("DescribeInstances", () => cloud.countInstances(free)),
       instances: (query) => look("DescribeInstances", () => cloud.instances(query, free)),
       images: (query) => look("DescribeImage", () => cloud.images(query, free)),
       reports: (tasks) => look("DescribeTaskStatus", () => cloud.reports(tasks, free)),
