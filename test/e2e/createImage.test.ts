@@ -122,7 +122,7 @@ story("a running instance is powered off from the palette only after the person 
 });
 
 const refusals: readonly (readonly [code: string, words: RegExp, button: string])[] = [
-  ["ResourceInsufficient.InvaildPrivateImageNum", /images/, "Open Console"],
+  ["ResourceInsufficient.InvaildPrivateImageNum", /no room for another image/, "Open Console"],
   ["UnauthorizedOperation.ForbiddenOperation", /permission|allowed/, "Copy Policy"],
   ["UnsupportedOperation.InvalidInstanceState", /state/, "Try Again"],
 ];
