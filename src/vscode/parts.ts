@@ -11,11 +11,14 @@ import { Board } from "../tasks/board.ts";
 import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
-import { taskNotice } from "../view/notices.ts";
+import { announcer } from "../view/announce.ts";
+import { Drafts } from "../view/drafts.ts";
+import { attention } from "./attention.ts";
 import { connector } from "./connect.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
+import { windowSettings } from "./windowSettings.ts";
 
 export interface Parts extends App {
   readonly windows: FileWindows;
@@ -45,8 +48,27 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     log,
     newId: randomUUID,
     ecm: (account) => accounts.ecm(account),
-    announce: (task) => screen.tell(taskNotice(task, accounts.find(task.plan.account.id))),
+    announce: announcer({
+      screen,
+      settings: windowSettings,
+      tasks: () => board.tasks,
+      account: (id) => accounts.find(id),
+      attention,
+    }),
   });
   const inventory = new Inventory(accounts, clock);
-  return { accounts, inventory, board, tracker, screen, clock, log, windows, secrets, environment: process.env };
+  return {
+    accounts,
+    inventory,
+    board,
+    tracker,
+    screen,
+    clock,
+    log,
+    windows,
+    secrets,
+    environment: process.env,
+    drafts: new Drafts(clock),
+    settings: windowSettings,
+  };
 }

@@ -35,8 +35,8 @@ test("a welcome text links to the same commands in both languages", () => {
   assert.deepEqual(links(manifestWords.chinese), links(manifestWords.english));
 });
 
-/** The same in every language: what the API calls it, and units. */
-const international = /\{\w+\}|\b(ID|IP|RequestId|SecretId|SecretKey|Token|ECM|GB)\b/g;
+/** The same in every language: what the API calls it, units, addresses. */
+const international = /https:\S+|\{\w+\}|\b(ID|IP|RequestId|SecretId|SecretKey|Token|ECM|GB)\b/g;
 
 const isEnglish = (text: string): boolean =>
   !/\p{Script=Han}/u.test(text) && /\p{L}/u.test(text.replaceAll(international, ""));
