@@ -32,6 +32,8 @@ type RunningTask = Task & { readonly state: "running" };
 
 /** How often each window reads the journal, in milliseconds. */
 const cycleMs = 500;
+/** How many tasks may have a call of their own on its way at the same time; the others wait for their turn. */
+const mostAtOnce = 4;
 /** How long DescribeTaskStatus may not know a task that CreateImage has just returned. */
 const unknownTaskMs = 2 * 60_000;
 
@@ -39,6 +41,7 @@ const unknownTaskMs = 2 * 60_000;
 export class Tracker {
   readonly #parts: TrackerParts;
   readonly #busy = new Set<TaskKey>();
+  #stepping = 0;
   /** Which keys a paused task failed with: it goes on with others. */
   readonly #pausedWith = new Map<TaskKey, Ecm | undefined>();
 
@@ -114,8 +117,16 @@ export class Tracker {
     if (!ecm) return this.#pause(task, signedOut("CreateImage"), ecm);
     const step = nextStep(task);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
+    if (this.#stepping >= mostAtOnce) return;
     const looks = agenda.look(task, step);
-    await steps[step](task, { ecm, clock, signal, looks, note: (happening) => board.note(task.key, happening) });
+    this.#stepping += 1;
+    await steps[step](task, {
+      ecm,
+      clock,
+      signal,
+      looks,
+      note: (happening) => board.note(task.key, happening),
+    }).finally(() => (this.#stepping -= 1));
     if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
   }
 
