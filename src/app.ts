@@ -1,15 +1,20 @@
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Inventory } from "./accounts/inventory.ts";
+import type { Image, Module } from "./ecm/model.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Board } from "./tasks/board.ts";
 import type { Tracker } from "./tasks/tracker.ts";
+import type { Explorer } from "./view/explorer.ts";
 import type { Screen } from "./view/screen.ts";
 
 /** What a command can use. Put together once, in extension.ts. */
 export interface App {
   readonly accounts: Accounts;
   readonly inventory: Inventory;
+  readonly images: Inventory<Image>;
+  readonly modules: Inventory<Module>;
+  readonly explorer: Explorer;
   readonly board: Board;
   readonly tracker: Tracker;
   readonly screen: Screen;

@@ -1,7 +1,10 @@
 import type { Account } from "../accounts/account.ts";
-import type { AccountInstance } from "../accounts/inventory.ts";
+import type { AccountImage, AccountInstance } from "../accounts/inventory.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
+
+/** What a row stands for: the first argument of the commands in its menu, and, for several, each of the second. */
+export type Subject = Account | AccountInstance | AccountImage | TaskKey;
 
 /** VS Code's own commands that a button may carry. */
 interface BuiltInArguments {
@@ -16,7 +19,22 @@ export interface CommandArguments {
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance];
   "ecm.refresh": [account?: Account];
-  "ecm.copyId": [at?: AccountInstance];
+  "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly Subject[]];
+  "ecm.copyIp": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.openConsole": [at?: Account | AccountInstance | AccountImage];
+  "ecm.groupInstances": [];
+  "ecm.filterInstances": [];
+  "ecm.clearFilter": [];
+  "ecm.startInstance": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.stopInstance": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.rebootInstance": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.groupImages": [];
+  "ecm.filterImages": [];
+  "ecm.clearImageFilter": [];
+  "ecm.renameImage": [at?: AccountImage];
+  "ecm.describeImage": [at?: AccountImage];
+  "ecm.deleteImage": [at?: AccountImage, all?: readonly Subject[]];
+  "ecm.showImage": [task?: TaskKey];
   "ecm.showTask": [task?: TaskKey];
   "ecm.retryTask": [task?: TaskKey];
   "ecm.decideTask": [task?: TaskKey, choice?: Choice];

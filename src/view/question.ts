@@ -26,6 +26,8 @@ export interface Choice<T> {
   readonly icon?: string;
   /** Absent for a row that can be read but not chosen. */
   readonly value?: T;
+  /** The row to begin with. */
+  readonly isActive?: boolean;
   /** A heading above this row. */
   readonly heading?: string;
 }

@@ -10,6 +10,8 @@ export interface Screen {
   /** A modal question whose safe answer is to leave. */
   confirm(confirmation: Confirmation): Promise<boolean>;
   copy(text: string): Promise<void>;
+  /** Opens an address in the browser. */
+  open(address: string): Promise<void>;
   /** Opens the document of a task. */
   showTask(key: string): Promise<void>;
   showLog(): Promise<void>;

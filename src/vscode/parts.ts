@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { Accounts } from "../accounts/accounts.ts";
-import { Inventory } from "../accounts/inventory.ts";
+import { FileListings } from "../accounts/fileListings.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "../accounts/inventories.ts";
 import type { App } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
@@ -11,8 +12,10 @@ import { Board } from "../tasks/board.ts";
 import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
+import { Explorer } from "../view/explorer.ts";
 import { taskNotice } from "../view/notices.ts";
 import { connector } from "./connect.ts";
+import { preferences } from "./preferences.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
@@ -47,6 +50,26 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     ecm: (account) => accounts.ecm(account),
     announce: (task) => screen.tell(taskNotice(task, accounts.find(task.plan.account.id))),
   });
-  const inventory = new Inventory(accounts, clock);
-  return { accounts, inventory, board, tracker, screen, clock, log, windows, secrets, environment: process.env };
+  const settings = preferences();
+  context.subscriptions.push(settings);
+  const store = new FileListings(at("instances"), log);
+  const inventory = instanceInventory({ accounts, clock, store });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(settings);
+  return {
+    accounts,
+    inventory,
+    images,
+    modules,
+    explorer,
+    board,
+    tracker,
+    screen,
+    clock,
+    log,
+    windows,
+    secrets,
+    environment: process.env,
+  };
 }

@@ -25,7 +25,8 @@ async function fill<T>(box: vscode.QuickPick<Item<T>>, question: PickQuestion<T>
   const choices = await question.choices;
   box.busy = false;
   box.items = choices.flatMap(itemsOf);
-  const earlier = box.items.find(({ choice }) => choice?.label === page.draft);
+  const earlier =
+    box.items.find(({ choice }) => choice?.label === page.draft) ?? box.items.find(({ choice }) => choice?.isActive);
   if (earlier) box.activeItems = [earlier];
 }
 

@@ -18,6 +18,9 @@ export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
     await vscode.env.clipboard.writeText(text);
     vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text.split("\n", 1).join("")), 3000);
   },
+  async open(address) {
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  },
   async showTask(key) {
     const document = await vscode.workspace.openTextDocument(taskUri(key));
     await vscode.window.showTextDocument(document, { preview: true });

@@ -1,5 +1,5 @@
 import { Accounts } from "../../src/accounts/accounts.ts";
-import { Inventory } from "../../src/accounts/inventory.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleEcm.ts";
@@ -10,9 +10,12 @@ import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
 import { Tracker } from "../../src/tasks/tracker.ts";
+import { Explorer } from "../../src/view/explorer.ts";
 import { taskNotice } from "../../src/view/notices.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
+import { MemoryListings } from "./memoryListings.ts";
+import { MemoryPreferences } from "./memoryPreferences.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import type { Person } from "./person.ts";
 
@@ -21,6 +24,8 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
+  readonly preferences = new MemoryPreferences();
+  readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
@@ -79,7 +84,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const inventory = new Inventory(accounts, clock);
+  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
     closing.abort(new Error("The window is gone."));
@@ -87,6 +95,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   return {
     accounts,
     inventory,
+    images,
+    modules,
+    explorer,
     board,
     tracker,
     screen: person,

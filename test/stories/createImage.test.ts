@@ -8,7 +8,7 @@ import { Person } from "../doubles/person.ts";
 
 const instanceOf = (window: Window, name: string) => {
   const account = window.accounts.all[0];
-  const instance = account && window.inventory.of(account.id).instances.find((each) => each.name === name);
+  const instance = account && window.inventory.of(account.id).items.find((each) => each.name === name);
   assert.ok(account && instance, name);
   return { account, instance };
 };
@@ -41,6 +41,6 @@ Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent y
   - 直播转码-03 (stopped · ein-… · 杭州一区)
   - Sample Account (account)
   - Leave it stopped (power)
-information: Image golden of 直播转码-03 (Sample Account) is ready after 29 s: img-…. [Copy Image ID] [Show Task]`,
+information: Image golden of 直播转码-03 (Sample Account) is ready after 29 s: img-…. [Show Image] [Copy Image ID] [Show Task]`,
   );
 });
