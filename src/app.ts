@@ -5,8 +5,10 @@ import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Board } from "./tasks/board.ts";
 import type { Tracker } from "./tasks/tracker.ts";
+import type { Drafts } from "./view/drafts.ts";
 import type { Explorer } from "./view/explorer.ts";
 import type { Screen } from "./view/screen.ts";
+import type { Settings } from "./view/settings.ts";
 
 /** What a command can use. Put together once, in extension.ts. */
 export interface App {
@@ -18,6 +20,8 @@ export interface App {
   readonly board: Board;
   readonly tracker: Tracker;
   readonly screen: Screen;
+  readonly drafts: Drafts;
+  readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
   /** The variables this window was started with, for taking keys over. */

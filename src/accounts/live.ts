@@ -13,48 +13,56 @@ export interface LiveParts {
   readonly log: Log;
 }
 
-/** How long between two looks at instances that are on their way from one state to another, in milliseconds. */
-const pauseMs = 3000;
+/** How long between two looks, in milliseconds: longer each time nothing has moved, for some never do. */
+const shortestPauseMs = 3000;
+const longestPauseMs = 60_000;
 
 /** Follows instances that are changing their state, for as long as somebody can see them. */
 export class Live {
   readonly #parts: LiveParts;
-  readonly #following = new Set<AccountId>();
-  #seen: AbortController | undefined;
+  readonly #followed = new Map<AccountId, { readonly ids: string; readonly stop: AbortController }>();
+  #isSeen = false;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
   }
 
   /** The list has come into sight, or gone out of it. */
-  show(isVisible: boolean): void {
-    if (!isVisible) this.dispose();
-    else this.#seen ??= new AbortController();
+  show(isSeen: boolean): void {
+    this.#isSeen = isSeen;
     this.look();
   }
 
-  /** Begins to follow what needs it; call it whenever the inventory has changed. */
+  /** Follows what is changing now; call it whenever the inventory has changed. */
   look(): void {
-    const seen = this.#seen;
-    if (!seen) return;
-    for (const { id } of this.#parts.accounts.all) {
-      if (this.#following.has(id) || this.#changing(id).length === 0) continue;
-      this.#following.add(id);
-      void this.#follow(id, seen.signal).finally(() => this.#following.delete(id));
-    }
+    for (const { id } of this.#parts.accounts.all) this.#lookAt(id, this.#isSeen ? this.#changing(id) : []);
   }
 
   dispose(): void {
-    this.#seen?.abort(new Error("Nobody is looking."));
-    this.#seen = undefined;
+    for (const { stop } of this.#followed.values()) stop.abort(new Error("Nobody is looking."));
+    this.#followed.clear();
+    this.#isSeen = false;
   }
 
-  async #follow(account: AccountId, signal: AbortSignal): Promise<void> {
-    const { accounts, inventory, clock, log } = this.#parts;
+  /** Others than before are followed from the start, at the short pause. */
+  #lookAt(account: AccountId, ids: readonly InstanceId[]): void {
+    const before = this.#followed.get(account);
+    if ((before?.ids ?? "") === ids.join()) return;
+    before?.stop.abort(new Error("Others are followed."));
+    this.#followed.delete(account);
+    if (ids.length === 0) return;
+    const stop = new AbortController();
+    this.#followed.set(account, { ids: ids.join(), stop });
+    void this.#follow(account, ids, stop.signal);
+  }
+
+  /** Goes on until aborted, which the inventory's changing brings about. */
+  async #follow(account: AccountId, ids: readonly InstanceId[], signal: AbortSignal): Promise<void> {
+    const { inventory, clock, log } = this.#parts;
     try {
-      for (let ids = this.#changing(account); ids.length > 0; ids = this.#changing(account)) {
-        await clock.sleep(pauseMs, signal);
-        await lookAt({ accounts, inventory }, account, ids, signal);
+      for (let pause = shortestPauseMs; ; pause = Math.min(pause * 1.25, longestPauseMs)) {
+        await clock.sleep(pause, signal);
+        await lookAt(this.#parts, account, ids, signal);
       }
     } catch (error) {
       if (signal.aborted) return;

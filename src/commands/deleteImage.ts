@@ -6,17 +6,15 @@ import { accountLabel } from "../view/accountWords.ts";
 import { together } from "../view/groupRows.ts";
 import { type ImageUse, useOf } from "../view/imageUse.ts";
 import { imageLabel } from "../view/imageWords.ts";
-import type { Subject } from "../view/links.ts";
 import type { Confirmation } from "../view/notice.ts";
 import { plain } from "../view/plainText.ts";
-import { chosenImages } from "./chosen.ts";
 import { pickImage } from "./pickImage.ts";
 
 /** Deletes images for good: each is named before, and none that is used is sent for. */
-export async function deleteImage(app: App, at?: AccountImage, all?: readonly Subject[]): Promise<void> {
+export async function deleteImage(app: App, at?: AccountImage, all?: readonly AccountImage[]): Promise<void> {
   const picked = at ?? (await pickImage(app, l10n.t("Delete Image")));
-  const chosen = chosenImages(picked, at && all);
-  if (chosen.length === 0) return;
+  if (!picked) return;
+  const chosen = all ?? [picked];
   const uses = await usesOf(app, chosen);
   const used = uses.filter(({ use, at: { image } }) => use.modules.length > 0 || image.state === "CREATING");
   if (used.length > 0) throw new Refusal(used.map(refusalOf).join(" "));

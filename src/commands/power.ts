@@ -7,7 +7,6 @@ import { EcmError } from "../ecm/failure.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
 import { failureWords } from "../view/failureWords.ts";
 import { stateWord } from "../view/instanceWords.ts";
-import type { Subject } from "../view/links.ts";
 import {
   powerConfirmation,
   powerTitle,
@@ -17,7 +16,6 @@ import {
   troubleOf,
   whichWay,
 } from "../view/powerPages.ts";
-import { chosenInstances } from "./chosen.ts";
 import { pickInstance } from "./pickInstance.ts";
 
 /** How a power command asks for what it does. */
@@ -35,11 +33,11 @@ export async function power(
   app: App,
   verb: PowerVerb,
   at: AccountInstance | undefined,
-  all: readonly Subject[] | undefined,
+  all: readonly AccountInstance[] | undefined,
 ): Promise<void> {
   const first = at ?? (await pickInstance(app, powerTitle(verb), (each) => isFor(verb, each)));
-  const chosen = chosenInstances(first, at && all);
-  if (chosen.length === 0) return;
+  if (!first) return;
+  const chosen = all ?? [first];
   const targets = chosen.filter((each) => isFor(verb, each));
   if (targets.length === 0) throw new Refusal(wrongState(chosen));
   const way = verb === "start" ? "soft" : await app.screen.ask((ask) => ask(whichWay(verb)));

@@ -2,13 +2,15 @@ import type { Account } from "../accounts/account.ts";
 import type { AccountImage, AccountInstance } from "../accounts/inventory.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
+import type { Earlier, Retry } from "./earlier.ts";
 
-/** What a row stands for: the first argument of the commands in its menu, and, for several, each of the second. */
+/** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
 export type Subject = Account | AccountInstance | AccountImage | TaskKey;
 
 /** VS Code's own commands that a button may carry. */
 interface BuiltInArguments {
   "workbench.action.openSettings": [query: string];
+  "ecm.tasks.focus": [];
 }
 
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
@@ -17,26 +19,26 @@ export interface CommandArguments {
   "ecm.renewAccount": [account?: Account];
   "ecm.renameAccount": [account?: Account];
   "ecm.signOut": [account?: Account];
-  "ecm.createImage": [at?: AccountInstance];
+  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
   "ecm.refresh": [account?: Account];
-  "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly Subject[]];
-  "ecm.copyIp": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly (AccountInstance | AccountImage)[]];
+  "ecm.copyIp": [at?: AccountInstance, all?: readonly AccountInstance[]];
   "ecm.openConsole": [at?: Account | AccountInstance | AccountImage];
   "ecm.groupInstances": [];
   "ecm.filterInstances": [];
   "ecm.clearFilter": [];
-  "ecm.startInstance": [at?: AccountInstance, all?: readonly Subject[]];
-  "ecm.stopInstance": [at?: AccountInstance, all?: readonly Subject[]];
-  "ecm.rebootInstance": [at?: AccountInstance, all?: readonly Subject[]];
+  "ecm.startInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.stopInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.rebootInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
   "ecm.groupImages": [];
   "ecm.filterImages": [];
   "ecm.clearImageFilter": [];
   "ecm.renameImage": [at?: AccountImage];
   "ecm.describeImage": [at?: AccountImage];
-  "ecm.deleteImage": [at?: AccountImage, all?: readonly Subject[]];
+  "ecm.deleteImage": [at?: AccountImage, all?: readonly AccountImage[]];
   "ecm.showImage": [task?: TaskKey];
   "ecm.showTask": [task?: TaskKey];
-  "ecm.retryTask": [task?: TaskKey];
+  "ecm.retryTask": [task?: TaskKey, how?: Retry];
   "ecm.decideTask": [task?: TaskKey, choice?: Choice];
   "ecm.dismissTask": [task?: TaskKey];
   "ecm.stopWatching": [task?: TaskKey];

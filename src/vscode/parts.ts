@@ -12,13 +12,16 @@ import { Board } from "../tasks/board.ts";
 import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
+import { announcer } from "../view/announce.ts";
+import { Drafts } from "../view/drafts.ts";
+import { attention } from "./attention.ts";
 import { Explorer } from "../view/explorer.ts";
-import { taskNotice } from "../view/notices.ts";
 import { connector } from "./connect.ts";
 import { preferences } from "./preferences.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
+import { windowSettings } from "./windowSettings.ts";
 
 export interface Parts extends App {
   readonly windows: FileWindows;
@@ -48,15 +51,21 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     log,
     newId: randomUUID,
     ecm: (account) => accounts.ecm(account),
-    announce: (task) => screen.tell(taskNotice(task, accounts.find(task.plan.account.id))),
+    announce: announcer({
+      screen,
+      settings: windowSettings,
+      tasks: () => board.tasks,
+      account: (id) => accounts.find(id),
+      attention,
+    }),
   });
-  const settings = preferences();
-  context.subscriptions.push(settings);
+  const choices = preferences();
+  context.subscriptions.push(choices);
   const store = new FileListings(at("instances"), log);
   const inventory = instanceInventory({ accounts, clock, store });
   const images = imageInventory({ accounts, clock });
   const modules = moduleInventory({ accounts, clock });
-  const explorer = new Explorer(settings);
+  const explorer = new Explorer(choices);
   return {
     accounts,
     inventory,
@@ -71,5 +80,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     windows,
     secrets,
     environment: process.env,
+    drafts: new Drafts(clock),
+    settings: windowSettings,
   };
 }

@@ -25,8 +25,12 @@ export function registerCommands(app: () => Promise<App>): vscode.Disposable {
   );
 }
 
-/** A menu opened on a row of the selection is meant for all of it, one opened elsewhere for that row alone. */
+/** A menu opened on a row of the selection is meant for all of its kind there, one opened elsewhere for that row alone. */
 function selectedWith(row: ShownRow, selected: unknown): readonly Subject[] | undefined {
   if (!Array.isArray(selected) || !selected.includes(row)) return undefined;
-  return selected.map(subjectOf).filter((subject) => subject !== undefined);
+  const alike = selected.filter((other) => other instanceof ShownRow && kindOf(other) === kindOf(row));
+  return alike.map(subjectOf).filter((subject) => subject !== undefined);
 }
+
+/** The first of the words for menus: instance, image, account. */
+const kindOf = ({ row: { menu } }: ShownRow): string => menu.replace(/ .*/s, "");

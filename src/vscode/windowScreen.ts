@@ -4,20 +4,21 @@ import type { Screen } from "../view/screen.ts";
 import { type Page, type Reply, walk } from "../view/walk.ts";
 import { showText } from "./inputBox.ts";
 import { showPick } from "./quickPick.ts";
+import { copyText } from "./copyText.ts";
+import { during } from "./during.ts";
 import { taskUri } from "./taskDocuments.ts";
-import { askConfirmation, showNotice } from "./toast.ts";
+import { askConfirmation, press, showNotice } from "./toast.ts";
 
 /** The screen of this window. */
 export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
-  ask: (pages) => walk(pages, showPage),
+  ask: (pages, draft) => walk(pages, showPage, draft),
   async tell(notice) {
     showNotice(notice);
   },
   confirm: askConfirmation,
-  async copy(text) {
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text.split("\n", 1).join("")), 3000);
-  },
+  press,
+  during,
+  copy: copyText,
   async open(address) {
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
   },

@@ -10,8 +10,11 @@ import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
 import { Tracker } from "../../src/tasks/tracker.ts";
+import { announcer } from "../../src/view/announce.ts";
+import { Drafts } from "../../src/view/drafts.ts";
+import type { Settings } from "../../src/view/settings.ts";
+import { defaultTemplate } from "../../src/view/suggestName.ts";
 import { Explorer } from "../../src/view/explorer.ts";
-import { taskNotice } from "../../src/view/notices.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
@@ -30,6 +33,7 @@ export class Computer {
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
   environment: Record<string, string> = {};
+  settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
   /** Puts something between the windows and the cloud. */
   wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
@@ -71,8 +75,13 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const accounts = new Accounts({ secrets, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
-  const announce: ConstructorParameters<typeof Tracker>[0]["announce"] = (task) =>
-    person.tell(taskNotice(task, accounts.find(task.plan.account.id)));
+  const announce = announcer({
+    screen: person,
+    settings: computer.settings,
+    tasks: () => board.tasks,
+    account: (id) => accounts.find(id),
+    attention: () => person.attention(),
+  });
   const agenda = new Agenda(
     clock,
     () => true,
@@ -104,6 +113,8 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     clock,
     log,
     environment: computer.environment,
+    drafts: new Drafts(clock),
+    settings: computer.settings,
     me,
     person,
     close,
