@@ -3,5 +3,6 @@ import type { App } from "../app.ts";
 import { power } from "./power.ts";
 
 /** Reboots running instances: asks the guest, or cuts the power. */
-export const rebootInstance = (app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> =>
-  power(app, "reboot", at, all);
+export async function rebootInstance(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
+  await power(app, "reboot", at, all);
+}

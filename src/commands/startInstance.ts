@@ -3,5 +3,6 @@ import type { App } from "../app.ts";
 import { power } from "./power.ts";
 
 /** Starts stopped instances. */
-export const startInstance = (app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> =>
-  power(app, "start", at, all);
+export async function startInstance(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
+  await power(app, "start", at, all);
+}

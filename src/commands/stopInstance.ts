@@ -3,5 +3,6 @@ import type { App } from "../app.ts";
 import { power } from "./power.ts";
 
 /** Stops running instances: asks the guest, or cuts the power. */
-export const stopInstance = (app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> =>
-  power(app, "stop", at, all);
+export async function stopInstance(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
+  await power(app, "stop", at, all);
+}

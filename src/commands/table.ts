@@ -3,6 +3,7 @@ import type { CommandArguments, CommandId } from "../view/links.ts";
 import { addAccount } from "./addAccount.ts";
 import { clearFilter } from "./clearFilter.ts";
 import { clearImageFilter } from "./clearImageFilter.ts";
+import { copyAsTccli } from "./copyAsTccli.ts";
 import { copyId } from "./copyId.ts";
 import { copyImageId } from "./copyImageId.ts";
 import { copyIp } from "./copyIp.ts";
@@ -37,6 +38,7 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.addAccount": addAccount,
   "ecm.clearFilter": clearFilter,
   "ecm.clearImageFilter": clearImageFilter,
+  "ecm.copyAsTccli": copyAsTccli,
   "ecm.copyId": copyId,
   "ecm.copyImageId": copyImageId,
   "ecm.copyIp": copyIp,

@@ -125,7 +125,7 @@ function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, n
     description,
     ...imageIcon(image),
     isGrey,
-    menu: `image ${image.state === "NORMAL" ? "ready" : "unready"}`,
+    menu: "image",
     spoken: l10n.t("Image {0}, {1}, {2}", label, imageStateWord(image), description),
     tooltip: async () => imageTooltip(account, image, (await use?.(account, image)) ?? { modules: [], instances: [] }),
     subject: { account, image },
