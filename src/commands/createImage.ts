@@ -6,6 +6,7 @@ import type { ImageName } from "../ecm/imageName.ts";
 import { hasEnded } from "../tasks/task.ts";
 import type { Plan, PowerPlan } from "../tasks/plan.ts";
 import {
+  powerDetail,
   type Review,
   review,
   whatDescription,
@@ -19,6 +20,7 @@ import { instanceName, whyNoImage } from "../view/instanceWords.ts";
 import { plain } from "../view/plainText.ts";
 import { suggestName } from "../view/suggestName.ts";
 import type { Question } from "../view/question.ts";
+import { typedName } from "../view/typedName.ts";
 import type { Ask } from "../view/walk.ts";
 import { everyInstance } from "./pickInstance.ts";
 
@@ -41,7 +43,8 @@ async function askReview(app: App, ask: Ask, look: Look, chosen?: AccountInstanc
   const at = await look(chosen ?? (await ask(whichInstance(everyInstance(app)))));
   const isRunning = at.instance.state === "RUNNING";
   const title = wizardTitle(at);
-  const steps = 3 + (chosen ? 0 : 1) + (isRunning ? 1 : 0);
+  const isProtected = app.accounts.find(at.account.id)?.isProtected === true;
+  const steps = 3 + (chosen ? 0 : 1) + (isRunning ? 1 : 0) + (isProtected ? 1 : 0);
   let step = chosen ? 0 : 1;
   const page = <T>(question: Question<T>): Promise<T> => ask({ ...question, step: ++step, steps });
 
@@ -51,6 +54,7 @@ async function askReview(app: App, ask: Ask, look: Look, chosen?: AccountInstanc
   const power: PowerPlan = isRunning ? await page(whichPower(title)) : "asItIs";
   const answers: Review = { at, name, description, power };
   await page(review(title, answers));
+  if (isProtected) await page(typedName(title, instanceName(at.instance), powerDetail(power)));
   return answers;
 }
 

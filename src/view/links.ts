@@ -13,6 +13,10 @@ export interface CommandArguments {
   "ecm.addAccount": [];
   "ecm.renewAccount": [account?: Account];
   "ecm.renameAccount": [account?: Account];
+  "ecm.protectAccount": [account?: Account];
+  "ecm.unprotectAccount": [account?: Account];
+  "ecm.logIn": [account?: Account];
+  "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance];
   "ecm.refresh": [account?: Account];
@@ -24,7 +28,7 @@ export interface CommandArguments {
   "ecm.stopWatching": [task?: TaskKey];
   "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
   "ecm.copyImageId": [task?: TaskKey];
-  "ecm.copyPolicy": [];
+  "ecm.copyPolicy": [denied?: { readonly action: string }];
   "ecm.showLog": [];
 }
 

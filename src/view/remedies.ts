@@ -13,6 +13,8 @@ export interface Scene {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
+  /** The API action that failed. */
+  readonly action?: string;
 }
 
 /** The button that mends a failure, if there is one here; then its RequestId and the log. */
@@ -20,7 +22,7 @@ export function remedyButtons(failure: Failure, scene: Scene): readonly Button[]
   const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
   const { requestId } = failure;
   const copy: Button = { label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) };
-  const mend = remedies[meaningOf(failure.code).remedy](scene);
+  const mend = remedies[meaningOf(failure.code).remedy]({ ...scene, action: failure.action });
   return [...(mend ? [mend] : []), ...(requestId === "" ? [] : [copy]), showLog];
 }
 
@@ -33,9 +35,13 @@ const remedies: Readonly<Record<Remedy, (scene: Scene) => Button | undefined>> =
   deleteImages: () => ({ label: l10n.t("Open Console"), does: { open: "https://console.cloud.tencent.com/ecm" } }),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
+  logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
   addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),
-  copyPolicy: () => ({ label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }),
+  copyPolicy: ({ action }) =>
+    action
+      ? { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) }
+      : { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") },
   waitUntilItSettles: (scene) => again(l10n.t("Try Again"), scene),
   fixClock: () => undefined,
   refresh: ({ account }) => ({

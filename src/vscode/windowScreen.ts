@@ -5,13 +5,21 @@ import { type Page, type Reply, walk } from "../view/walk.ts";
 import { showText } from "./inputBox.ts";
 import { showPick } from "./quickPick.ts";
 import { taskUri } from "./taskDocuments.ts";
+import type { Reports } from "./reports.ts";
 import { askConfirmation, showNotice } from "./toast.ts";
 
+export interface ScreenParts {
+  readonly log: vscode.LogOutputChannel;
+  readonly reports: Reports;
+  /** Takes secrets out of a text. */
+  readonly clean: (text: string) => string;
+}
+
 /** The screen of this window. */
-export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
+export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
   ask: (pages) => walk(pages, showPage),
   async tell(notice) {
-    showNotice(notice);
+    showNotice({ ...notice, text: clean(notice.text) });
   },
   confirm: askConfirmation,
   async copy(text) {
@@ -24,6 +32,10 @@ export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
   },
   async showLog() {
     log.show(true);
+  },
+  showReport: (name, text) => reports.show(name, clean(text)),
+  async runProgram(program, ...args) {
+    vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
   },
 });
 

@@ -51,6 +51,14 @@ export class Person implements Screen {
     this.saw.push("log");
   }
 
+  async showReport(name: string, text: string): Promise<void> {
+    this.saw.push(`report ${name}`, text);
+  }
+
+  async runProgram(program: string, ...args: readonly string[]): Promise<void> {
+    this.saw.push(`terminal: ${[program, ...args].join(" ")}`);
+  }
+
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
     this.saw.push(headingOf(question));
     return question.kind === "pick" ? this.#pick(question) : this.#type(question, page);
