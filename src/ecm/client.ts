@@ -1,34 +1,50 @@
-import type { Ask } from "./answer.ts";
+import type { Calls } from "./calls.ts";
 import { isInstanceGone, isTaskNotFound } from "./errors.ts";
 import { askByHalves, groupsOf } from "./halving.ts";
 import { listAll, pageSize } from "./listing.ts";
 import type {
+  Config,
+  DeniedAction,
   Ecm,
   Image,
+  ImageEdit,
+  ImageId,
   ImageRequest,
   Instance,
   InstanceId,
   InstanceQuery,
+  Module,
   Receipt,
   TaskId,
   TaskReport,
 } from "./model.ts";
 import type { Reply } from "./reply.ts";
-import { Sender, type SenderOptions } from "./send.ts";
 import { together } from "./together.ts";
-import { type Page, parseCreated, parseImages, parseInstances, parseReceipt, parseReports } from "./wire.ts";
+import {
+  type Page,
+  parseConfig,
+  parseCreated,
+  parseDeniedActions,
+  parseImages,
+  parseInstances,
+  parseModules,
+  parseReceipt,
+  parseReports,
+} from "./wire.ts";
 
 interface Filter {
   readonly Name: string;
   readonly Values: readonly string[];
 }
 
-/** One account's cloud, over the network. */
-export class Client implements Ecm {
-  readonly #sender: Sender;
+type Parameters = Readonly<Record<string, unknown>>;
 
-  constructor(options: SenderOptions) {
-    this.#sender = new Sender(options, loadSdk);
+/** One account's cloud: what each function sends, and how its reply is read. */
+export class Client implements Ecm {
+  readonly #calls: Calls;
+
+  constructor(calls: Calls) {
+    this.#calls = calls;
   }
 
   async countInstances(signal: AbortSignal): Promise<number> {
@@ -69,6 +85,41 @@ export class Client implements Ecm {
     return parseReceipt(await this.#change("StartInstances", { InstanceIdSet: [instance] }, signal));
   }
 
+  async rebootInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt> {
+    const parameters = { InstanceIdSet: [instance], StopType: how === "soft" ? "SOFT" : "HARD" };
+    return parseReceipt(await this.#change("RebootInstances", parameters, signal));
+  }
+
+  async editImage(image: ImageId, { name, description }: ImageEdit, signal: AbortSignal): Promise<Receipt> {
+    const renamed = name === undefined ? {} : { ImageName: name };
+    const described = description === undefined ? {} : { ImageDescription: description };
+    return parseReceipt(
+      await this.#change("ModifyImageAttribute", { ImageId: image, ...renamed, ...described }, signal),
+    );
+  }
+
+  async deleteImages(images: readonly ImageId[], signal: AbortSignal): Promise<Receipt> {
+    return parseReceipt(await this.#change("DeleteImage", { ImageIDSet: images }, signal));
+  }
+
+  async modules(signal: AbortSignal): Promise<readonly Module[]> {
+    const page = async (offset: number, either: AbortSignal) =>
+      parseModules(await this.#read("DescribeModule", pageOf([], offset), either));
+    return await listAll({ page, idOf }, signal);
+  }
+
+  async deniedActions(
+    instances: readonly InstanceId[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<InstanceId, readonly DeniedAction[]>> {
+    const parameters = { InstanceIdSet: instances };
+    return parseDeniedActions(await this.#read("DescribeInstancesDeniedActions", parameters, signal));
+  }
+
+  async config(signal: AbortSignal): Promise<Config> {
+    return parseConfig(await this.#read("DescribeConfig", {}, signal));
+  }
+
   /** A filter takes five values at most. */
   async #someInstances(
     ids: readonly InstanceId[],
@@ -103,27 +154,24 @@ export class Client implements Ecm {
     return new Map([...reports].filter(([task]) => tasks.includes(task)));
   }
 
-  #read(action: string, parameters: object, signal: AbortSignal): Promise<Reply> {
-    return this.#sender.send({ action, parameters, changes: false, patience: 15_000 }, signal);
+  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {
+    return this.#calls.send({ action, parameters, changes: false, patience: 15_000 }, signal);
   }
 
-  #change(action: string, parameters: object, signal: AbortSignal): Promise<Reply> {
-    return this.#sender.send({ action, parameters, changes: true, patience: 30_000 }, signal);
+  #change(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {
+    return this.#calls.send({ action, parameters, changes: true, patience: 30_000 }, signal);
   }
 }
 
-/** The SDK is read when the first call is made, not when the extension starts. */
-const loadSdk = async (): Promise<Ask> => (await import("./sdk.ts")).askSdk;
-
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-function pageOf(filters: readonly Filter[], offset: number): object {
+function pageOf(filters: readonly Filter[], offset: number): Parameters {
   const page = { Offset: offset, Limit: pageSize };
   return filters.length === 0 ? page : { ...page, Filters: filters };
 }
 
 /** ForcePoweroff is a text in this API, and an empty description is better left out. */
-function imageParameters({ instance, name, description, forcePowerOff }: ImageRequest): object {
+function imageParameters({ instance, name, description, forcePowerOff }: ImageRequest): Parameters {
   const needed = { InstanceId: instance, ImageName: name, ForcePoweroff: forcePowerOff ? "TRUE" : "FALSE" };
   return description === "" ? needed : { ...needed, ImageDescription: description };
 }

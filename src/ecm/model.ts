@@ -3,6 +3,7 @@ import type { ImageName } from "./imageName.ts";
 
 export type InstanceId = Brand<"InstanceId">;
 export type ImageId = Brand<"ImageId">;
+export type ModuleId = Brand<"ModuleId">;
 /** The cloud's own id of an asynchronous task. Always text here, though the API sometimes sends a number. */
 export type TaskId = Brand<"TaskId">;
 
@@ -106,6 +107,39 @@ export interface TaskReport {
   readonly endTime: string;
 }
 
+/** What is to be different about an image; what is left out stays as it is. */
+export interface ImageEdit {
+  readonly name?: ImageName;
+  readonly description?: string;
+}
+
+/** An edge module: instances of one kind, made from one image. */
+export interface Module {
+  readonly id: ModuleId;
+  readonly name: string;
+  /** NORMAL, DELETING, DELETEFAILED. */
+  readonly state: string;
+  /** What new instances of it are made from; undefined when the API does not tell. */
+  readonly image: { readonly id: string; readonly name: string } | undefined;
+  readonly instances: number;
+}
+
+/** Something an instance may not have done to it now, by the API's name for it, such as CreateImage. */
+export interface DeniedAction {
+  readonly action: string;
+  /** An error code, or "". */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What DescribeConfig says that concerns images. */
+export interface Config {
+  /** The operating systems images may have, as the API names them; empty when it does not tell. */
+  readonly imageSystems: readonly string[];
+  /** The largest image that may be imported, in GB; 0 when the API does not tell. */
+  readonly largestImageGb: number;
+}
+
 /** Each processed reply carries one; Tencent Cloud's support asks for it. */
 export interface Receipt {
   readonly requestId: string;
@@ -137,4 +171,19 @@ export interface Ecm {
   stopInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
   /** StartInstances. */
   startInstance(instance: InstanceId, signal: AbortSignal): Promise<Receipt>;
+  /** RebootInstances; "soft" asks the guest to restart, "hard" cuts the power and gives it back. */
+  rebootInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
+  /** ModifyImageAttribute: names up to 20 characters and unique, descriptions up to 60. */
+  editImage(image: ImageId, edit: ImageEdit, signal: AbortSignal): Promise<Receipt>;
+  /** DeleteImage. It is refused as a whole while one of them is used. */
+  deleteImages(images: readonly ImageId[], signal: AbortSignal): Promise<Receipt>;
+  /** DescribeModule, all pages. */
+  modules(signal: AbortSignal): Promise<readonly Module[]>;
+  /** DescribeInstancesDeniedActions. An instance that is left out was not told about: that is no permission. */
+  deniedActions(
+    instances: readonly InstanceId[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<InstanceId, readonly DeniedAction[]>>;
+  /** DescribeConfig. */
+  config(signal: AbortSignal): Promise<Config>;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Answer, Ask, Language, Question } from "./answer.ts";
+import type { Call, Calls } from "./calls.ts";
 import type { Credential } from "./credential.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import { ecmError } from "./ecmError.ts";
@@ -22,20 +23,10 @@ export interface SenderOptions {
   readonly log: Log;
 }
 
-/** One call of one API action. */
-export interface Call {
-  readonly action: string;
-  readonly parameters: object;
-  /** It changes something in the cloud, so it is never sent twice unless the first was turned away unread. */
-  readonly changes: boolean;
-  /** How long one try may take, in milliseconds. */
-  readonly patience: number;
-}
-
 type Asking = (signal: AbortSignal) => Promise<Answer>;
 
 /** Sends calls: signed, not too many at once, not for ever, again where that is safe. */
-export class Sender {
+export class Sender implements Calls {
   readonly #options: SenderOptions;
   readonly #load: () => Promise<Ask>;
   readonly #rate = new Rate();

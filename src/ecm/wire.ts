@@ -1,9 +1,22 @@
 import * as v from "valibot";
 import { ecmError } from "./ecmError.ts";
-import type { Image, Instance, Receipt, TaskId, TaskReport } from "./model.ts";
+import type {
+  Config,
+  DeniedAction,
+  Image,
+  Instance,
+  InstanceId,
+  Module,
+  Receipt,
+  TaskId,
+  TaskReport,
+} from "./model.ts";
 import type { Reply } from "./reply.ts";
+import { configSchema } from "./wireConfig.ts";
+import { deniedSchema } from "./wireDenied.ts";
 import { imageSchema } from "./wireImage.ts";
 import { instanceSchema } from "./wireInstance.ts";
+import { moduleSchema } from "./wireModule.ts";
 import { taskSchema } from "./wireTask.ts";
 import { count, listOf, taskId } from "./wireValues.ts";
 
@@ -16,6 +29,8 @@ export interface Page<Row> {
 
 const instancePage = v.object({ TotalCount: count, InstanceSet: listOf(instanceSchema) });
 const imagePage = v.object({ TotalCount: count, ImageSet: listOf(imageSchema) });
+const modulePage = v.object({ TotalCount: count, ModuleItemSet: listOf(moduleSchema) });
+const denied = v.object({ InstanceOperatorSet: listOf(deniedSchema) });
 const created = v.object({ TaskId: taskId });
 const reports = v.object({ TaskSet: listOf(taskSchema) });
 
@@ -31,6 +46,19 @@ export function parseImages(reply: Reply): Page<Image> {
   return { total: TotalCount, rows: ImageSet };
 }
 
+/** Reads DescribeModule. */
+export function parseModules(reply: Reply): Page<Module> {
+  const { TotalCount, ModuleItemSet } = parse(modulePage, reply);
+  return { total: TotalCount, rows: ModuleItemSet };
+}
+
+/** Reads DescribeInstancesDeniedActions, whose list may be missing. */
+export const parseDeniedActions = (reply: Reply): ReadonlyMap<InstanceId, readonly DeniedAction[]> =>
+  new Map(parse(denied, reply).InstanceOperatorSet.map(({ instance, actions }) => [instance, actions]));
+
+/** Reads DescribeConfig. */
+export const parseConfig = (reply: Reply): Config => parse(configSchema, reply);
+
 /** Reads CreateImage. */
 export function parseCreated(reply: Reply): Receipt & { readonly task: TaskId } {
   return { requestId: reply.requestId, task: parse(created, reply).TaskId };
@@ -42,7 +70,7 @@ export function parseReports(reply: Reply): ReadonlyMap<TaskId, TaskReport> {
   return new Map(TaskSet.flatMap(({ id, report }) => (id === undefined ? [] : [[id, report]])));
 }
 
-/** Reads StartInstances and StopInstances, which give nothing else. */
+/** Reads the calls that change something and give nothing else. */
 export const parseReceipt = ({ requestId }: Reply): Receipt => ({ requestId });
 
 /** A reply without an error was carried out, readable or not. */

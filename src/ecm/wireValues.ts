@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ImageId, InstanceId, TaskId } from "./model.ts";
+import type { ImageId, InstanceId, ModuleId, TaskId } from "./model.ts";
 
 /** The API sends numbers for texts, texts for numbers, null or nothing for both. */
 const loose = v.nullish(v.union([v.string(), v.number(), v.boolean()]), "");
@@ -25,12 +25,15 @@ const asInstanceId = v.transform((value: string) => value as InstanceId);
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
 const asImageId = v.transform((value: string) => value as ImageId);
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+const asModuleId = v.transform((value: string) => value as ModuleId);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
 const asTaskId = v.transform((value: string) => value as TaskId);
 
 const id = v.pipe(word, v.nonEmpty("An id is missing."));
 
 export const instanceId = v.pipe(id, asInstanceId);
 export const imageId = v.pipe(id, asImageId);
+export const moduleId = v.pipe(id, asModuleId);
 export const taskId = v.pipe(id, v.notValue("0", "An id is missing."), asTaskId);
 
 /** An instance that may not be told: "". */

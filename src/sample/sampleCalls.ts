@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../base/clock.ts";
+import type { Call, Calls } from "../ecm/calls.ts";
 import { ecmError } from "../ecm/ecmError.ts";
 import type { Reply } from "../ecm/reply.ts";
 import type { Params } from "./params.ts";
@@ -9,7 +10,7 @@ import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
 
 /** Calls of the API that a kept world answers, one after another. */
-export class SampleCalls {
+export class SampleCalls implements Calls {
   readonly #store: SampleStore;
   readonly #clock: Pick<Clock, "now">;
   #latest: Promise<unknown> = Promise.resolve();
@@ -20,9 +21,9 @@ export class SampleCalls {
   }
 
   /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
-  async send(action: string, params: Params, signal: AbortSignal): Promise<Reply> {
+  async send({ action, parameters }: Call, signal: AbortSignal): Promise<Reply> {
     signal.throwIfAborted();
-    const mine = this.#latest.then(() => this.#answer(action, params));
+    const mine = this.#latest.then(() => this.#answer(action, parameters));
     this.#latest = mine.catch(() => undefined);
     const reply = await mine;
     signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { isAlreadyInState, isBusy, isNameDuplicate, needsCredentials } from "../ecm/errors.ts";
+import { isAlreadyInState, isBusy, isNameDuplicate, isOffline, isThrottled, needsCredentials } from "../ecm/errors.ts";
 import type { Failure } from "../ecm/failure.ts";
 import type { Action, Verdict } from "./entry.ts";
 import type { Task } from "./task.ts";
@@ -13,11 +13,16 @@ export function verdictOf(failure: Failure, action: Action, task: Task): Verdict
   if (action === "CreateImage") return createVerdict(failure, task);
   // The instance is busy or there already: its state is the answer.
   if (isAlreadyInState(failure) || isBusy(failure)) return action === "StopInstances" ? "unknown" : "again";
-  return failure.passing && (action === "StartInstances" || task.tries < mostTries) ? "again" : "refused";
+  return action === "StartInstances" && failure.passing ? "again" : unsent(failure, task);
 }
+
+const unsent = (failure: Failure, task: Task): Verdict =>
+  (isThrottled(failure) || isOffline(failure)) && task.tries < mostTries ? "again" : "refused";
 
 /** A name that is taken after an earlier try of ours was lost says that this try worked. */
 function createVerdict(failure: Failure, task: Task): Verdict {
   if (isNameDuplicate(failure) && task.sends > 1) return "unknown";
-  return failure.passing && task.tries < mostTries ? "again" : "refused";
+  // An instance that we have just shut down may be busy for a moment more.
+  const isSettling = task.stops > 0 && failure.passing && task.tries < mostTries;
+  return isSettling ? "again" : unsent(failure, task);
 }

@@ -7,7 +7,7 @@ import type { ProfilesParts } from "../accounts/profiles.ts";
 import type { Way } from "../accounts/way.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
-import { Client } from "../ecm/client.ts";
+import { networkEcm } from "../ecm/networkEcm.ts";
 import { endpointOf } from "../ecm/endpoint.ts";
 import { badEndpoint } from "../ecm/failures.ts";
 import { EcmError } from "../ecm/failure.ts";
@@ -15,7 +15,7 @@ import type { Ecm } from "../ecm/model.ts";
 import type { SenderOptions } from "../ecm/send.ts";
 import { assumeRole } from "../ecm/sts.ts";
 import type { Checked } from "../base/check.ts";
-import { SampleEcm } from "../sample/sampleEcm.ts";
+import { sampleEcm } from "../sample/sampleEcm.ts";
 import type { SampleStore } from "../sample/sampleStore.ts";
 import { proxyFor } from "./proxy.ts";
 
@@ -23,7 +23,7 @@ import { proxyFor } from "./proxy.ts";
 export const connector =
   (log: Log, sample: SampleStore) =>
   (account: Account, find: FindCredential): Ecm =>
-    account.kind === "sample" ? new SampleEcm(sample, systemClock) : new Client(wayOf(log, account, find).sender);
+    account.kind === "sample" ? sampleEcm(sample, systemClock) : networkEcm(wayOf(log, account, find).sender);
 
 /** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
 export function wayOf(log: Log, account: Account, find: FindCredential): Way {

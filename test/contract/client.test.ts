@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import { test, type TestContext } from "node:test";
 import type { AddressInfo } from "node:net";
-import { Client } from "../../src/ecm/client.ts";
+import { networkEcm } from "../../src/ecm/networkEcm.ts";
 import type { Failure } from "../../src/ecm/failure.ts";
 import {
   breaksOff,
@@ -24,7 +24,7 @@ async function world(context: TestContext, ...behaviors: readonly Behavior[]) {
   const clock = new TestClock();
   const log = new TestLog();
   const client = (changes: object = {}) =>
-    new Client({
+    networkEcm({
       credential: () => Promise.resolve(credential),
       endpoint: server.endpoint,
       language: "en-US",

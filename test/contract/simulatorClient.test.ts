@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { systemClock } from "../../src/base/clock.ts";
-import { Client } from "../../src/ecm/client.ts";
+import { networkEcm } from "../../src/ecm/networkEcm.ts";
 import { checkImageName } from "../../src/ecm/imageName.ts";
-import { SampleEcm } from "../../src/sample/sampleEcm.ts";
+import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 
@@ -15,9 +15,9 @@ test("the real client makes an image in the simulator and reads what the sample 
   const { url, keys, world, simulator, stop } = await startSimulator({ clock: { now: () => now } });
   context.after(stop);
   const credential = async () => keys;
-  const client = new Client({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
   const instances = await client.instances({}, signal);
-  const sample = new SampleEcm(new MemorySampleStore(world.state), { now: () => now });
+  const sample = sampleEcm(new MemorySampleStore(world.state), { now: () => now });
   assert.deepEqual(instances, await sample.instances({}, signal));
   assert.deepEqual(await client.images({}, signal), await sample.images({}, signal));
   const instance = instances.find(({ name }) => name === "live-player-01");
@@ -30,4 +30,69 @@ test("the real client makes an image in the simulator and reads what the sample 
   assert.equal((await client.reports([task], signal)).get(task)?.status, "success");
   const [image] = await client.images({ name: "base" }, signal);
   assert.deepEqual([image?.state, image?.from.instance], ["NORMAL", instance.id]);
+});
+
+test("the real client and the sample account read the same modules, denials and limits", async (context) => {
+  const now = 1_800_000_000_000;
+  const { url, keys, world, stop } = await startSimulator({ clock: { now: () => now } });
+  context.after(stop);
+  const credential = async () => keys;
+  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const sample = sampleEcm(new MemorySampleStore(world.state), { now: () => now });
+  const modules = await client.modules(signal);
+  assert.deepEqual(
+    modules.map(({ name, instances }) => `${name} ${instances}`),
+    world.state.modules.toReversed().map(({ id, name }) => `${name} ${countOf(id)}`),
+  );
+  assert.deepEqual(await sample.modules(signal), modules);
+  const ids = (await client.instances({}, signal)).map(({ id }) => id);
+  const denied = await client.deniedActions(ids, signal);
+  assert.ok(denied.size > 0);
+  assert.deepEqual(await sample.deniedActions(ids, signal), denied);
+  const config = await client.config(signal);
+  assert.ok(config.imageSystems.length > 0);
+  assert.deepEqual(await sample.config(signal), config);
+
+  function countOf(module: string): number {
+    return world.state.instances.filter(({ moduleId }) => moduleId === module).length;
+  }
+});
+
+test("an image is renamed, described and deleted; what is left out stays", async (context) => {
+  const { url, keys, stop } = await startSimulator();
+  context.after(stop);
+  const credential = async () => keys;
+  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const used = new Set((await client.modules(signal)).map(({ image }) => image?.id));
+  const image = (await client.images({}, signal)).find(({ id, state }) => state === "NORMAL" && !used.has(id));
+  const name = checkImageName("other");
+  assert.ok(image && name.ok);
+  const find = async () => (await client.images({}, signal)).find(({ id }) => id === image.id);
+  await client.editImage(image.id, { name: name.value }, signal);
+  assert.deepEqual(await find(), { ...image, name: "other" });
+  await client.editImage(image.id, { description: "" }, signal);
+  assert.deepEqual(await find(), { ...image, name: "other", description: "" });
+  await client.deleteImages([image.id], signal);
+  assert.equal(await find(), undefined);
+});
+
+test("a reboot asks the guest, or cuts the power", async (context) => {
+  const { url, keys, log, stop } = await startSimulator();
+  context.after(stop);
+  const credential = async () => keys;
+  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const running = (await client.instances({}, signal)).filter(({ state }) => state === "RUNNING").slice(0, 2);
+  const [first, second] = running;
+  assert.ok(first && second);
+  await client.rebootInstance(first.id, "soft", signal);
+  await client.rebootInstance(second.id, "hard", signal);
+  const states = (await client.instances({ ids: [first.id, second.id] }, signal)).map(({ state }) => state);
+  assert.deepEqual(states, ["REBOOTING", "REBOOTING"]);
+  assert.deepEqual(
+    log.filter(({ action }) => action === "RebootInstances").map(({ params }) => params),
+    [
+      { InstanceIdSet: [first.id], StopType: "SOFT" },
+      { InstanceIdSet: [second.id], StopType: "HARD" },
+    ],
+  );
 });

@@ -4,7 +4,7 @@ import type { Way } from "../../src/accounts/way.ts";
 import { Inventory } from "../../src/accounts/inventory.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { SampleEcm } from "../../src/sample/sampleEcm.ts";
+import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { sampleWorld } from "../../src/sample/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
@@ -75,7 +75,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   computer.open.add(me);
   const connect: AccountsParts["connect"] = (account, find) =>
     computer.wire(account.kind === "sample" ? sample() : signed(sample(), find));
-  const sample = () => new SampleEcm(computer.cloud, clock);
+  const sample = () => sampleEcm(computer.cloud, clock);
   const { iniFiles } = computer;
   const tccliFolder = () => computer.tccliFolder;
   const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);

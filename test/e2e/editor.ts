@@ -15,6 +15,8 @@ export interface EditorOptions {
   /** Such as "Default Light Modern". */
   readonly theme?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Higher than usual for long trees: rows that are scrolled out of sight are not there. */
+  readonly height?: number;
   /** The extension host sees it. */
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -44,7 +46,9 @@ export class Editor {
     const [server, context] = await Promise.all([startWith(options, profile), launchBrowser(join(folder, "browser"))]);
     await keepSecrets(context, server);
     await context.tracing.start({ snapshots: true });
-    const editor = new Editor(server, context, folder, new Window(context.pages()[0] ?? (await context.newPage())));
+    const page = context.pages()[0] ?? (await context.newPage());
+    if (options.height !== undefined) await page.setViewportSize({ width: 1280, height: options.height });
+    const editor = new Editor(server, context, folder, new Window(page));
     await editor.#show(editor.window);
     return editor;
   }

@@ -6,13 +6,17 @@ import { keepEvidence } from "./evidence.ts";
 export type Story = (name: string, tell: (editor: Editor) => Promise<void>) => void;
 
 /** Gives a test file its own editor in a fresh profile; its stories run one after the other in it. */
-export function storiesIn(options: EditorOptions = {}): Story {
-  let editor: Editor;
+export function storiesIn(options: EditorOptions | (() => Promise<EditorOptions>) = {}): Story {
+  let editor: Editor | undefined;
   before(async () => {
-    editor = await Editor.start(options);
+    editor = await Editor.start(typeof options === "function" ? await options() : options);
   });
-  after(() => editor.stop());
-  return (name, tell) => void test(name, () => tellIn(editor, name, tell));
+  after(() => editor?.stop());
+  return (name, tell) =>
+    void test(name, async () => {
+      if (!editor) throw new Error("The editor did not start.");
+      await tellIn(editor, name, tell);
+    });
 }
 
 async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Promise<void>): Promise<void> {

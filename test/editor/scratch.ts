@@ -2,20 +2,28 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A new empty folder. Its path is short, because sockets in it may not be longer than 107 bytes. */
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "ecm-"));
+const made = new Set<string>();
+
+/**
+ * A new empty folder, gone at the latest with this process, or with the run of the tests that it is part of. Its path is
+ * short: a socket's may have 107 bytes.
+ */
+export function temporaryFolder(): string {
+  if (made.size === 0) process.once("exit", () => made.forEach(removeFolder));
+  const folder = mkdtempSync(join(process.env["ECM_TEST_RUN"] ?? tmpdir(), "ecm-"));
+  made.add(folder);
+  return folder;
+}
 
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  } catch (error) {
+    console.error(`${folder} could not be removed: ${String(error)}`);
+  }
 }
 
 let folder: string | undefined;
 
-/** A folder for sockets and the browser's temporary files, which goes away with this process. */
-export function scratch(): string {
-  if (folder !== undefined) return folder;
-  const made = temporaryFolder();
-  process.once("exit", () => removeFolder(made));
-  folder = made;
-  return made;
-}
+/** A folder for sockets and the browser's temporary files, one for this process. */
+export const scratch = (): string => (folder ??= temporaryFolder());

@@ -24,7 +24,7 @@ import { ProfileFolder } from "../doubles/profileFolder.ts";
 const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
 
 const accountsOf = ({ accounts, inventory, clock }: Window): string =>
-  draw(instanceRows(accounts.all, ({ id }) => inventory.of(id), clock.now()).map(({ rows: _, ...row }) => row));
+  draw(instanceRows(accounts.all, ({ id }) => inventory.of(id), clock.now()).map((row) => ({ ...row, isOpen: false })));
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
@@ -56,7 +56,7 @@ test("a tccli profile is linked, and none of its keys are kept", async () => {
   const person = new Person("tccli or SDK Profile", "lab", "Enter");
   const { computer, window } = await openWithProfile(folder, person);
 
-  assert.equal(accountsOf(window), "lab (China site · profile lab · 24 instances)\n");
+  assert.equal(accountsOf(window), "lab (China site · profile lab · 24 instances) …\n");
   assert.doesNotMatch([...computer.secrets.kept.values()].join("\n"), /canary/i);
   const file = `${folder.tccli}/lab.credential`;
   assert.deepEqual(person.saw.slice(-6), [
@@ -77,7 +77,7 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
   login(clock.now() + 12 * 60_000);
   const person = new Person("tccli or SDK Profile", "dev", "Enter", "golden", "", shutDown, "Create Image");
   const { computer, window } = await openWithProfile(folder, person);
-  assert.equal(accountsOf(window), "dev (China site · profile dev · expires in 12 min · 24 instances)\n");
+  assert.equal(accountsOf(window), "dev (China site · profile dev · expires in 12 min · 24 instances) …\n");
 
   await createImage(window, running(window));
   await computer.wait(3000);

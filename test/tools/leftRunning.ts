@@ -1,14 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
 import type { Outcome } from "./outcome.ts";
 
-const marker = `ECM_TEST_RUN=${randomUUID()}`;
-
-/** Marks what this process starts from now on, and ends what is left of it when this process ends. */
+/**
+ * Marks what this process starts from now on by a folder that is all of theirs, and ends what is left of it when this
+ * process ends.
+ */
 export function markProcesses(): void {
-  const [name = "", value] = marker.split("=");
-  process.env[name] = value;
-  process.once("exit", () => marked().forEach(end));
+  const folder = temporaryFolder();
+  process.env["ECM_TEST_RUN"] = folder;
+  process.once("exit", () => {
+    marked().forEach(end);
+    removeFolder(folder);
+  });
 }
 
 /** A check that nothing we started is still running; what is, gets ended. */
@@ -20,7 +24,10 @@ export function leftRunning(): Outcome {
 }
 
 // Only Linux tells a process's environment; elsewhere the process groups have to do.
-const marked = (): readonly number[] => processes().filter((pid) => readProcess(pid, "environ").includes(marker));
+function marked(): readonly number[] {
+  const marker = `ECM_TEST_RUN=${process.env["ECM_TEST_RUN"]}`;
+  return processes().filter((pid) => readProcess(pid, "environ").includes(marker));
+}
 
 function processes(): readonly number[] {
   if (process.platform !== "linux") return [];

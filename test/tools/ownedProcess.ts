@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { constants } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** A child in a process group of its own, which ends with this process, however that ends. */
 export interface OwnedProcess {
@@ -31,20 +32,25 @@ function whenEnded(child: ChildProcess): Promise<number> {
 
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
   signalGroup(child, "SIGTERM");
-  const slow = setTimeout(() => signalGroup(child, "SIGKILL"), patience);
-  await ended.catch(() => undefined);
-  clearTimeout(slow);
+  await groupGone(child);
   signalGroup(child, "SIGKILL");
+  await ended.catch(() => undefined);
   owned.delete(child);
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
+// The leader may end before those it started have tidied up.
+async function groupGone(child: ChildProcess): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end && signalGroup(child, 0)) await wait(20);
+}
+
+// Tells whether there still is such a group.
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (child.pid === undefined) return false;
   try {
-    if (process.platform === "win32") child.kill(signal);
-    else process.kill(-child.pid, signal);
+    return process.platform === "win32" ? child.kill(signal) : process.kill(-child.pid, signal);
   } catch {
-    // The group is gone already, which is what was wanted.
+    return false;
   }
 }
 
@@ -55,9 +61,26 @@ function endOnSignals(): void {
   watching = true;
   process.once("exit", killAll);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void endBy(signal));
+  if (hasKeeper) endWithParent();
 }
 
+// Started by npm, or by a process of ours, and not by a person who may want it to outlive a shell.
+const hasKeeper = ["npm_lifecycle_event", "ECM_TEST_RUN"].some((name) => process.env[name] !== undefined);
+
+// npm that is told to end ends its shell, which tells nobody.
+function endWithParent(): void {
+  const parent = process.ppid;
+  const look = () => process.ppid === parent || void endBy("SIGTERM");
+  setInterval(look, 500).unref();
+}
+
+let ending = false;
+
+/** Whether a signal has asked this process to end, so that children end because they are told to. */
+export const isEnding = (): boolean => ending;
+
 async function endBy(signal: NodeJS.Signals): Promise<never> {
+  ending = true;
   await Promise.all([...owned].map(([child, ended]) => stop(child, ended)));
   process.exit(128 + constants.signals[signal]);
 }

@@ -2,11 +2,12 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureEditor } from "../editor/installedEditor.ts";
-import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
+import { temporaryFolder } from "../editor/scratch.ts";
 import { startServer, type Server } from "../editor/server.ts";
 import { installPackage, profileIn } from "../editor/serverCommand.ts";
 import { startFront } from "./front.ts";
 import { markProcesses } from "./leftRunning.ts";
+import { isEnding } from "./ownedProcess.ts";
 import { openBrowser } from "./openBrowser.ts";
 import { packageFile, root } from "./project.ts";
 import { startSimulatorProcess, type SimulatorProcess } from "./simulatorProcess.ts";
@@ -43,9 +44,7 @@ function makePackage(): void {
 }
 
 async function startEditor(simulator: SimulatorProcess): Promise<Server> {
-  const folder = temporaryFolder();
-  process.once("exit", () => removeFolder(folder));
-  const profile = profileIn(folder);
+  const profile = profileIn(temporaryFolder());
   installPackage(packageFile, profile);
   return startServer({
     profile,
@@ -72,6 +71,7 @@ Ctrl+C ends everything.
 // Without one of its parts the rest is of no use.
 function endWith(what: string, ended: Promise<number>): void {
   void ended.then((code) => {
+    if (isEnding()) return;
     console.error(`${what} ended with ${code}.`);
     process.exit(1);
   });

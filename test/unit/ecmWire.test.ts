@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { EcmError, type Failure } from "../../src/ecm/failure.ts";
-import { parseCreated, parseImages, parseInstances, parseReceipt, parseReports } from "../../src/ecm/wire.ts";
+import {
+  parseConfig,
+  parseCreated,
+  parseDeniedActions,
+  parseImages,
+  parseInstances,
+  parseModules,
+  parseReceipt,
+  parseReports,
+} from "../../src/ecm/wire.ts";
 
 const reply = (body: unknown) => ({ action: "CreateImage", requestId: "r-1", body });
 
@@ -215,3 +224,24 @@ function failureOrNone(read: () => unknown): Failure | undefined {
     throw error;
   }
 }
+
+test("denied actions that are not told are unknown, and told ones keep their code", () => {
+  assert.equal(parseDeniedActions(reply({})).size, 0);
+  const told = { InstanceId: "ein-1", DeniedActions: [{ Action: "CreateImage", Code: "X.Y", Message: "No." }] };
+  const silent = { InstanceId: "ein-2", DeniedActions: null };
+  assert.deepEqual(
+    [...parseDeniedActions(reply({ InstanceOperatorSet: [told, silent] }))],
+    [
+      ["ein-1", [{ action: "CreateImage", code: "X.Y", message: "No." }]],
+      ["ein-2", []],
+    ],
+  );
+});
+
+test("a module without an image and a configuration that says nothing are read as such", () => {
+  const item = { Module: { ModuleId: "em-1", ModuleName: "live", ModuleState: "NORMAL", DefaultImage: null } };
+  assert.deepEqual(parseModules(reply({ TotalCount: 1, ModuleItemSet: [item] })).rows, [
+    { id: "em-1", name: "live", state: "NORMAL", image: undefined, instances: 0 },
+  ]);
+  assert.deepEqual(parseConfig(reply({ ImageLimits: null })), { imageSystems: [], largestImageGb: 0 });
+});

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EcmError } from "../../src/ecm/failure.ts";
 import { checkImageName } from "../../src/ecm/imageName.ts";
-import type { ImageRequest, Instance, InstanceId, TaskId } from "../../src/ecm/model.ts";
-import { SampleEcm } from "../../src/sample/sampleEcm.ts";
+import type { Ecm, ImageRequest, Instance, InstanceId, TaskId } from "../../src/ecm/model.ts";
+import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { readWorldState, type WorldState } from "../../src/sample/worldState.ts";
 
@@ -13,10 +13,10 @@ const signal = new AbortController().signal;
 function account(store = new MemorySampleStore()) {
   let now = Date.parse("2026-11-24T00:00:00Z");
   const clock = { now: () => now };
-  return { ecm: new SampleEcm(store, clock), clock, store, pass: (seconds: number) => void (now += seconds * 1000) };
+  return { ecm: sampleEcm(store, clock), clock, store, pass: (seconds: number) => void (now += seconds * 1000) };
 }
 
-async function named(ecm: SampleEcm, name: string): Promise<Instance> {
+async function named(ecm: Ecm, name: string): Promise<Instance> {
   const found = (await ecm.instances({}, signal)).find((instance) => instance.name === name);
   assert.ok(found, `the sample account has ${name}`);
   return found;
@@ -89,7 +89,7 @@ test("the instance named so ends its image as failed", async () => {
 
 test("two windows see one account", async () => {
   const { ecm, clock, store } = account();
-  const other = new SampleEcm(store, clock);
+  const other = sampleEcm(store, clock);
   const { id } = await named(ecm, "直播转码-03");
   await other.startInstance(id, signal);
   assert.equal((await named(ecm, "直播转码-03")).state, "STARTING");
@@ -102,7 +102,7 @@ test("the account outlives a reload in the middle of a task", async () => {
     save: async (state: WorldState) => void (saved = JSON.stringify(state)),
   };
   let now = Date.parse("2026-11-24T00:00:00Z");
-  const open = () => new SampleEcm(store, { now: () => now });
+  const open = () => sampleEcm(store, { now: () => now });
   const first = open();
   const { task } = await first.createImage(request(await named(first, "live-player-02"), "base", true), signal);
   now += 31_000;

@@ -54,6 +54,15 @@ export class QuickInput {
     return settlesOn(this.#page, () => this.rows(), text);
   }
 
+  /** Waits until the rows match. */
+  async showsRow(pattern: RegExp): Promise<void> {
+    await settles(
+      this.#page,
+      () => this.rows(),
+      (rows) => assert.match(rows, pattern),
+    );
+  }
+
   /** What is in the input. */
   value(): Promise<string> {
     return this.#input().inputValue();

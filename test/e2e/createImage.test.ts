@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { callsOf, cloud } from "./cloud.ts";
+import type { Editor } from "./editor.ts";
+import { shoot } from "./evidence.ts";
+
+const { story, simulator } = cloud({ height: 1600 });
+
+const stopped = "直播转码-03";
+const running = "live-player-01";
+
+/** Walks the wizard for an instance that is off, up to its last page. */
+async function walkToReview({ window }: Editor, instance: string, name: string): Promise<void> {
+  const title = `Create Image · Lab · ${instance}`;
+  await window.menu.choose(window.instances.row(instance), "Create Image…");
+  await window.quick.asks(title, "1/3");
+  await window.quick.answer(name);
+  await window.quick.asks(title, "2/3");
+  await window.quick.answer("");
+  await window.quick.asks(title, "3/3");
+}
+
+async function typeKeys({ window }: Editor, secretId: string, secretKey: string): Promise<void> {
+  await window.quick.choose("Enter Keys");
+  await window.quick.choose("cloud.tencent.com");
+  await window.quick.says("SecretId");
+  await window.quick.answer(secretId);
+  await window.quick.says("SecretKey");
+  assert.equal(await window.quick.isMasked(), true);
+  await window.quick.answer(secretKey);
+  await window.quick.says("Token");
+  await window.quick.answer("");
+  await window.quick.says("called here");
+  await window.quick.answer("Lab");
+}
+
+story("a wrong SecretKey is told, and nothing is kept", async (editor) => {
+  const { window } = editor;
+  await window.workbench.openContainer("ECM");
+  await window.instances.pressWelcomeButton("Add Account…");
+  await typeKeys(editor, simulator().keys.secretId, "not-the-secret-key-that-belongs-to-it");
+  await window.toasts.says(/SecretKey/);
+  await shoot(window.page, "wrong-key");
+  await window.toasts.dismiss(/SecretKey/);
+  assert.match(await window.instances.welcome(), /Add Account/);
+});
+
+story("an account is added by keys, and its instances are listed", async (editor) => {
+  const { window } = editor;
+  await window.instances.pressWelcomeButton("Add Account…");
+  await typeKeys(editor, simulator().keys.secretId, simulator().keys.secretKey);
+  await window.toasts.says("Account Lab was added: 24 instance(s).");
+  await window.toasts.dismiss("Account Lab was added");
+  await window.instances.showsRow(new RegExp(`${running} running · ein-`));
+  await window.instances.showsRow(new RegExp(`${stopped} stopped · ein-`));
+});
+
+story("leaving the wizard at any page asks the cloud for nothing", async (editor) => {
+  const { window } = editor;
+  const title = `Create Image · Lab · ${stopped}`;
+  for (const step of ["1/3", "2/3", "3/3"]) {
+    await window.menu.choose(window.instances.row(stopped), "Create Image…");
+    await window.quick.asks(title, "1/3");
+    if (step !== "1/3") await window.quick.answer("left-behind");
+    if (step !== "1/3") await window.quick.asks(title, "2/3");
+    if (step === "3/3") await window.quick.answer("");
+    await window.quick.asks(title, step);
+    await window.quick.escape();
+  }
+  assert.equal(callsOf(simulator(), "CreateImage"), 0);
+  assert.deepEqual(await window.toasts.messages(), []);
+});
+
+story("an image of a stopped instance is made from its context menu", async (editor) => {
+  const { window } = editor;
+  await walkToReview(editor, stopped, "golden");
+  await window.quick.showsRow(/^Create Image\n {4}The instance is stopped already; its power is not touched\./);
+  await window.quick.choose("Create Image");
+  await window.toasts.says(/Image golden of .* \(Lab\): image is being made/);
+  assert.deepEqual(await window.toasts.buttons(/image is being made/), ["Stop Watching"]);
+  await window.tasks.showsRow(/^golden image is being made/m);
+  simulator().simulator.clock.advance(60_000);
+  const text = await window.toasts.says(/Image golden of .* is ready/);
+  const id = simulator().world.state.images.find(({ name }) => name === "golden")?.id ?? "none";
+  assert.match(text, new RegExp(id));
+  assert.deepEqual(await window.toasts.buttons(/is ready/), ["Copy Image ID", "Show Task"]);
+  await window.tasks.showsRow(/^golden image is ready/m);
+  await window.toasts.dismiss(/is ready/);
+  assert.equal(callsOf(simulator(), "CreateImage"), 1);
+});
+
+story("a name that exists is refused while it is typed", async ({ window }) => {
+  await window.menu.choose(window.instances.row(stopped), "Create Image…");
+  await window.quick.asks(`Create Image · Lab · ${stopped}`, "1/3");
+  await window.quick.type("golden");
+  await window.quick.says("An image of that name exists already.");
+  await window.quick.accept();
+  await window.quick.asks(`Create Image · Lab · ${stopped}`, "1/3");
+  await window.quick.escape();
+});
+
+story("a running instance is powered off from the palette only after the person chose it", async ({ window }) => {
+  const title = `Create Image · Lab · ${running}`;
+  await window.palette.run("ECM: Create Image…");
+  await window.quick.asks("Create Image");
+  await window.quick.type(running);
+  await window.quick.choose(running);
+  await window.quick.asks(title, "2/5");
+  await window.quick.answer("forced");
+  await window.quick.asks(title, "3/5");
+  await window.quick.answer("");
+  await window.quick.asks(title, "4/5");
+  await window.quick.showsRow(/Force power off\n {4}Cuts the power like pulling the plug/);
+  await window.quick.choose("Force power off");
+  await window.quick.asks(title, "5/5");
+  await window.quick.choose("Create Image");
+  await window.toasts.says(/Image forced of .*: image is being made/);
+  simulator().simulator.clock.advance(120_000);
+  await window.toasts.says(/Image forced of .* is ready/);
+  await window.toasts.dismiss(/is ready/);
+  const sent = simulator().log.findLast(({ action }) => action === "CreateImage");
+  assert.match(JSON.stringify(sent?.params), /"ForcePoweroff":"TRUE"/);
+});
+
+const refusals: readonly (readonly [code: string, words: RegExp, button: string])[] = [
+  ["ResourceInsufficient.InvaildPrivateImageNum", /images/, "Open Console"],
+  ["UnauthorizedOperation.ForbiddenOperation", /permission|allowed/, "Copy Policy"],
+  ["UnsupportedOperation.InvalidInstanceState", /state/, "Try Again"],
+];
+
+for (const [code, words, button] of refusals) {
+  story(`${code} is told in words, with a way out`, async (editor) => {
+    const { window } = editor;
+    simulator().faults.add("CreateImage", { kind: "error", code }, 1);
+    await walkToReview(editor, stopped, "refused");
+    await window.quick.choose("Create Image");
+    const text = await window.toasts.says(/was not made/);
+    assert.match(text, words);
+    assert.doesNotMatch(text, new RegExp(code));
+    assert.equal((await window.toasts.buttons(/was not made/))[0], button);
+    await window.toasts.dismiss(/was not made/);
+  });
+}
+
+story("a task that the cloud fails is told as failed", async (editor) => {
+  const { window } = editor;
+  await walkToReview(editor, "image-will-fail", "doomed");
+  await window.quick.choose("Create Image");
+  await window.toasts.says(/Image doomed of .*: image is being made/);
+  simulator().simulator.clock.advance(60_000);
+  await window.toasts.says(/Image doomed of .* was not made/);
+  await window.tasks.showsRow(/^doomed failed/m);
+  await window.toasts.dismiss(/was not made/);
+});
+
+story("a task outlives a reload of the window and is followed to its end", async (editor) => {
+  const { window } = editor;
+  const before = callsOf(simulator(), "CreateImage");
+  await walkToReview(editor, stopped, "survivor");
+  await window.quick.choose("Create Image");
+  await window.toasts.says(/Image survivor of .*: image is being made/);
+  await window.workbench.reload();
+  await window.tasks.showsRow(/^survivor image is being made/m);
+  simulator().simulator.clock.advance(60_000);
+  await window.toasts.says(/Image survivor of .* is ready/);
+  assert.equal(callsOf(simulator(), "CreateImage"), before + 1);
+});
