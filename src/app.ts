@@ -7,7 +7,9 @@ import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Board } from "./tasks/board.ts";
 import type { Tracker } from "./tasks/tracker.ts";
+import type { Drafts } from "./view/drafts.ts";
 import type { Screen } from "./view/screen.ts";
+import type { Settings } from "./view/settings.ts";
 
 /** What a command can use. Put together once, in extension.ts. */
 export interface App {
@@ -17,6 +19,8 @@ export interface App {
   readonly board: Board;
   readonly tracker: Tracker;
   readonly screen: Screen;
+  readonly drafts: Drafts;
+  readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
   /** The way to an account's cloud, for testing it step by step. */

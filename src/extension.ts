@@ -19,7 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     wakeful,
     registerCommands(wakeful.app),
     views(parts, wakeful.app),
-    progress(parts.board, parts.tracker, parts.windows.me),
+    progress({ ...parts, me: parts.windows.me }),
     statusBar(parts.board),
     taskDocuments(parts.board),
     parts.reports.register(),

@@ -1,21 +1,47 @@
 import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import { Refusal } from "../base/refusal.ts";
-import type { TaskKey } from "../tasks/plan.ts";
-import { hasEnded } from "../tasks/task.ts";
+import type { Plan, TaskKey } from "../tasks/plan.ts";
+import { hasEnded, type Task } from "../tasks/task.ts";
+import { batchOf } from "../view/batch.ts";
+import type { Retry } from "../view/earlier.ts";
 import { createImage } from "./createImage.ts";
+import { createImages } from "./createImages.ts";
 import { pickTask } from "./pickTask.ts";
 
 /** Opens the wizard again with what an ended task had asked for. Nothing is sent before its last page. */
-export async function retryTask(app: App, key?: TaskKey): Promise<void> {
-  const task = await pickTask(app, l10n.t("Retry Task"), key, (each) => hasEnded(each) && each.state !== "succeeded");
+export async function retryTask(app: App, key?: TaskKey, how: Retry = {}): Promise<void> {
+  const task = await pickTask(app, l10n.t("Retry Task"), key, isToRetry);
   if (!task) return;
-  const { account: pinned, instance, image } = task.plan;
+  if (how.failedOfBatch) return retryBatch(app, batchOf(task, app.tracker.tasks).filter(isToRetry));
+  const { image, power } = task.plan;
+  const at = await find(app, task.plan);
+  await createImage(app, at, [], {
+    ...(how.renames ? {} : { name: image.name }),
+    description: image.description,
+    power: how.power ?? power,
+    ...(how.waits && { waits: true }),
+  });
+}
+
+const isToRetry = (task: Task): boolean => hasEnded(task) && task.state !== "succeeded";
+
+async function retryBatch(app: App, tasks: readonly Task[]): Promise<void> {
+  const picks = tasks.map(async ({ plan }) => ({ at: await find(app, plan), ...plan.image, ...powerOf(plan) }));
+  await createImages(app, await Promise.all(picks));
+}
+
+/** A plan for a running instance may be kept; one for a stopped instance follows from its state. */
+const powerOf = ({ power }: Plan) => (power === "asItIs" ? {} : { power });
+
+/** The instance as it is now. */
+async function find(app: App, { account: pinned, instance }: Plan): Promise<AccountInstance> {
   const account = app.accounts.find(pinned.id);
   if (!account) throw new Refusal(l10n.t("Account {0} is signed out. Add it again first.", pinned.label));
   const ids = [instance.id];
   const found = await app.accounts.ecm(account.id)?.instances({ ids }, AbortSignal.timeout(60_000));
   const fresh = found?.find(({ id }) => id === instance.id);
   if (!fresh) throw new Refusal(l10n.t("Instance {0} is gone.", instance.name));
-  await createImage(app, { account, instance: fresh }, image);
+  return { account, instance: fresh };
 }

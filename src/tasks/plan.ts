@@ -24,4 +24,6 @@ export interface Plan {
   };
   readonly image: { readonly name: ImageName; readonly description: string };
   readonly power: PowerPlan;
+  /** The same for all images that were asked for together. */
+  readonly batch?: string;
 }

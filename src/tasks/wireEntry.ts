@@ -25,6 +25,7 @@ const plan = v.object({
   instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, region: text, systemDiskGb: number }),
   image: v.object({ name: brand<Plan["image"]["name"]>(), description: text }),
   power: v.picklist(["asItIs", "force", "stopAndStart", "stopAndLeave"]),
+  batch: v.exactOptional(text),
 });
 const report = v.object({
   status: v.picklist(["operating", "success", "failed"]),

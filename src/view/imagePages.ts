@@ -1,17 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { Checked } from "../base/check.ts";
-import { checkImageName, countCharacters, type ImageName } from "../ecm/imageName.ts";
-import type { Instance } from "../ecm/model.ts";
+import { checkImageName, type ImageName } from "../ecm/imageName.ts";
 import type { PowerPlan } from "../tasks/plan.ts";
 import { accountLabel } from "./accountWords.ts";
 import { instanceChoice } from "./instancePages.ts";
-import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
+import { instanceName, whyNoImage } from "./instanceWords.ts";
 import { plain } from "./plainText.ts";
+import { longDescription } from "./preflightImage.ts";
 import type { Choice, PickQuestion, TextQuestion } from "./question.ts";
-
-/** Only ModifyImageAttribute documents a limit for the description. */
-const longestDescription = 60;
+import { unknownVariable, variableList } from "./suggestName.ts";
 
 export const wizardTitle = ({ account, instance }: AccountInstance): string =>
   l10n.t("Create Image · {0} · {1}", accountLabel(account), plain(instanceName(instance)));
@@ -31,23 +29,37 @@ function imageChoice(at: AccountInstance): Choice<AccountInstance> {
   return { ...choice, detail: `${choice.detail ?? ""} · ${l10n.t("no image can be made now: {0}", reason)}` };
 }
 
-export interface NameCheck {
+export interface NameQuestion {
+  readonly title: string;
+  readonly value: string;
+  readonly laterValue?: Promise<string>;
+  /** A text with its variables filled in. */
+  readonly fill: (text: string) => string;
   /** Whether an image of that name exists or is being made. Rejects when it cannot be told. */
   readonly isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>;
 }
 
-export const whatName = (title: string, value: string, { isTaken }: NameCheck): TextQuestion<ImageName> => ({
+export const whatName = ({ fill, isTaken, ...page }: NameQuestion): TextQuestion<ImageName> => ({
   kind: "text",
-  title,
+  ...page,
   prompt: l10n.t("What is the image called? A name can be used only once in an account."),
-  value,
-  check: checkImageName,
+  help: l10n.t("Variables: {0}", variableList()),
+  check: (text) => checkFilled(text, fill),
   verify: async (name, signal) => {
     const taken = await isTaken(name, signal).catch(() => undefined);
     if (taken === undefined) return unsure(name);
     return taken ? { ok: false, say: l10n.t("An image of that name exists already.") } : checkImageName(name);
   },
 });
+
+/** What is typed may hold variables; then the name that comes out is shown. */
+function checkFilled(text: string, fill: NameQuestion["fill"]): Checked<ImageName> {
+  const unknown = unknownVariable(text);
+  if (unknown !== undefined) return { ok: false, say: l10n.t("There is no variable {0}.", plain(`\${${unknown}}`)) };
+  const checked = checkImageName(fill(text));
+  if (!checked.ok || !text.includes("${")) return checked;
+  return { ...checked, note: l10n.t("The name will be: {0}.", plain(checked.value)) };
+}
 
 /** Without the list of images the server still refuses a duplicate, so this need not stop anyone. */
 const unsure = (value: ImageName): Checked<ImageName> => ({
@@ -63,20 +75,19 @@ export const whatDescription = (title: string, value = ""): TextQuestion<string>
   value,
   check: (text) => {
     const description = text.trim();
-    const isLong = countCharacters(description) > longestDescription;
-    const warning = l10n.t(
-      "Longer than {0} characters: the API documents that limit for editing a description, and may refuse it here.",
-      longestDescription,
-    );
-    return isLong ? { ok: true, value: description, warning } : { ok: true, value: description };
+    const warning = longDescription(description);
+    return { ok: true, value: description, ...(warning !== undefined && { warning }) };
   },
 });
 
-export const whichPower = (title: string): PickQuestion<PowerPlan> => ({
+/** The plan that was chosen before comes first, so that Enter chooses it again. */
+export const whichPower = (title: string, earlier?: PowerPlan): PickQuestion<PowerPlan> => ({
   kind: "pick",
   title,
   prompt: l10n.t("The instance is running. An image is made of a stopped one."),
-  choices: powerPlans.map((plan) => ({ label: powerLabel(plan), detail: powerDetail(plan), value: plan })),
+  choices: powerPlans
+    .toSorted((a, b) => Number(b === earlier) - Number(a === earlier))
+    .map((plan) => ({ label: powerLabel(plan), detail: powerDetail(plan), value: plan })),
 });
 
 const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies readonly PowerPlan[];
@@ -114,41 +125,3 @@ export function powerDetail(plan: PowerPlan): string {
       return plan satisfies never;
   }
 }
-
-export interface Review {
-  readonly at: AccountInstance;
-  readonly name: ImageName;
-  readonly description: string;
-  readonly power: PowerPlan;
-}
-
-/** The last page: everything that will be done, and the one row that does it. */
-export const review = (title: string, { at, name, description, power }: Review): PickQuestion<true> => ({
-  kind: "pick",
-  title,
-  prompt: l10n.t("Nothing has been sent yet. Check, then create the image."),
-  choices: [
-    { label: l10n.t("Create Image"), detail: powerDetail(power), icon: "check", value: true },
-    { label: plain(name), description: l10n.t("image name"), icon: "save", heading: l10n.t("What will be made") },
-    ...(description === "" ? [] : [{ label: plain(description), description: l10n.t("description"), icon: "note" }]),
-    {
-      label: plain(instanceName(at.instance)),
-      description: `${stateWord(at.instance)} · ${at.instance.id} · ${plain(at.instance.zone.name)}`,
-      icon: "vm",
-    },
-    { label: accountLabel(at.account), description: l10n.t("account"), icon: "account" },
-    { label: powerLabel(power), description: l10n.t("power"), icon: "plug" },
-    ...dataDiskRows(at.instance),
-  ],
-});
-
-const dataDiskRows = ({ dataDisks }: Instance): readonly Choice<true>[] =>
-  dataDisks.length === 0
-    ? []
-    : [
-        {
-          label: l10n.t("{0} data disk(s) will not be in the image", dataDisks.length),
-          description: l10n.t("only the system disk is"),
-          icon: "warning",
-        },
-      ];

@@ -2,10 +2,12 @@ import type { Account } from "../accounts/account.ts";
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
+import type { Earlier, Retry } from "./earlier.ts";
 
 /** VS Code's own commands that a button may carry. */
 interface BuiltInArguments {
   "workbench.action.openSettings": [query: string];
+  "ecm.tasks.focus": [];
 }
 
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
@@ -18,11 +20,11 @@ export interface CommandArguments {
   "ecm.logIn": [account?: Account];
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
-  "ecm.createImage": [at?: AccountInstance];
+  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
   "ecm.refresh": [account?: Account];
   "ecm.copyId": [at?: AccountInstance];
   "ecm.showTask": [task?: TaskKey];
-  "ecm.retryTask": [task?: TaskKey];
+  "ecm.retryTask": [task?: TaskKey, how?: Retry];
   "ecm.decideTask": [task?: TaskKey, choice?: Choice];
   "ecm.dismissTask": [task?: TaskKey];
   "ecm.stopWatching": [task?: TaskKey];

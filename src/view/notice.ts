@@ -1,9 +1,14 @@
 import type { Link } from "./links.ts";
 
-/** A button of a notice: a command, or an address to open. */
+/** A button of a notice: a command, an address to open, or something to read. */
 export interface Button {
   readonly label: string;
-  readonly does: Link | { readonly open: string };
+  readonly does: Link | { readonly open: string } | { readonly explain: Explanation };
+}
+
+export interface Explanation {
+  readonly text: string;
+  readonly detail: string;
 }
 
 /** Something a person is told, as plain data. */

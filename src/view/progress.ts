@@ -9,8 +9,24 @@ import { duration } from "./times.ts";
 export const isOnScreen = (task: Task, me: WindowId): boolean =>
   task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !isDoubtful(task);
 
-export const progressTitle = ({ plan }: Task): string =>
-  l10n.t("Image {0} of {1} ({2})", plain(plan.image.name), plain(plan.instance.name), plain(plan.account.label));
+/** What a progress notification is about: a task, or all that were asked for together. */
+export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? key;
 
-export const progressWords = (task: Task, now: number): string =>
-  l10n.t("{0}, {1}", taskWord(task), duration(now - task.askedAt));
+export function progressTitle(tasks: readonly Task[]): string {
+  const [first] = tasks;
+  if (!first || first.plan.batch !== undefined) return l10n.t("Creating images");
+  const { image, instance, account } = first.plan;
+  return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
+}
+
+export function progressWords(tasks: readonly Task[], now: number): string {
+  const [first] = tasks;
+  if (!first) return "";
+  const lasted = duration(now - first.askedAt);
+  if (first.plan.batch === undefined) return l10n.t("{0}, {1}", taskWord(first), lasted);
+  const ready = tasks.filter(({ state }) => state === "succeeded").length;
+  const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
+  return lost === 0
+    ? l10n.t("{0} ready, {1} to come, {2}", ready, tasks.length - ready, lasted)
+    : l10n.t("{0} ready, {1} failed, {2} to come, {3}", ready, lost, tasks.length - ready - lost, lasted);
+}

@@ -1,3 +1,4 @@
+import type { Changes } from "../base/changes.ts";
 import type { Checked } from "../base/check.ts";
 
 interface Page {
@@ -7,6 +8,16 @@ interface Page {
   readonly steps?: number;
   /** Stays open when the window loses focus: for pages people paste into. */
   readonly staysOpen?: boolean;
+  /** A line of help below the question. */
+  readonly help?: string;
+  /** Buttons beside the title. Each copies a text; the page stays. */
+  readonly copies?: readonly Copying[];
+}
+
+export interface Copying {
+  readonly label: string;
+  readonly icon: string;
+  readonly text: () => string;
 }
 
 /** One page of a wizard, as plain data. */
@@ -16,7 +27,15 @@ export interface PickQuestion<T> extends Page {
   readonly kind: "pick";
   readonly prompt: string;
   /** Choices may arrive while the page is open already. */
-  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
+  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]> | LiveChoices<T>;
+}
+
+/** Choices that change while the page is open, as more comes to be known. */
+export interface LiveChoices<T> {
+  readonly now: () => readonly Choice<T>[];
+  readonly changed: Changes;
+  /** Resolved once nothing more is to come. */
+  readonly complete: Promise<unknown>;
 }
 
 export interface Choice<T> {
@@ -28,12 +47,16 @@ export interface Choice<T> {
   readonly value?: T;
   /** A heading above this row. */
   readonly heading?: string;
+  /** Enter waits until all that is still to come is known, and counts only if the row can be chosen then. */
+  readonly waits?: boolean;
 }
 
 export interface TextQuestion<T> extends Page {
   readonly kind: "text";
   readonly prompt: string;
   readonly value?: string;
+  /** A better text to begin with that is not known yet; it comes in unless the person has typed by then. */
+  readonly laterValue?: Promise<string>;
   readonly placeholder?: string;
   readonly isSecret?: boolean;
   /** Answers at once, at each key. */

@@ -5,6 +5,8 @@ import type { Failure } from "../ecm/failure.ts";
 import type { Remedy } from "../ecm/meaning.ts";
 import type { Site } from "../ecm/sites.ts";
 import type { TaskKey } from "../tasks/plan.ts";
+import { documentationPage } from "./documentation.ts";
+import type { Retry } from "./earlier.ts";
 import { link } from "./links.ts";
 import type { Button } from "./notice.ts";
 
@@ -13,8 +15,6 @@ export interface Scene {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
-  /** The API action that failed. */
-  readonly action?: string;
 }
 
 /** The button that mends a failure, if there is one here; then its RequestId and the log. */
@@ -22,28 +22,28 @@ export function remedyButtons(failure: Failure, scene: Scene): readonly Button[]
   const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
   const { requestId } = failure;
   const copy: Button = { label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) };
-  const mend = remedies[meaningOf(failure.code).remedy]({ ...scene, action: failure.action });
+  const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
   return [...(mend ? [mend] : []), ...(requestId === "" ? [] : [copy]), showLog];
 }
 
-const again = (label: string, { task }: Scene): Button | undefined =>
-  task && { label, does: link("ecm.retryTask", task) };
+const again = (label: string, { task }: Scene, retry: Retry = {}): Button | undefined =>
+  task && { label, does: link("ecm.retryTask", task, retry) };
 
-const remedies: Readonly<Record<Remedy, (scene: Scene) => Button | undefined>> = {
-  stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene),
-  chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene),
-  deleteImages: () => ({ label: l10n.t("Open Console"), does: { open: "https://console.cloud.tencent.com/ecm" } }),
+const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
+  stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
+  chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
+  deleteImages: (scene) => deleteImages(scene),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
   addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),
-  copyPolicy: ({ action }) =>
-    action
-      ? { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) }
-      : { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") },
-  waitUntilItSettles: (scene) => again(l10n.t("Try Again"), scene),
-  fixClock: () => undefined,
+  copyPolicy: (_scene, { action }) =>
+    action === ""
+      ? { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }
+      : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) },
+  waitUntilItSettles: (scene) => again(l10n.t("Wait Until It Settles"), scene, { waits: true }),
+  fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
   refresh: ({ account }) => ({
     label: l10n.t("Refresh"),
     does: account ? link("ecm.refresh", account) : link("ecm.refresh"),
@@ -51,15 +51,22 @@ const remedies: Readonly<Record<Remedy, (scene: Scene) => Button | undefined>> =
   tryAgain: (scene) => again(l10n.t("Try Again"), scene),
   lookAgain: (scene) => again(l10n.t("Try Again"), scene),
   chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") }),
-  openDocumentation: ({ site = "international" }) => ({
+  openDocumentation: ({ site = "international" }, { action }) => ({
     label: l10n.t("Open Documentation"),
-    does: { open: createImagePages[site] },
+    does: { open: documentationPage(action, site) },
   }),
   showLog: () => undefined,
 };
 
-/** The API's documentation, as each site publishes it. */
-const createImagePages: Readonly<Record<Site, string>> = {
-  china: "https://cloud.tencent.com/document/api/1108",
-  international: "https://www.tencentcloud.com/document/api/1119/45727",
-};
+/** Makes room for another image. */
+export const deleteImages = (_scene: Scene): Button => ({
+  label: l10n.t("Delete Images…"),
+  does: { open: "https://console.cloud.tencent.com/ecm" },
+});
+
+const clockWords = () => ({
+  text: l10n.t("Set the clock of this computer."),
+  detail: l10n.t(
+    "Each request is signed with the time, and Tencent Cloud refuses one that is more than five minutes off. Turn on automatic time in the settings of the operating system, check the time zone, then try again. In a virtual machine, a container or WSL, the clock may also stand still while the computer sleeps: restart it.",
+  ),
+});

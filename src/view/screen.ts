@@ -1,14 +1,18 @@
-import type { Confirmation, Notice } from "./notice.ts";
+import type { Button, Confirmation, Notice } from "./notice.ts";
 import type { Ask } from "./walk.ts";
 
 /** The screen, as commands see it. */
 export interface Screen {
-  /** Walks a person through the pages; `undefined` when they leave. */
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>): Promise<Answers | undefined>;
+  /** Walks a person through the pages; `undefined` when they leave. `draft` is what the pages begin with. */
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, draft?: string[]): Promise<Answers | undefined>;
   /** Returns once the notice is on the screen. Its buttons run their commands by themselves. */
   tell(notice: Notice): Promise<void>;
   /** A modal question whose safe answer is to leave. */
   confirm(confirmation: Confirmation): Promise<boolean>;
+  /** Does what a button does. */
+  press(does: Button["does"]): Promise<void>;
+  /** Shows that something is going on; `undefined` when the person stops it. */
+  during<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined>;
   copy(text: string): Promise<void>;
   /** Opens the document of a task. */
   showTask(key: string): Promise<void>;

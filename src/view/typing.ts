@@ -6,7 +6,7 @@ import type { TextQuestion } from "./question.ts";
 /** What stands beside the box while a person types. */
 export interface Beside {
   readonly message: string;
-  readonly isError: boolean;
+  readonly kind: "error" | "warning" | "note";
   readonly isBusy: boolean;
 }
 
@@ -69,11 +69,14 @@ export class Typing<T> {
 
   async #ask(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<Checked<T>> {
     if (pause > 0) await this.#clock.sleep(pause, signal);
-    return (await this.#question.verify?.(checked.value, signal)) ?? checked;
+    const verdict = await this.#question.verify?.(checked.value, signal);
+    return verdict?.ok ? { ...checked, ...verdict } : (verdict ?? checked);
   }
 }
 
 function besideOf<T>(checked: Checked<T>): Beside {
-  if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), isError: true, isBusy: false };
-  return { message: checked.warning ?? "", isError: false, isBusy: false };
+  if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
+  const { warning = "", note = "" } = checked;
+  const message = [note, warning].filter((words) => words !== "").join(" ");
+  return { message, kind: warning === "" ? "note" : "warning", isBusy: false };
 }

@@ -5,8 +5,8 @@ export type Ask = <T>(question: Question<T>) => Promise<T>;
 /** What a person did with one page. `draft` is what they had typed or picked, for when they come back to it. */
 export type Reply<T> =
   | { readonly did: "answer"; readonly value: T; readonly draft: string }
-  | { readonly did: "goBack" }
-  | { readonly did: "leave" };
+  | { readonly did: "goBack"; readonly draft?: string }
+  | { readonly did: "leave"; readonly draft?: string };
 
 export interface Page {
   /** 0 for the first page; there is no way back from it. */
@@ -26,11 +26,15 @@ class Turned extends Error {
 
 /**
  * Walks a person through the pages. Going back walks again from the start with one answer fewer, so `pages` reads
- * like a plain function and may only look, never change anything. `undefined` when the person leaves.
+ * like a plain function and may only look, never change anything. `undefined` when the person leaves; `drafts` then
+ * holds what they had typed and picked, to begin with the next time.
  */
-export async function walk<Answers>(pages: (ask: Ask) => Promise<Answers>, show: Show): Promise<Answers | undefined> {
+export async function walk<Answers>(
+  pages: (ask: Ask) => Promise<Answers>,
+  show: Show,
+  drafts: string[] = [],
+): Promise<Answers | undefined> {
   const answers: unknown[] = [];
-  const drafts: string[] = [];
   for (;;) {
     let index = 0;
     try {
@@ -38,9 +42,10 @@ export async function walk<Answers>(pages: (ask: Ask) => Promise<Answers>, show:
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same question gave this answer
         if (index < answers.length) return answers[index++] as T;
         const reply = await show(question, { index, draft: drafts[index] });
+        if (reply.draft !== undefined) drafts[index] = reply.draft;
         if (reply.did !== "answer") throw new Turned(reply.did);
         answers.push(reply.value);
-        drafts[index++] = reply.draft;
+        index += 1;
         return reply.value;
       });
     } catch (error) {

@@ -9,11 +9,12 @@ import { converse } from "./quickInput.ts";
 export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
   const box = vscode.window.createInputBox();
   const typing = new Typing(question, systemClock, (beside) => show(box, beside));
-  box.prompt = question.prompt;
+  box.prompt = question.help === undefined ? question.prompt : `${question.prompt} ${question.help}`;
   box.placeholder = question.placeholder ?? "";
   box.password = question.isSecret ?? false;
   box.value = page.draft ?? question.value ?? "";
-  return converse<T>(box, question, page, (answer, fail) => {
+  const draft = () => (question.isSecret ? undefined : box.value);
+  return converse<T>(box, question, page, draft, (answer, fail) => {
     box.onDidChangeValue((text) => typing.type(text));
     box.onDidAccept(() => {
       const text = box.value;
@@ -23,11 +24,28 @@ export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Repl
     });
     box.onDidHide(() => typing.stop());
     if (box.value !== "") typing.type(box.value);
+    if (page.draft === undefined && question.laterValue) improve(box, question.laterValue);
   });
 }
 
-function show(box: vscode.InputBox, { message, isError, isBusy }: Beside): void {
-  const severity = isError ? vscode.InputBoxValidationSeverity.Error : vscode.InputBoxValidationSeverity.Warning;
-  box.validationMessage = message === "" ? undefined : { message, severity };
+const severities = {
+  error: vscode.InputBoxValidationSeverity.Error,
+  warning: vscode.InputBoxValidationSeverity.Warning,
+  note: vscode.InputBoxValidationSeverity.Info,
+} as const satisfies Record<Beside["kind"], vscode.InputBoxValidationSeverity>;
+
+function show(box: vscode.InputBox, { message, kind, isBusy }: Beside): void {
+  box.validationMessage = message === "" ? undefined : { message, severity: severities[kind] };
   box.busy = isBusy;
+}
+
+/** A better text to begin with has come to be known; what a person has typed is never touched. */
+function improve(box: vscode.InputBox, better: Promise<string>): void {
+  const first = box.value;
+  better.then(
+    (text) => {
+      if (box.value === first) box.value = text;
+    },
+    () => undefined,
+  );
 }

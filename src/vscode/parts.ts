@@ -17,12 +17,15 @@ import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
 import { expiryNotice } from "../view/accountNotices.ts";
-import { taskNotice } from "../view/notices.ts";
+import { announcer } from "../view/announce.ts";
+import { Drafts } from "../view/drafts.ts";
+import { attention } from "./attention.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
 import { Reports } from "./reports.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
+import { windowSettings } from "./windowSettings.ts";
 
 export interface Parts extends App {
   readonly windows: FileWindows;
@@ -56,7 +59,13 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     log,
     newId: randomUUID,
     ecm: (account) => accounts.ecm(account),
-    announce: (task) => screen.tell(taskNotice(task, accounts.find(task.plan.account.id))),
+    announce: announcer({
+      screen,
+      settings: windowSettings,
+      tasks: () => board.tasks,
+      account: (id) => accounts.find(id),
+      attention,
+    }),
   });
   const inventory = new Inventory(accounts, clock);
   const expiry = new Expiry({
@@ -81,5 +90,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     windows,
     reports,
     expiry,
+    drafts: new Drafts(clock),
+    settings: windowSettings,
   };
 }

@@ -1,31 +1,45 @@
 import * as vscode from "vscode";
 import type { Board } from "../tasks/board.ts";
 import type { WindowId } from "../tasks/entry.ts";
-import type { TaskKey } from "../tasks/plan.ts";
+import type { Task } from "../tasks/task.ts";
 import type { Tracker } from "../tasks/tracker.ts";
-import { isOnScreen, progressTitle, progressWords } from "../view/progress.ts";
+import { isOnScreen, progressKey, progressTitle, progressWords } from "../view/progress.ts";
+import type { Settings } from "../view/settings.ts";
 
-/** One progress notification for each running task of this window, until it ends or the person has seen enough. */
-export function progress(board: Board, tracker: Tracker, me: WindowId): vscode.Disposable {
-  const open = new Set<TaskKey>();
+export interface ProgressParts {
+  readonly board: Board;
+  readonly tracker: Tracker;
+  readonly settings: Pick<Settings, "notifications">;
+  readonly me: WindowId;
+}
+
+/** One progress notification for each request of this window, until it ends or the person has seen enough. */
+export function progress(parts: ProgressParts): vscode.Disposable {
+  const { board, settings, me } = parts;
+  const open = new Set<string>();
   return board.changed.on(() => {
-    for (const { key } of board.tasks.filter((task) => isOnScreen(task, me) && !open.has(task.key))) {
+    if (settings.notifications !== "all") return;
+    for (const task of board.tasks.filter((each) => isOnScreen(each, me))) {
+      const key = progressKey(task);
+      if (open.has(key)) continue;
       open.add(key);
-      void follow(key, board, tracker, me).finally(() => open.delete(key));
+      void follow(key, parts).finally(() => open.delete(key));
     }
   });
 }
 
-async function follow(key: TaskKey, board: Board, tracker: Tracker, me: WindowId): Promise<void> {
-  const task = board.find(key);
-  if (!task) return;
-  const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(task), cancellable };
+async function follow(key: string, { board, tracker, me }: ProgressParts): Promise<void> {
+  const mine = () => board.tasks.filter((task) => progressKey(task) === key);
+  const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
+  const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
   await vscode.window.withProgress(options, (bar, token) => {
-    token.onCancellationRequested(() => void tracker.stopWatching(key));
+    token.onCancellationRequested(() => {
+      for (const task of mine().filter((each) => isOnScreen(each, me))) void tracker.stopWatching(task.key);
+    });
     return new Promise<void>((done) => {
       const tell = () => {
-        const now = board.find(key);
-        if (now && isOnScreen(now, me)) return bar.report({ message: progressWords(now, Date.now()) });
+        const tasks = mine();
+        if (isGoingOn(tasks)) return bar.report({ message: progressWords(tasks, Date.now()) });
         clearInterval(timer);
         changes.dispose();
         done();

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Button, Confirmation, Notice } from "../view/notice.ts";
+import type { Button, Confirmation, Explanation, Notice } from "../view/notice.ts";
 
 const shows = {
   information: vscode.window.showInformationMessage,
@@ -10,12 +10,17 @@ const shows = {
 /** Shows a notice; a button that is pressed later runs its command then. */
 export function showNotice({ kind, text, buttons }: Notice): void {
   const items = buttons.map((button) => ({ title: button.label, button }));
-  void shows[kind](text, ...items).then((pressed) => pressed && press(pressed.button));
+  void shows[kind](text, ...items).then((pressed) => pressed && press(pressed.button.does));
 }
 
-async function press({ does }: Button): Promise<void> {
-  if ("open" in does) await vscode.env.openExternal(vscode.Uri.parse(does.open, true));
+export async function press(does: Button["does"]): Promise<void> {
+  if ("explain" in does) await explain(does.explain);
+  else if ("open" in does) await vscode.env.openExternal(vscode.Uri.parse(does.open, true));
   else await vscode.commands.executeCommand(does.command, ...does.arguments);
+}
+
+async function explain({ text, detail }: Explanation): Promise<void> {
+  await vscode.window.showInformationMessage(text, { modal: true, detail });
 }
 
 /** A modal question; Escape and Cancel are "no". */

@@ -4,9 +4,11 @@ import type { Screen } from "../view/screen.ts";
 import { type Page, type Reply, walk } from "../view/walk.ts";
 import { showText } from "./inputBox.ts";
 import { showPick } from "./quickPick.ts";
+import { copyText } from "./copyText.ts";
+import { during } from "./during.ts";
 import { taskUri } from "./taskDocuments.ts";
 import type { Reports } from "./reports.ts";
-import { askConfirmation, showNotice } from "./toast.ts";
+import { askConfirmation, press, showNotice } from "./toast.ts";
 
 export interface ScreenParts {
   readonly log: vscode.LogOutputChannel;
@@ -17,15 +19,14 @@ export interface ScreenParts {
 
 /** The screen of this window. */
 export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
-  ask: (pages) => walk(pages, showPage),
+  ask: (pages, draft) => walk(pages, showPage, draft),
   async tell(notice) {
     showNotice({ ...notice, text: clean(notice.text) });
   },
   confirm: askConfirmation,
-  async copy(text) {
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text.split("\n", 1).join("")), 3000);
-  },
+  press,
+  during,
+  copy: copyText,
   async showTask(key) {
     const document = await vscode.workspace.openTextDocument(taskUri(key));
     await vscode.window.showTextDocument(document, { preview: true });

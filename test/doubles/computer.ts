@@ -12,7 +12,10 @@ import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
 import { Tracker } from "../../src/tasks/tracker.ts";
-import { taskNotice } from "../../src/view/notices.ts";
+import { announcer } from "../../src/view/announce.ts";
+import { Drafts } from "../../src/view/drafts.ts";
+import type { Settings } from "../../src/view/settings.ts";
+import { defaultTemplate } from "../../src/view/suggestName.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
@@ -36,6 +39,7 @@ export class Computer {
   way: () => Way = () => {
     throw new Error("There is no way to the cloud");
   };
+  settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
   /** Puts something between the windows and the cloud. */
   wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
@@ -83,8 +87,13 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
-  const announce: ConstructorParameters<typeof Tracker>[0]["announce"] = (task) =>
-    person.tell(taskNotice(task, accounts.find(task.plan.account.id)));
+  const announce = announcer({
+    screen: person,
+    settings: computer.settings,
+    tasks: () => board.tasks,
+    account: (id) => accounts.find(id),
+    attention: () => person.attention(),
+  });
   const agenda = new Agenda(
     clock,
     () => true,
@@ -112,6 +121,8 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     clock,
     log,
     environment: computer.environment,
+    drafts: new Drafts(clock),
+    settings: computer.settings,
     me,
     person,
     close,

@@ -1,5 +1,5 @@
 import { systemClock } from "../../src/base/clock.ts";
-import type { Confirmation, Notice } from "../../src/view/notice.ts";
+import type { Button, Confirmation, Notice } from "../../src/view/notice.ts";
 import type { Choice, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
 import type { Screen } from "../../src/view/screen.ts";
 import { Typing } from "../../src/view/typing.ts";
@@ -12,7 +12,12 @@ import { type Ask, type Page, type Reply, walk } from "../../src/view/walk.ts";
 export class Person implements Screen {
   readonly saw: string[] = [];
   readonly notices: Notice[] = [];
+  readonly pressed: Button["does"][] = [];
   clipboard = "";
+  lookBack = (): void => {};
+  #attention: Promise<void> = Promise.resolve();
+  /** Told of each page as it opens. */
+  onPage: (heading: string) => void = () => {};
   readonly #answers: string[];
 
   constructor(...answers: readonly string[]) {
@@ -25,8 +30,26 @@ export class Person implements Screen {
     return this;
   }
 
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>): Promise<Answers | undefined> {
-    return walk(pages, (question, page) => this.#reply(question, page));
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, draft?: string[]): Promise<Answers | undefined> {
+    return walk(pages, (question, page) => this.#reply(question, page), draft);
+  }
+
+  async press(does: Button["does"]): Promise<void> {
+    this.pressed.push(does);
+  }
+
+  during<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    this.saw.push(`… ${title}`);
+    return work(new AbortController().signal);
+  }
+
+  /** Looks away from the window, until called back. */
+  lookAway(): void {
+    this.#attention = new Promise((resolve) => (this.lookBack = resolve));
+  }
+
+  attention(): Promise<void> {
+    return this.#attention;
   }
 
   async tell(notice: Notice): Promise<void> {
@@ -60,14 +83,15 @@ export class Person implements Screen {
   }
 
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+    this.onPage(headingOf(question));
     this.saw.push(headingOf(question));
     return question.kind === "pick" ? this.#pick(question) : this.#type(question, page);
   }
 
   async #pick<T>(question: PickQuestion<T>): Promise<Reply<T>> {
-    const choices = await question.choices;
+    const choices = await settled(question.choices);
     this.saw.push(...choices.map(drawChoice));
-    const answer = this.#next(question.title);
+    const answer = this.#answer(question);
     if (answer === "Back") return { did: "goBack" };
     if (answer === "Escape") return { did: "leave" };
     const choice = choices.find(({ label }) => label === answer);
@@ -80,12 +104,22 @@ export class Person implements Screen {
       const answer = this.#next(question.prompt);
       if (answer === "Back") return { did: "goBack" };
       if (answer === "Escape") return { did: "leave" };
-      const text = answer === "Enter" ? (page.draft ?? question.value ?? "") : answer;
+      const text = answer === "Enter" ? (page.draft ?? (await later(question)) ?? question.value ?? "") : answer;
       let beside = "";
       const typing = new Typing(question, systemClock, ({ message }) => (beside = message));
       const checked = await typing.accept(text);
       this.saw.push(`  ${question.isSecret ? "•".repeat(text.length) : text}${beside && ` (${beside})`}`);
       if (checked.ok) return { did: "answer", value: checked.value, draft: text };
+    }
+  }
+
+  /** Presses the buttons beside the title on the way. */
+  #answer<T>(question: Question<T>): string {
+    for (;;) {
+      const answer = this.#next(question.title);
+      const copies = question.copies?.find(({ label }) => `[${label}]` === answer);
+      if (!copies) return answer;
+      this.clipboard = copies.text();
     }
   }
 
@@ -95,6 +129,14 @@ export class Person implements Screen {
     return answer;
   }
 }
+
+async function settled<T>(choices: PickQuestion<T>["choices"]): Promise<readonly Choice<T>[]> {
+  if (!("now" in choices)) return choices;
+  await choices.complete;
+  return choices.now();
+}
+
+const later = <T>({ laterValue }: TextQuestion<T>) => laterValue?.catch(() => undefined);
 
 const headingOf = <T>({ title, prompt, step, steps }: Question<T>): string =>
   `${title}${step === undefined ? "" : ` (${step}/${steps})`}: ${prompt}`;

@@ -122,9 +122,9 @@ story("a running instance is powered off from the palette only after the person 
 });
 
 const refusals: readonly (readonly [code: string, words: RegExp, button: string])[] = [
-  ["ResourceInsufficient.InvaildPrivateImageNum", /images/, "Open Console"],
+  ["ResourceInsufficient.InvaildPrivateImageNum", /images/, "Delete Images…"],
   ["UnauthorizedOperation.ForbiddenOperation", /permission|allowed/, "Copy Policy"],
-  ["UnsupportedOperation.InvalidInstanceState", /state/, "Try Again"],
+  ["UnsupportedOperation.InvalidInstanceState", /state/, "Wait Until It Settles"],
 ];
 
 for (const [code, words, button] of refusals) {

@@ -4,14 +4,8 @@ import { createImage } from "../../src/commands/createImage.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
-
-const instanceOf = (window: Window, name: string) => {
-  const account = window.accounts.all[0];
-  const instance = account && window.inventory.of(account.id).instances.find((each) => each.name === name);
-  assert.ok(account && instance, name);
-  return { account, instance };
-};
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
@@ -36,6 +30,12 @@ Create Image · Sample Account · 直播转码-03 (2/3): What is it for? May be 
   
 Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent yet. Check, then create the image.
   * Create Image
+  Checks
+  - The instance is stopped and not busy. (ok)
+  - The cloud does not say whether it would deny this. (note)
+  - The name is free. (ok)
+  - 4 of 10 images are used. (ok)
+  - New instances of module games, 网关 come from the image this instance runs, CentOS 7.6 64位. (note)
   What will be made
   - golden (image name)
   - 直播转码-03 (stopped · ein-… · 杭州一区)

@@ -15,6 +15,7 @@ const wanted = [
   /^LICENSE$/,
   /^dist\/[\w-]+\.cjs$/,
   /^media\/[\w-]+\.(svg|png)$/,
+  /^media\/walkthrough\/[\w-]+\.svg$/,
 ];
 
 function fail(why: string): never {
@@ -26,7 +27,8 @@ rmSync(dirname(packageFile), { recursive: true, force: true });
 mkdirSync(dirname(packageFile), { recursive: true });
 execFileSync(process.execPath, [join(root, "esbuild.mjs")], { cwd: root, stdio: "inherit" });
 
-const files = await listFiles({ cwd: root, packageManager: 0 });
+// Everything is bundled, so npm need not be asked for dependencies.
+const files = await listFiles({ cwd: root, packageManager: 2 });
 const unwanted = files.filter((file) => !wanted.some((pattern) => pattern.test(file)));
 if (unwanted.length > 0) fail(`Not for the package: ${unwanted.join(", ")}`);
 

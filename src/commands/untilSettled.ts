@@ -1,0 +1,29 @@
+import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../accounts/inventory.ts";
+import type { App } from "../app.ts";
+import { Refusal } from "../base/refusal.ts";
+import { pause } from "../tasks/schedule.ts";
+import { instanceName, whyNoImage } from "../view/instanceWords.ts";
+import { plain } from "../view/plainText.ts";
+
+/** Waits until an image can be made of an instance; `undefined` when the person has waited long enough. */
+export function untilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
+  const title = l10n.t("Waiting until {0} settles", plain(instanceName(at.instance)));
+  return app.screen.during(title, (signal) => wait(app, at, signal));
+}
+
+async function wait(
+  { accounts, inventory, clock }: App,
+  { account, instance }: AccountInstance,
+  signal: AbortSignal,
+): Promise<AccountInstance> {
+  const since = clock.now();
+  for (;;) {
+    const found = await accounts.ecm(account.id)?.instances({ ids: [instance.id] }, signal);
+    const now = found?.find(({ id }) => id === instance.id);
+    if (!now) throw new Refusal(l10n.t("Instance {0} is gone.", plain(instanceName(instance))));
+    inventory.update(account.id, [now]);
+    if (whyNoImage(now) === undefined) return { account, instance: now };
+    await clock.sleep(pause(clock.now() - since, true, 0.5), signal);
+  }
+}

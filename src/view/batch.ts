@@ -1,0 +1,47 @@
+import * as l10n from "@vscode/l10n";
+import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
+import { failureWords } from "./failureWords.ts";
+import { link } from "./links.ts";
+import type { Button, Notice } from "./notice.ts";
+import { plain } from "./plainText.ts";
+
+/** The tasks that were asked for together with this one, itself among them. */
+export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
+  tasks.filter((task) => task.key === key || (batch !== undefined && task.plan.batch === batch));
+
+/** Whether everything has ended, this one last: true for exactly one of them. */
+export const isLastOf = (task: EndedTask, batch: readonly Task[]): boolean =>
+  batch.every((other) => hasEnded(other) && (other.key === task.key || isBefore(other, task)));
+
+const isBefore = (a: EndedTask, b: EndedTask): boolean =>
+  a.endedAt < b.endedAt || (a.endedAt === b.endedAt && a.key < b.key);
+
+/** How a request for several images ended, each of them by name. */
+export function batchNotice(batch: readonly EndedTask[]): Notice {
+  const ready = batch.filter(({ state }) => state === "succeeded");
+  const others = batch.filter(({ state }) => state !== "succeeded");
+  const leftOff = batch.filter((task) => task.leftOff).map(({ plan }) => plain(plan.instance.name));
+  const parts = [
+    l10n.t("{0} of {1} images are ready.", ready.length, batch.length),
+    ...others.map(itemWords),
+    ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", leftOff.join(", "))] : []),
+  ];
+  const isGood = others.length === 0 && leftOff.length === 0;
+  const kind = isGood ? "information" : others.length === 0 ? "warning" : "error";
+  return { kind, text: parts.join(" "), buttons: buttonsOf(others) };
+}
+
+const itemWords = (task: EndedTask): string => {
+  const names = [plain(task.plan.image.name), plain(task.plan.instance.name)] as const;
+  return task.state === "failed"
+    ? l10n.t("{0} of {1} failed: {2}", ...names, failureWords(task.failure).text)
+    : l10n.t("{0} of {1} was given up.", ...names);
+};
+
+function buttonsOf(others: readonly EndedTask[]): readonly Button[] {
+  const showTasks: Button = { label: l10n.t("Show Tasks"), does: link("ecm.tasks.focus") };
+  const [first] = others;
+  if (!first) return [showTasks];
+  const retry = link("ecm.retryTask", first.key, { failedOfBatch: true });
+  return [{ label: l10n.t("Retry Failed Only"), does: retry }, showTasks];
+}

@@ -1,0 +1,284 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Account } from "../../src/accounts/account.ts";
+import type { ImageName } from "../../src/ecm/imageName.ts";
+import type { DeniedAction, Image, Instance, InstanceId, Module } from "../../src/ecm/model.ts";
+import type { Plan, PowerPlan } from "../../src/tasks/plan.ts";
+import type { Findings, Found } from "../../src/tasks/survey.ts";
+import type { Task } from "../../src/tasks/task.ts";
+import type { Facts, Line } from "../../src/view/facts.ts";
+import { preflight } from "../../src/view/preflight.ts";
+import { someInstance } from "../doubles/someInstance.ts";
+
+const account = { id: "a1", label: "Lab", site: "china", kind: "keys" } as Account;
+
+interface World {
+  readonly listed?: Partial<Instance>;
+  readonly now?: Partial<Instance> | "gone" | "awaited" | "unknown";
+  readonly images?: readonly string[] | "awaited" | "unknown";
+  readonly denied?: readonly DeniedAction[] | "awaited" | "unknown" | "left out";
+  readonly largestImageGb?: number;
+  readonly modules?: readonly Module[];
+  readonly tasks?: readonly (readonly [image: string, instance: string, state?: string])[];
+  readonly name?: string;
+  readonly description?: string;
+  readonly power?: PowerPlan;
+  readonly batch?: readonly string[];
+}
+
+const known = <T>(value: T): Found<T> => ({ is: "known", value });
+const missing = (is: "awaited" | "unknown") =>
+  is === "awaited" ? ({ is } as const) : ({ is, failure: undefined } as const);
+
+function findings(world: World, instance: Instance): Findings {
+  const { now = {}, images = [], denied = [], largestImageGb = 0, modules = [] } = world;
+  const listed = (names: readonly string[]) => names.map((name) => ({ id: `img-${name}`, name }) as Image);
+  const told = (all: readonly DeniedAction[]) => new Map<InstanceId, readonly DeniedAction[]>([[instance.id, all]]);
+  return {
+    instances:
+      now === "awaited" || now === "unknown" ? missing(now) : known(now === "gone" ? [] : [{ ...instance, ...now }]),
+    images: typeof images === "string" ? missing(images) : known(listed(images)),
+    denied:
+      denied === "left out" ? known(new Map()) : typeof denied === "string" ? missing(denied) : known(told(denied)),
+    config: known({ imageSystems: [], largestImageGb }),
+    modules: known(modules),
+  };
+}
+
+const taskOf = ([image, instance, state = "running"]: readonly [string, string, string?], index: number) =>
+  ({
+    key: `task${index}`,
+    plan: { account, instance: { id: instance, name: instance }, image: { name: image } } as unknown as Plan,
+    state,
+    ...(state === "succeeded" && { endedAt: 1 }),
+  }) as unknown as Task;
+
+function facts(world: World): Facts {
+  const instance: Instance = { ...someInstance, ...world.listed };
+  const name = (world.name ?? "golden") as ImageName;
+  return {
+    wish: { at: { account, instance }, name, description: world.description ?? "", power: world.power ?? "asItIs" },
+    findings: findings(world, instance),
+    tasks: (world.tasks ?? []).map(taskOf),
+    batch: (world.batch ?? [name]) as readonly ImageName[],
+  };
+}
+
+const draw = ({ level, text, advice = "", way }: Line): string =>
+  `${level}: ${text}${advice === "" ? "" : ` ${advice}`}${way ? ` [${way.label}]` : ""}`;
+
+/** What is said beside what is said of an instance that nothing speaks against. */
+function says(world: World, ...expected: readonly string[]): void {
+  const usual = new Set(preflight(facts({})).map(draw));
+  const lines = preflight(facts(world)).map(draw);
+  assert.deepEqual(
+    lines.filter((line) => !usual.has(line)),
+    expected,
+  );
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `image ${index + 1}`);
+
+test("an instance that nothing speaks against", () => {
+  assert.deepEqual(preflight(facts({})).map(draw), [
+    "ok: The instance is stopped and not busy.",
+    "ok: The cloud does not deny it.",
+    "ok: The name is free.",
+    "ok: 0 of 10 images are used.",
+  ]);
+});
+
+test("nothing is known yet", () => {
+  says(
+    { now: "awaited", denied: "awaited", images: "awaited" },
+    "checking: Is the instance ready?",
+    "checking: Does the cloud deny it?",
+    "checking: Is the name free?",
+    "checking: Is there room for another image?",
+  );
+});
+
+test("what cannot be had is a warning or a note, and stops nobody", () => {
+  says(
+    { now: "unknown", denied: "unknown", images: "unknown" },
+    "warning: Whether the instance is ready could not be checked just now.",
+    "note: The cloud does not say whether it would deny this.",
+    "warning: Whether the name is free could not be checked just now.",
+  );
+});
+
+test("an instance that is gone", () => {
+  says({ now: "gone" }, "stop: The instance is gone. [Choose Another Instance]");
+});
+
+test("an instance on its way into another state is waited for", () => {
+  says({ now: { state: "STARTING" } }, "stop: No image can be made of it now: starting. [Wait Until It Settles]");
+});
+
+test("an instance whose last operation still runs is waited for", () => {
+  says(
+    { now: { latestOperation: "ResetInstances", latestOperationState: "OPERATING" } },
+    "stop: No image can be made of it now: busy: ResetInstances. [Wait Until It Settles]",
+  );
+});
+
+test("waiting helps neither an isolated instance nor one that is being terminated", () => {
+  says(
+    { now: { restrictState: "PROTECTIVELY_ISOLATED" } },
+    "stop: No image can be made of it now: stopped, isolated. [Choose Another Instance]",
+  );
+  says(
+    { now: { state: "TERMINATING" } },
+    "stop: No image can be made of it now: being terminated. [Choose Another Instance]",
+  );
+});
+
+test("an instance that was started meanwhile needs a power plan", () => {
+  says(
+    { now: { state: "RUNNING" } },
+    "ok: The instance is running and not busy.",
+    "stop: The instance is running now. It has to be stopped first. [Choose Power Plan]",
+  );
+});
+
+test("an instance that was stopped meanwhile needs none", () => {
+  says({ power: "stopAndStart" }, "note: The instance is stopped already; its power is not touched.");
+});
+
+test("cutting the power is warned of", () => {
+  says(
+    { now: { state: "RUNNING" }, power: "force" },
+    "ok: The instance is running and not busy.",
+    "warning: The power is cut: data that is not on the disk yet is lost. [Choose Power Plan]",
+  );
+});
+
+test("a task that makes an image of the same instance", () => {
+  says(
+    { tasks: [["other", "ein-00000001"]] },
+    "stop: Image other is being made of this instance. [Show Task]",
+    "ok: 1 of 10 images are used.",
+  );
+});
+
+test("a task that is over, or of another instance, does not matter", () => {
+  says({ tasks: [["other", "ein-00000001", "succeeded"]] });
+  says({ tasks: [["other", "ein-00000002"]] }, "ok: 1 of 10 images are used.");
+});
+
+test("what the cloud denies", () => {
+  says(
+    { denied: [{ action: "CreateImage", code: "UnsupportedOperation.InstanceIdNotSupported", message: "" }] },
+    "stop: The cloud denies CreateImage: No image can be made of this kind of instance. Some models, such as bare metal, have no images. Choose another instance. [Choose Another Instance]",
+  );
+  says(
+    { denied: [{ action: "CreateImage", code: "", message: "Not [now](command:x)" }] },
+    "stop: The cloud denies CreateImage: Not [now]\u200b(command:x)",
+  );
+});
+
+test("a denial because the instance is running does not matter when it is stopped first", () => {
+  const denied = [{ action: "CreateImage", code: "FailedOperation.InstanceNotAllStopped", message: "" }];
+  says({ now: { state: "RUNNING" }, power: "stopAndStart", denied }, "ok: The instance is running and not busy.");
+});
+
+test("a denial of StopInstances matters only to a plan that stops the instance", () => {
+  const denied = [{ action: "StopInstances", code: "", message: "no" }];
+  says({ denied });
+  says(
+    { now: { state: "RUNNING" }, power: "stopAndLeave", denied },
+    "ok: The instance is running and not busy.",
+    "warning: The cloud denies StopInstances: no",
+  );
+});
+
+test("an instance the cloud leaves out is not known to be permitted", () => {
+  says({ denied: "left out" }, "note: The cloud does not say whether it would deny this.");
+});
+
+test("a name that is taken", () => {
+  says(
+    { images: ["golden"] },
+    "stop: An image named golden exists already. [Choose Another Name]",
+    "ok: 1 of 10 images are used.",
+  );
+  says(
+    { tasks: [["golden", "ein-00000002"]] },
+    "stop: An image named golden is being made already. [Choose Another Name]",
+    "ok: 1 of 10 images are used.",
+  );
+  says({ batch: ["golden", "golden"] }, "stop: Two of these images would be named golden. [Choose Another Name]");
+});
+
+test("a name that only resembles one that exists is free", () => {
+  says({ images: ["golden-2"] }, "ok: 1 of 10 images are used.");
+});
+
+test("a long name and a long description are warned of", () => {
+  says(
+    { name: "a".repeat(21), description: "d".repeat(61) },
+    "warning: Longer than 20 characters: the API documents that limit for renaming an image, and may refuse it here. [Choose Another Name]",
+    "warning: Longer than 60 characters: the API documents that limit for editing a description, and may refuse it here. [Change Description]",
+  );
+});
+
+test("no room for another image", () => {
+  says({ images: many(9) }, "ok: 9 of 10 images are used.");
+  says({ images: many(10) }, "stop: 10 of 10 images are used: there is no room for another one. [Delete Images…]");
+  says(
+    { images: many(8), batch: ["golden", "silver", "bronze"] },
+    "stop: 8 of 10 images are used: there is no room for 3 more. [Delete Images…]",
+  );
+});
+
+test("images that were asked for and are not listed yet take room too", () => {
+  says(
+    { images: many(9), tasks: [["coming", "ein-00000002"]] },
+    "stop: 10 of 10 images are used: there is no room for another one. [Delete Images…]",
+  );
+});
+
+test("an account with more than ten images has a limit nobody knows", () => {
+  says({ images: many(11) }, "warning: 11 of 10 images are used: there is no room for another one. [Delete Images…]");
+});
+
+test("data disks stay out, and may keep the copy from booting", () => {
+  says(
+    { now: { dataDisks: [{ id: "ldisk-2", type: "LOCAL_BASIC", sizeGb: 200 }] } },
+    "warning: 1 data disk(s) will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image will not boot.",
+  );
+});
+
+test("a system disk above the documented size; a size of 0 says nothing", () => {
+  says({ largestImageGb: 40 }, "warning: The system disk has 50 GB; images up to 40 GB are documented.");
+  says({ largestImageGb: 50 });
+  says({ largestImageGb: 0 });
+});
+
+test("Windows wants Sysprep", () => {
+  says(
+    { now: { image: { id: "img-w", name: "", osName: "Windows Server 2019" } } },
+    "warning: Windows: run Sysprep first if the machine is in a domain. Windows images may also have to be applied for before they can be used.",
+  );
+});
+
+test("an instance that expires soon", () => {
+  says(
+    { now: { expireState: "WILL_EXPIRE", expireTime: "2026-11-27 08:00:00" } },
+    "warning: Instance web-1 expires at 2026-11-27 08:00:00. An expired instance is shut down, and then no image can be made of it.",
+  );
+});
+
+test("modules that use the image this instance runs", () => {
+  const use = (id: string, name: string) => ({
+    id,
+    name,
+    state: "NORMAL",
+    image: { id: "img-base", name: "" },
+    instances: 1,
+  });
+  says(
+    { modules: [use("em-1", "live"), use("em-2", "games")] as unknown as readonly Module[] },
+    "note: New instances of module live, games come from the image this instance runs, CentOS 7.6 64位. That stays so until you give the module the new one.",
+  );
+});

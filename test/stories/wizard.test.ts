@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import type { Ecm } from "../../src/ecm/model.ts";
+import type { ImageName } from "../../src/ecm/imageName.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { planOf } from "../../src/view/wishes.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+
+const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+
+async function open(...answers: readonly string[]) {
+  const computer = new Computer();
+  const person = new Person(...answers);
+  const window = await openSampleWindow(computer, person);
+  return { computer, person, window };
+}
+
+/** A cloud that never answers some calls. */
+const silentOn = (ecm: Ecm, ...calls: readonly (keyof Ecm)[]): Ecm =>
+  new Proxy(ecm, {
+    get: (cloud, name: keyof Ecm) =>
+      calls.includes(name) ? () => new Promise<never>(() => {}) : (cloud[name] as () => unknown).bind(cloud),
+  });
+
+const typed = ({ saw }: Person) =>
+  saw.filter((line) => /^ {2}\S/.test(line) && !/^ {2}[*-] |^ {2}(Checks|What)/.test(line));
+
+test("the name to begin with follows the template and is free", async () => {
+  const { computer, person, window } = await open("Enter", "", "Create Image", "Enter", "Escape");
+  const at = instanceOf(window, "网关-深圳-备");
+  await createImage(window, at);
+  await computer.wait(60_000);
+  await createImage(window, at);
+  window.close();
+  assert.deepEqual(typed(person), ["  网关-深圳-备-261124-1", "  网关-深圳-备-261124-2"]);
+});
+
+test("a name may hold variables, and what comes out is shown beside it", async () => {
+  const { person, window } = await open("nightly-${HHmm}-${n}", "Escape");
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  window.close();
+  assert.match(typed(person).join("\n"), /^ {2}nightly-\$\{HHmm\}-\$\{n\} \(The name will be: nightly-\d{4}-1\.\)$/);
+});
+
+test("a variable that does not exist is not accepted", async () => {
+  const { person, window } = await open("x-${nope}", "Escape");
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  window.close();
+  assert.deepEqual(typed(person), ["  x-${nope} (There is no variable ${nope}.)"]);
+});
+
+test("a wizard that was left goes on with its answers for ten minutes", async () => {
+  const { computer, person, window } = await open("kept", "for later", "Escape");
+  const at = instanceOf(window, "直播转码-03");
+  await createImage(window, at);
+  await computer.wait(9 * 60_000);
+  person.then("Enter", "Enter", "Escape");
+  await createImage(window, at);
+  assert.deepEqual(typed(person), ["  kept", "  for later", "  kept", "  for later"]);
+  window.close();
+});
+
+test("after ten minutes it begins anew", async () => {
+  const { computer, person, window } = await open("kept", "Escape");
+  const at = instanceOf(window, "直播转码-03");
+  await createImage(window, at);
+  await computer.wait(10 * 60_000 + 1);
+  person.then("Enter", "Escape");
+  await createImage(window, at);
+  assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124-1"]);
+  window.close();
+});
+
+test("what was left for one instance is not offered for another", async () => {
+  const { person, window } = await open("kept", "Escape", "Enter", "Escape");
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  await createImage(window, instanceOf(window, "网关-深圳-备"));
+  assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124-1"]);
+  window.close();
+});
+
+test("a name that was taken meanwhile is mended from the last page", async () => {
+  const { computer, person, window } = await open("golden", "");
+  const at = instanceOf(window, "直播转码-03");
+  person.onPage = (heading) => {
+    if (!heading.includes("(2/3)")) return;
+    const other = instanceOf(window, "网关-深圳-备");
+    const image = { name: "golden" as ImageName, description: "" };
+    void window.tracker.ask({ ...planOf({ at: other, ...image, power: "asItIs" }) });
+  };
+  person.then("An image named golden is being made already.", "golden-2", "Create Image");
+  await createImage(window, at);
+  await computer.wait(60_000);
+  assert.match(tasksOf(window), /^golden-2 \(image is ready · 直播转码-03/m);
+  window.close();
+});
+
+test("a second image of an instance that is being imaged is stopped on the last page", async () => {
+  const { computer, person, window } = await open("first", "", "Create Image");
+  const at = instanceOf(window, "直播转码-03");
+  await createImage(window, at);
+  await computer.wait(3000);
+  person.then("second", "", "Image first is being made of this instance.");
+  await createImage(window, at);
+  assert.match(person.saw.join("\n"), / {2}- Create Image\n {2}Checks/);
+  assert.deepEqual(person.pressed, [{ command: "ecm.showTask", arguments: [window.board.tasks[0]?.key] }]);
+  window.close();
+});
+
+test("an instance that is busy is waited for, and then the wizard opens with its answers", async () => {
+  const { computer, person, window } = await open("Enter", "Enter", "Escape");
+  const at = instanceOf(window, "gateway-canary");
+  const earlier = { name: "patient", description: "as before", waits: true };
+  const done = createImage(window, at, [], earlier);
+  await computer.wait(3000);
+  assert.deepEqual(person.saw, ["… Waiting until gateway-canary settles"]);
+  await computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) =>
+      each.name === "gateway-canary" ? { ...each, state: "STOPPED", latestOperationState: "SUCCESS" } : each,
+    ),
+  }));
+  await computer.wait(10_000);
+  await done;
+  assert.deepEqual(typed(person), ["  patient", "  as before"]);
+  assert.equal(tasksOf(window), "");
+  window.close();
+});
+
+test("the plan is copied as a command and as JSON, and nothing is sent", async () => {
+  const { person, window } = await open("it's golden", "", "[Copy as tccli]", "Escape");
+  const at = instanceOf(window, "直播转码-03");
+  await createImage(window, at);
+  assert.equal(
+    person.clipboard,
+    `tccli ecm CreateImage --InstanceId ${at.instance.id} --ImageName 'it'\\''s golden' --ForcePoweroff FALSE`,
+  );
+  person.then("Enter", "", "[Copy as JSON for tccli]", "Escape");
+  await createImage(window, at);
+  assert.deepEqual(JSON.parse(person.clipboard), {
+    InstanceId: at.instance.id,
+    ImageName: "it's golden",
+    ForcePoweroff: "FALSE",
+  });
+  assert.equal(tasksOf(window), "");
+  window.close();
+});
+
+test("a cloud that does not answer keeps no page from opening", async () => {
+  const { computer, person, window } = await open();
+  const at = instanceOf(window, "直播转码-03");
+  computer.wire = (ecm) => silentOn(ecm, "deniedActions", "config", "modules", "instances");
+  await window.accounts.reconnect();
+  person.then("golden", "", "Escape");
+  const seen: string[] = [];
+  person.onPage = (heading) => void seen.push(heading);
+  void createImage(window, at);
+  await computer.wait(0);
+  assert.equal(seen.length, 3);
+  assert.match(seen[2] ?? "", /\(3\/3\)/);
+  window.close();
+});
