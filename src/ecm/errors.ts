@@ -24,7 +24,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
 const anyOther: Meaning = {
   words: (message = "") =>
     message === "" ? l10n.t("Tencent Cloud refused the request.") : l10n.t("Tencent Cloud says: {0}", message),
-  cause: () => l10n.t("This extension does not know this error. The log has the request ID."),
+  cause: () => l10n.t("This extension does not know this error. The log has the RequestId."),
   remedy: "showLog",
   executed: "unknown",
   passing: false,

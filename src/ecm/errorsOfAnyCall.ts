@@ -17,14 +17,14 @@ export const errorsOfAnyCall: Meanings = {
   },
   FailedOperation: {
     words: () => l10n.t("Tencent Cloud could not finish what was asked."),
-    cause: () => l10n.t("Look first how far it came. The log has its message and the request ID."),
+    cause: () => l10n.t("Look first how far it came. The log has its message and the RequestId."),
     remedy: "lookAgain",
     executed: "unknown",
     passing: false,
   },
   InternalError: {
     words: () => l10n.t("Tencent Cloud had an internal error, and it is not certain whether it did what was asked."),
-    cause: () => l10n.t("Look first whether it was done. If this goes on, send the request ID to their support."),
+    cause: () => l10n.t("Look first whether it was done. If this goes on, send the RequestId to their support."),
     remedy: "lookAgain",
     ...uncertain,
   },

@@ -53,7 +53,7 @@ export const errorsOfOtherCalls: Meanings = {
   },
   "ResourceNotFound.InstanceNotExist": {
     words: () => l10n.t("This instance no longer exists."),
-    cause: () => l10n.t("It was terminated, or it belongs to another account or site."),
+    cause: () => l10n.t("It was terminated, or belongs to another account or site. Refresh the list."),
     remedy: "refresh",
     ...refused,
   },

@@ -5,7 +5,7 @@ import { type Meanings, refused } from "./meaning.ts";
 export const errorsOfTasks: Meanings = {
   "ClientError.TaskFailed": {
     words: () => l10n.t("Tencent Cloud could not make the image."),
-    cause: () => l10n.t("It gives no reason. Try again, and send the request ID to their support if it fails again."),
+    cause: () => l10n.t("It gives no reason. Try again, and send the RequestId to their support if it fails again."),
     remedy: "tryAgain",
     executed: "yes",
     passing: false,

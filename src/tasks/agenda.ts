@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import type { StepName } from "./nextStep.ts";
 import type { TaskKey } from "./plan.ts";
-import { pause } from "./schedule.ts";
+import { longestPauseMs, pause } from "./schedule.ts";
 import type { Task } from "./task.ts";
 
 interface Look {
@@ -25,7 +25,9 @@ export class Agenda {
   }
 
   isDue(task: Task, step: StepName): boolean {
-    return this.#clock.now() >= Math.max(task.notBefore, this.#last(task, step)?.next ?? 0);
+    const rest = Math.max(task.notBefore, this.#last(task, step)?.next ?? 0) - this.#clock.now();
+    // A longer rest than there can be means that the clock was set back.
+    return rest <= 0 || rest > longestPauseMs;
   }
 
   /** Notes one more look, and tells how many there were in this state before it. */

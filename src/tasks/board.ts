@@ -8,6 +8,8 @@ import type { Task } from "./task.ts";
 
 /** Where a task stands after an entry, and whether that entry is the announcement of a call that this window may make. */
 export interface Noted {
+  /** The entry's. */
+  readonly id: string;
   readonly task: Task;
   readonly mine: boolean;
 }
@@ -57,6 +59,6 @@ export class Board {
     await this.read();
     const task = this.#tasks.get(key);
     if (!task) throw new Error(`The journal does not know the task ${key}.`);
-    return { task, mine: task.sending === entry.id };
+    return { id: entry.id, task, mine: task.sending === entry.id };
   }
 }

@@ -31,8 +31,22 @@ export type Happening =
   | { readonly type: "asked"; readonly plan: Plan }
   /** Written before the call. `before`: the private images there were, so that ours can be told from them. */
   | { readonly type: "sending"; readonly action: Action; readonly before?: readonly ImageId[]; readonly hard?: boolean }
-  | { readonly type: "answered"; readonly action: Action; readonly requestId: string; readonly task?: TaskId }
-  | { readonly type: "failed"; readonly action: Action; readonly failure: Failure; readonly verdict: Verdict }
+  /** `call` is the id of the entry that announced the call. */
+  | {
+      readonly type: "answered";
+      readonly action: Action;
+      readonly call: string;
+      readonly requestId: string;
+      readonly task?: TaskId;
+    }
+  /** Without `call` no call was made, or its answer was missed. */
+  | {
+      readonly type: "failed";
+      readonly action: Action;
+      readonly call?: string;
+      readonly failure: Failure;
+      readonly verdict: Verdict;
+    }
   /** The instance was seen to be STOPPED or RUNNING when that mattered. */
   | { readonly type: "powerSeen"; readonly state: "STOPPED" | "RUNNING" }
   /** After a lost answer: this image, or this task, is ours. */

@@ -5,8 +5,8 @@ export const newsOf = (task: Task): readonly string[] => allNews(task).filter((n
 
 function allNews(task: Task): readonly string[] {
   if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];
-  if (task.paused) return [`paused:${task.paused.requestId || task.since}`];
-  return isDoubtful(task) ? [`doubt:${task.state}:${task.since}`] : [];
+  if (task.paused) return [`paused:${task.pauses}`];
+  return isDoubtful(task) ? [`doubt:${task.doubts}`] : [];
 }
 
 /** A task some window still has to do something for. */

@@ -1,3 +1,4 @@
+import { lasted } from "./lasted.ts";
 import { hasEnded, type Task } from "./task.ts";
 
 /** What the window that owns a task does next for it. */
@@ -11,12 +12,15 @@ export type StepName =
   | "report"
   | "verify"
   | "restore"
+  | "drop"
   | "none";
 
 /** A request that was not sent within this time is dropped: a machine powered off hours later would be a surprise. */
 export const longestDelayMs = 2 * 60_000;
 
-export function nextStep(task: Task): StepName {
+/** `now` is in milliseconds since 1970. */
+export function nextStep(task: Task, now: number): StepName {
+  if (isTooLate(task, now)) return "drop";
   if (hasEnded(task) || task.paused) return "none";
   switch (task.state) {
     case "asked":
@@ -39,3 +43,7 @@ export function nextStep(task: Task): StepName {
       return task satisfies never;
   }
 }
+
+/** Whether a request was left lying so long that it must not be sent any more. */
+export const isTooLate = (task: Task, now: number): boolean =>
+  task.state === "asked" && task.stops === 0 && task.sends === 0 && lasted(task.askedAt, now) > longestDelayMs;

@@ -1,5 +1,8 @@
 const minute = 60_000;
 
+/** Nothing is ever put off for longer, in milliseconds. */
+export const longestPauseMs = 3 * minute;
+
 /** How long to wait before a call that was surely not executed is sent again, in milliseconds: 2 s, doubling to a minute. */
 export const backoff = (tries: number): number => Math.min(2000 * 2 ** tries, minute);
 

@@ -1,39 +1,46 @@
 import type { Clock } from "../base/clock.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
 import { answerMissed, instanceGone, neverSent } from "../ecm/failures.ts";
-import type { Ecm, Instance, Receipt, TaskId } from "../ecm/model.ts";
+import type { Image, Instance, Receipt, TaskId, TaskReport } from "../ecm/model.ts";
+import { softStopMs } from "./advanceCall.ts";
+import type { Noted } from "./board.ts";
+import type { Cloud } from "./cloud.ts";
 import type { Action, Happening } from "./entry.ts";
-import { longestDelayMs, type StepName } from "./nextStep.ts";
+import { JournalError } from "./journal.ts";
+import { lasted } from "./lasted.ts";
+import { isTooLate, longestDelayMs, type StepName } from "./nextStep.ts";
 import { ownImage } from "./ownImage.ts";
 import type { Task } from "./task.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What a step can use. */
 export interface Hands {
-  readonly ecm: Ecm;
+  readonly ecm: Cloud;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** How many times in a row this step has been done for this task in this state, in this window. */
   readonly looks: number;
-  /** Writes an entry and tells where the task stands now, and whether the entry counted as the announcement of a call. */
-  note(happening: Happening): Promise<{ readonly task: Task; readonly mine: boolean }>;
+  /** Writes an entry and tells where the task stands now. */
+  note(happening: Happening): Promise<Noted>;
 }
 
 /** A lost StopInstances or StartInstances is sent again when the instance has not moved for so long. */
 const unmovedMs = 30_000;
-const mostStops = 5;
-/** How long an image that was lost may take to appear before a person is asked. */
+/** How long an image that was lost may take to appear before a person is asked, and when the instance says it is busy making one. */
 const searchMs = 2 * 60_000;
-const fewestLooks = 3;
-/** How long after SUCCESS the image may take to be listed as NORMAL. */
+const longestSearchMs = 60 * 60_000;
+/** How long after SUCCESS the image may take to be listed as NORMAL, and when nobody has said that it is finished. */
 const verifyMs = 5 * 60_000;
+const longestVerifyMs = 2 * 60 * 60_000;
+const fewestLooks = 3;
+/** How long an instance may take to run again before a person is told. */
+const restoreMs = 5 * 60_000;
 
 /** Each step looks, or makes one call, and writes down what it learned. Looking may throw; that never ends a task. */
 export const steps: Readonly<
-  Record<Exclude<StepName, "none" | "report">, (task: Task, hands: Hands) => Promise<void>>
+  Record<Exclude<StepName, "none" | "report" | "drop">, (task: Task, hands: Hands) => Promise<void>>
 > = {
   async stop(task, hands) {
-    if (isTooLate(task, hands)) return refuse("StopInstances", neverSent("StopInstances"), hands);
     const instance = await find(task, hands);
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), hands);
     if (instance.state === "STOPPED") await hands.note({ type: "powerSeen", state: "STOPPED" });
@@ -41,9 +48,11 @@ export const steps: Readonly<
   },
 
   async cut(task, hands) {
+    if (task.state !== "stopping") return;
     const instance = await find(task, hands);
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), hands);
     if (instance.state === "STOPPED") await hands.note({ type: "powerSeen", state: "STOPPED" });
+    else if (isOver(task.until, hands)) await hands.note({ type: "doubted", about: "guestKeepsRunning" });
     else await sendStop("hard", task, hands);
   },
 
@@ -53,16 +62,14 @@ export const steps: Readonly<
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), hands);
     if (instance.state === "STOPPED") return void (await hands.note({ type: "powerSeen", state: "STOPPED" }));
     if (task.doubt) return;
-    const now = hands.clock.now();
-    const lost = !task.answered && instance.state === "RUNNING" && now - task.since >= unmovedMs;
-    if (lost && task.stops < mostStops) return sendStop("soft", task, hands);
-    if (lost || now >= task.until || hasFailedToStop(task, instance)) {
+    const lost = !task.answered && instance.state === "RUNNING" && age(task.since, hands) >= unmovedMs;
+    if (lost && task.doubts === 0) return stopAgain(task, hands);
+    if (lost || isOver(task.until, hands) || hasFailedToStop(task, instance)) {
       await hands.note({ type: "doubted", about: "guestKeepsRunning" });
     }
   },
 
   async create(task, hands) {
-    if (task.state === "asked" && isTooLate(task, hands)) return refuse("CreateImage", neverSent("CreateImage"), hands);
     const before = (await hands.ecm.images({}, hands.signal)).map(({ id }) => id);
     const { plan } = task;
     await send({ type: "sending", action: "CreateImage", before }, task, hands, () =>
@@ -87,18 +94,21 @@ export const steps: Readonly<
     if (task.state !== "unknown") return;
     const image = ownImage(task, await hands.ecm.images({ name: task.plan.image.name }, hands.signal));
     if (image) {
-      return void (await hands.note({ type: "adopted", image: image.id, ...(image.task && { task: image.task }) }));
+      const making = image.task !== undefined && image.task !== task.gone && { task: image.task };
+      return void (await hands.note({ type: "adopted", image: image.id, ...making }));
     }
-    if (task.doubt || isMakingImage(await find(task, hands))) return;
-    if (hands.looks >= fewestLooks && hands.clock.now() - task.since >= searchMs) {
-      await hands.note({ type: "doubted", about: "outcomeUnknown" });
-    }
+    if (task.doubt || hands.looks < fewestLooks) return;
+    const patience = isMakingImage(await find(task, hands)) ? longestSearchMs : searchMs;
+    if (age(task.since, hands) >= patience) await hands.note({ type: "doubted", about: "outcomeUnknown" });
   },
 
   async verify(task, hands) {
+    if (task.state !== "verifying") return;
     const image = ownImage(task, await hands.ecm.images({ name: task.plan.image.name }, hands.signal));
-    const isReady = image?.state === "NORMAL";
-    if (!isReady && hands.clock.now() - task.since < verifyMs) return;
+    if (image && hasFailed(image)) return void (await hands.note({ type: "reported", report: failedReport(image) }));
+    const patience = image && task.task === undefined ? longestVerifyMs : verifyMs;
+    const waits = hands.looks < fewestLooks || age(task.since, hands) < patience;
+    if (image?.state !== "NORMAL" && waits) return;
     const made = image && { id: image.id, state: image.state, sizeGb: image.sizeGb };
     await hands.note({ type: "verified", ...(made && { image: made }) });
   },
@@ -106,25 +116,33 @@ export const steps: Readonly<
   async restore(task, hands) {
     if (task.state !== "starting") return;
     const instance = await find(task, hands);
-    if (!instance) {
-      if (!task.doubt)
-        await hands.note({ type: "doubted", about: "notStarted", failure: instanceGone("StartInstances") });
-      return;
-    }
-    const now = hands.clock.now();
-    if (instance.state === "RUNNING" && now >= task.settled) {
+    if (!instance) return doubtStart(task, hands, instanceGone("StartInstances"));
+    if (instance.state === "RUNNING" && isOver(task.settled, hands)) {
       return void (await hands.note({ type: "powerSeen", state: "RUNNING" }));
     }
-    if (instance.state === "STOPPED" && mayStart(task, now)) await sendStart(task, hands);
+    if (age(task.since, hands) >= restoreMs) await doubtStart(task, hands);
+    if (instance.state === "STOPPED" && mayStart(task, hands)) await sendStart(task, hands);
   },
 };
 
-const isTooLate = (task: Task, { clock }: Hands): boolean =>
-  task.stops === 0 && task.sends === 0 && clock.now() - task.askedAt > longestDelayMs;
+/** Only while the person who asked for it can still be expected to remember. */
+const stopAgain = (task: Task, hands: Hands): Promise<void> =>
+  age(task.askedAt, hands) > longestDelayMs
+    ? refuse("StopInstances", neverSent("StopInstances"), hands)
+    : sendStop("soft", task, hands);
+
+const age = (since: number, { clock }: Hands): number => lasted(since, clock.now());
+
+/** Whether a time has come that was at most `softStopMs` away; more than that means that the clock was set back. */
+const isOver = (time: number, hands: Hands): boolean => age(time - softStopMs, hands) >= softStopMs;
 
 const refuse = async (action: Action, failure: Failure, hands: Hands): Promise<void> => {
   await hands.note({ type: "failed", action, failure, verdict: "refused" });
 };
+
+async function doubtStart(task: Task & { readonly state: "starting" }, hands: Hands, failure?: Failure): Promise<void> {
+  if (!task.doubt) await hands.note({ type: "doubted", about: "notStarted", ...(failure && { failure }) });
+}
 
 async function find(task: Task, { ecm, signal }: Hands): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
@@ -134,6 +152,11 @@ async function find(task: Task, { ecm, signal }: Hands): Promise<Instance | unde
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";
 
+/** The words of ImageState are not documented; those of a failed image are taken to say so. */
+const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
+
+const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
+
 const hasFailedToStop = (task: Task & { readonly state: "stopping" }, instance: Instance): boolean =>
   task.answered &&
   instance.state === "RUNNING" &&
@@ -141,9 +164,9 @@ const hasFailedToStop = (task: Task & { readonly state: "stopping" }, instance: 
   instance.latestOperationState === "FAILED";
 
 /** After a refusal only a person says "start again"; after a lost call the machine gets time to move. */
-function mayStart(task: Task & { readonly state: "starting" }, now: number): boolean {
+function mayStart(task: Task & { readonly state: "starting" }, hands: Hands): boolean {
   if (task.doubt && !task.failure?.passing) return false;
-  return !task.sent || now - task.since >= unmovedMs * 2;
+  return task.sentAt === undefined || age(task.sentAt, hands) >= unmovedMs * 2;
 }
 
 const sendStop = (how: "soft" | "hard", task: Task, hands: Hands): Promise<void> =>
@@ -158,7 +181,7 @@ const sendStart = (task: Task, hands: Hands): Promise<void> =>
 
 /**
  * Writes down that a call is about to be made, makes it only if that entry counted (another window may own the task
- * by now), and writes down what came of it.
+ * by now), and writes down what came of it, as soon as that can be done.
  */
 async function send(
   sending: Extract<Happening, { readonly type: "sending" }>,
@@ -166,15 +189,38 @@ async function send(
   hands: Hands,
   call: () => Promise<Receipt & { readonly task?: TaskId }>,
 ): Promise<void> {
+  const { action } = sending;
+  // The computer may have slept since the step began.
+  if (isTooLate(task, hands.clock.now())) return refuse(action, neverSent(action), hands);
   const announced = await hands.note(sending);
   if (!announced.mine) return;
-  const { action } = sending;
-  try {
-    const { requestId, task: taskId } = await call();
-    await hands.note({ type: "answered", action, requestId, ...(taskId && { task: taskId }) });
-  } catch (error) {
-    if (hands.signal.aborted || !(error instanceof EcmError)) throw error;
-    const verdict = verdictOf(error.failure, action, { ...announced.task, tries: task.tries });
-    await hands.note({ type: "failed", action, failure: error.failure, verdict });
+  const common = { action, call: announced.id };
+  const happening = await call().then(
+    ({ requestId, task: taskId }): Happening => ({
+      type: "answered",
+      ...common,
+      requestId,
+      ...(taskId && { task: taskId }),
+    }),
+    (error: unknown): Happening => {
+      if (hands.signal.aborted || !(error instanceof EcmError)) throw error;
+      const { failure } = error;
+      return { type: "failed", ...common, failure, verdict: verdictOf(failure, action, announced.task) };
+    },
+  );
+  await noteAtLast(happening, hands);
+}
+
+const diskPauseMs = 1000;
+
+/** An answer is not to be lost because the disk is full for a while. */
+async function noteAtLast(happening: Happening, hands: Hands): Promise<void> {
+  for (;;) {
+    try {
+      return void (await hands.note(happening));
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      await hands.clock.sleep(diskPauseMs, hands.signal);
+    }
   }
 }

@@ -32,6 +32,9 @@ export interface Known {
   /** The RequestId to give to support: of the latest answer to a call that changes something. */
   readonly requestId: string;
   readonly paused: Failure | undefined;
+  /** How often it was paused and how often a person was asked, so that each time is news. */
+  readonly pauses: number;
+  readonly doubts: number;
   readonly announced: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
   readonly unwatched: boolean;
   readonly dismissed: boolean;
@@ -51,14 +54,21 @@ export type Stage =
   | { readonly state: "stopped" }
   /** CreateImage is written down and may be on its way. */
   | { readonly state: "creating" }
-  | { readonly state: "unknown"; readonly failure: Failure | undefined; readonly doubt: boolean }
+  /** Whether there is an image only the images can tell; `gone` is a task that the cloud no longer knows. */
+  | {
+      readonly state: "unknown";
+      readonly failure: Failure | undefined;
+      readonly gone: TaskId | undefined;
+      readonly doubt: boolean;
+    }
   | { readonly state: "running"; readonly task: TaskId }
+  /** The image is there or said to be. Without `task` nobody has said that it is finished. */
   | { readonly state: "verifying"; readonly task: TaskId | undefined }
   /** Power is being given back. Before `settled`, RUNNING may still be a guest on its way down. */
   | {
       readonly state: "starting";
       readonly outcome: Outcome;
-      readonly sent: boolean;
+      readonly sentAt: number | undefined;
       readonly settled: number;
       readonly failure: Failure | undefined;
       readonly doubt: boolean;

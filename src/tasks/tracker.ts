@@ -3,11 +3,14 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import { needsCredentials } from "../ecm/errors.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
-import { signedOut } from "../ecm/failures.ts";
-import type { Ecm, TaskReport } from "../ecm/model.ts";
+import { neverSent, signedOut } from "../ecm/failures.ts";
+import type { TaskReport } from "../ecm/model.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Board } from "./board.ts";
-import type { Choice } from "./entry.ts";
+import type { Cloud } from "./cloud.ts";
+import { isGraceful } from "./enter.ts";
+import type { Choice, Happening } from "./entry.ts";
+import { lasted } from "./lasted.ts";
 import { isOpen, newsOf } from "./news.ts";
 import { nextStep } from "./nextStep.ts";
 import type { Plan, TaskKey } from "./plan.ts";
@@ -23,7 +26,7 @@ export interface TrackerParts {
   readonly log: Log;
   readonly newId: () => string;
   /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
-  readonly ecm: (account: AccountId) => Ecm | undefined;
+  readonly ecm: (account: AccountId) => Cloud | undefined;
   /** Shows a person the news of a task. Returns once it is on the screen. */
   readonly announce: (task: Task, news: string) => Promise<void>;
 }
@@ -40,7 +43,12 @@ export class Tracker {
   readonly #parts: TrackerParts;
   readonly #busy = new Set<TaskKey>();
   /** Which keys a paused task failed with: it goes on with others. */
-  readonly #pausedWith = new Map<TaskKey, Ecm | undefined>();
+  readonly #pausedWith = new Map<TaskKey, Cloud | undefined>();
+  /** Requests whose writer was told that nothing is sent: they must not be carried out though the line may be there. */
+  readonly #withdrawn = new Set<TaskKey>();
+  /** News this window has shown, though the journal may not have it yet. */
+  readonly #told = new Set<string>();
+  #lastTrouble = "";
 
   constructor(parts: TrackerParts) {
     this.#parts = parts;
@@ -54,7 +62,12 @@ export class Tracker {
   async ask(plan: Plan): Promise<TaskKey> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
     const key = this.#parts.newId() as TaskKey;
-    await this.#parts.board.note(key, { type: "asked", plan });
+    try {
+      await this.#parts.board.note(key, { type: "asked", plan });
+    } catch (error) {
+      this.#withdrawn.add(key);
+      throw error;
+    }
     return key;
   }
 
@@ -77,7 +90,7 @@ export class Tracker {
   /** Goes on until aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.cycle(signal).catch((error: unknown) => this.#parts.log.error(String(error)));
+      await this.cycle(signal).catch((error: unknown) => this.#complain(String(error)));
       await this.#parts.clock.sleep(cycleMs, signal).catch(() => undefined);
     }
   }
@@ -85,7 +98,8 @@ export class Tracker {
   /** One round: read, take over what is orphaned, begin what is due. It does not wait for the calls it begins. */
   async cycle(signal: AbortSignal): Promise<void> {
     const { board, windows } = this.#parts;
-    await windows.beat();
+    // A window that cannot say that it lives may lose its tasks to another one, and goes on with them until then.
+    await windows.beat().catch((error: unknown) => this.#complain(String(error)));
     await board.read();
     await this.#takeOver();
     const mine = board.tasks.filter((task) => task.owner === windows.me && !this.#busy.has(task.key));
@@ -108,15 +122,28 @@ export class Tracker {
   async #attend(task: Task, signal: AbortSignal): Promise<void> {
     const { board, agenda, clock } = this.#parts;
     await this.#tell(task);
+    const step = nextStep(task, clock.now());
     if (hasEnded(task)) return;
+    if (step === "drop" || this.#isWithdrawn(task)) return this.#drop(task);
     const ecm = this.#parts.ecm(task.plan.account.id);
     if (task.paused) return this.#resume(task, ecm);
     if (!ecm) return this.#pause(task, signedOut("CreateImage"), ecm);
-    const step = nextStep(task);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
     const looks = agenda.look(task, step);
-    await steps[step](task, { ecm, clock, signal, looks, note: (happening) => board.note(task.key, happening) });
+    const note = (happening: Happening) => board.note(task.key, happening);
+    await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note }));
     if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
+  }
+
+  #isWithdrawn(task: Task): boolean {
+    return task.state === "asked" && this.#withdrawn.has(task.key);
+  }
+
+  /** Ends a request that was never sent and must not be any more. */
+  async #drop(task: Task): Promise<void> {
+    const action = isGraceful(task) ? "StopInstances" : "CreateImage";
+    const failure = neverSent(action);
+    await this.#parts.board.note(task.key, { type: "failed", action, failure, verdict: "refused" });
   }
 
   async #tell(task: Task): Promise<void> {
@@ -124,17 +151,19 @@ export class Tracker {
     for (const news of newsOf(task)) {
       const { task: now } = await board.note(task.key, { type: "announced", news });
       if (now.announced[news]?.window !== windows.me) continue;
-      await announce(now, news);
+      const told = `${task.key} ${news}`;
+      if (!this.#told.has(told)) await announce(now, news);
+      this.#told.add(told);
       await board.note(task.key, { type: "shown", news });
     }
   }
 
-  async #pause(task: Task, failure: Failure, ecm: Ecm | undefined): Promise<void> {
+  async #pause(task: Task, failure: Failure, ecm: Cloud | undefined): Promise<void> {
     this.#pausedWith.set(task.key, ecm);
     await this.#parts.board.note(task.key, { type: "paused", failure });
   }
 
-  async #resume(task: Task, ecm: Ecm | undefined): Promise<void> {
+  async #resume(task: Task, ecm: Cloud | undefined): Promise<void> {
     if (!ecm || this.#pausedWith.get(task.key) === ecm) return;
     await this.#parts.board.note(task.key, { type: "resumed" });
     this.#parts.agenda.hurry(task.key);
@@ -146,11 +175,15 @@ export class Tracker {
     for (const [account, tasks] of groupBy(awake, ({ plan }) => plan.account.id)) {
       const ecm = this.#parts.ecm(account);
       if (ecm && tasks.some((task) => this.#parts.agenda.isDue(task, "report")))
-        void this.#occupied(tasks, () => this.#lookAtTasks(ecm, tasks, signal), signal);
+        void this.#occupied(
+          tasks,
+          () => this.#pausing(tasks, ecm, () => this.#lookAtTasks(ecm, tasks, signal)),
+          signal,
+        );
     }
   }
 
-  async #lookAtTasks(ecm: Ecm, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
+  async #lookAtTasks(ecm: Cloud, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
     for (const task of tasks) this.#parts.agenda.look(task, "report");
     const reports = await ecm.reports(
       tasks.map(({ task }) => task),
@@ -162,7 +195,7 @@ export class Tracker {
   async #heard(task: RunningTask, report: TaskReport | undefined): Promise<void> {
     const { board, clock } = this.#parts;
     if (report && report.status !== "operating") await board.note(task.key, { type: "reported", report });
-    if (!report && clock.now() - task.since > unknownTaskMs) await board.note(task.key, { type: "taskGone" });
+    if (!report && lasted(task.since, clock.now()) > unknownTaskMs) await board.note(task.key, { type: "taskGone" });
   }
 
   /** Does one thing at a time for each task. Trouble with looking never ends a task. */
@@ -171,20 +204,26 @@ export class Tracker {
     try {
       await work();
     } catch (error) {
-      if (!signal.aborted) await this.#trouble(tasks, error);
+      if (!signal.aborted) this.#complain(`${tasks.map(({ plan }) => plan.image.name).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
     }
   }
 
-  async #trouble(tasks: readonly Task[], error: unknown): Promise<void> {
-    this.#parts.log.warn(`${tasks.map(({ plan }) => plan.image.name).join(", ")}: ${String(error)}`);
-    if (!(error instanceof EcmError) || !needsCredentials(error.failure)) return;
-    for (const task of tasks) {
-      await this.#pause(task, error.failure, this.#parts.ecm(task.plan.account.id)).catch((reason: unknown) =>
-        this.#parts.log.error(String(reason)),
-      );
+  /** Keys that do not work pause the tasks, until there are others than those the call was made with. */
+  async #pausing(tasks: readonly Task[], ecm: Cloud, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof EcmError) || !needsCredentials(error.failure)) throw error;
+      for (const task of tasks) await this.#pause(task, error.failure, ecm);
     }
+  }
+
+  /** The same trouble is met at every round, and is worth one line. */
+  #complain(line: string): void {
+    if (line !== this.#lastTrouble) this.#parts.log.warn(line);
+    this.#lastTrouble = line;
   }
 }
 

@@ -36,7 +36,7 @@ export class HandClock implements Clock {
   }
 
   /** Moves on and wakes whoever has slept long enough, one after the other. */
-  async advance(milliseconds: number): Promise<void> {
+  async advance(milliseconds: number, settled = quiet): Promise<void> {
     const end = this.#now + milliseconds;
     for (;;) {
       const [next] = [...this.#sleepers].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
@@ -44,10 +44,10 @@ export class HandClock implements Clock {
       this.#now = Math.max(this.#now, next.at);
       this.#sleepers.delete(next);
       next.wake();
-      await quiet();
+      await settled();
     }
     this.#now = end;
-    await quiet();
+    await settled();
   }
 
   /** The machine slept, or somebody set its clock: time is another, and nobody was woken on the way. */

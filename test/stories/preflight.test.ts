@@ -169,7 +169,7 @@ test("a task that is over, or of another instance, does not matter", () => {
 test("what the cloud denies", () => {
   says(
     { denied: [{ action: "CreateImage", code: "UnsupportedOperation.InstanceIdNotSupported", message: "" }] },
-    "stop: The cloud denies CreateImage: No image can be made of this kind of instance. Some models, such as bare metal, have no images. Choose another instance. [Choose Another Instance]",
+    "stop: The cloud denies CreateImage: No image can be made of this kind of instance. Some models, such as bare metal, do not support images. Choose another instance. [Choose Another Instance]",
   );
   says(
     { denied: [{ action: "CreateImage", code: "", message: "Not [now](command:x)" }] },

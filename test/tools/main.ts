@@ -9,6 +9,7 @@ const programs: Readonly<Record<string, string>> = {
   faults: "test/stories/faults.ts",
   fuzz: "test/stories/fuzz.ts",
   simulator: "test/simulator/main.ts",
+  words: "test/tools/words.ts",
 };
 
 /** Runs what the words ask for, everything without words, and gives the exit code. */

@@ -39,17 +39,17 @@ function drawn(code: string): string {
 
 test("each documented error of CreateImage says what happened and offers the next step", () => {
   assert.deepEqual(documented.map(drawn), [
-    "The instance is not shut down. [stopAndTryAgain] executed no",
+    "The instance is still running. [stopAndTryAgain] executed no",
     "Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [lookAgain] executed unknown, passing",
     "Tencent Cloud does not accept one of the values. [chooseAnotherName] executed no",
     "Tencent Cloud cannot read one of the values. [chooseAnotherName] executed no",
     "An image of that name exists already. [chooseAnotherName] executed no",
     "Tencent Cloud does not recognize the ID of this instance. [refresh] executed no",
-    "Tencent Cloud misses a value in the request. [showLog] executed no",
-    "Tencent Cloud misses a value for the image, most likely its name. [chooseAnotherName] executed no",
-    "This account already has as many images as it may have. [deleteImages] executed no",
+    "Something is missing from the request. [showLog] executed no",
+    "Something about the image is missing from the request, most likely its name. [chooseAnotherName] executed no",
+    "This account has no room for another image. [deleteImages] executed no",
     "This account is not allowed to do that. [copyPolicy] executed no",
-    "Tencent Cloud does not support that for this instance or account. [showLog] executed no",
+    "Tencent Cloud does not support this for the instance or the account. [showLog] executed no",
     "This instance no longer exists. [refresh] executed no",
     "No image can be made of this kind of instance. [chooseAnotherInstance] executed no",
     "The instance is busy or in a state that does not allow this. [waitUntilItSettles] executed no, passing",

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import { test } from "node:test";
+import * as v from "valibot";
+import { commands } from "../../src/commands/table.ts";
+import { menus } from "../tools/menuWords.ts";
+import { manifestWords, readText, readWords, sourceFiles } from "../tools/wordFiles.ts";
+
+const item = v.object({ command: v.optional(v.string()), when: v.optional(v.string(), "") });
+
+const manifest = v.parse(
+  v.object({
+    main: v.string(),
+    activationEvents: v.array(v.string()),
+    extensionKind: v.array(v.string()),
+    l10n: v.string(),
+    capabilities: v.object({
+      untrustedWorkspaces: v.object({ supported: v.boolean() }),
+      virtualWorkspaces: v.boolean(),
+    }),
+    contributes: v.object({
+      commands: v.array(v.object({ command: v.string(), title: v.string(), category: v.string() })),
+      menus: v.record(v.string(), v.array(item)),
+      configuration: v.object({
+        properties: v.record(v.string(), v.object({ scope: v.string(), default: v.unknown() })),
+      }),
+    }),
+  }),
+  JSON.parse(readText("package.json")),
+);
+
+const { contributes } = manifest;
+const contributed = contributes.commands.map(({ command }) => command).toSorted();
+const isCommandFile = (file: string) => contributed.includes(`ecm.${basename(file, ".ts")}`);
+const menuItems = Object.values(contributes.menus).flat();
+
+test("package.json has the commands of the table, and no others", () => {
+  assert.deepEqual(contributed, Object.keys(commands).toSorted());
+});
+
+test("each command's file has its name, and gives the one function of that name", () => {
+  for (const [id, run] of Object.entries(commands)) {
+    const name = id.slice("ecm.".length);
+    assert.equal(run.name, name);
+    assert.match(readText(`src/commands/${name}.ts`), new RegExp(`^export (async )?function ${name}\\b`, "m"));
+  }
+});
+
+test("a file of commands that is no command is one that others use", () => {
+  const others = sourceFiles().filter((file) => file.startsWith("src/commands/") && !isCommandFile(file));
+  const isUsed = (file: string) => sourceFiles().some((user) => readText(user).includes(`/${basename(file)}"`));
+  assert.deepEqual(
+    others.filter((file) => !isUsed(file)),
+    [],
+  );
+});
+
+test("each command has a title in the words of both languages, and the category ECM", () => {
+  const words = readWords(manifestWords.english);
+  for (const { command, title, category } of contributes.commands) {
+    assert.equal(title, `%command.${command.slice("ecm.".length)}%`);
+    assert.ok(words[title.slice(1, -1)], title);
+    assert.equal(category, "ECM");
+  }
+});
+
+test("each command is in the palette", () => {
+  const hidden = (contributes.menus["commandPalette"] ?? []).filter(({ when }) => when === "false");
+  assert.deepEqual(hidden, []);
+});
+
+test("menus offer only commands there are", () => {
+  const unknown = menuItems.flatMap(({ command }) => (command === undefined ? [] : [command]));
+  assert.deepEqual(
+    unknown.filter((command) => command.startsWith("ecm.") && !contributed.includes(command)),
+    [],
+  );
+});
+
+test("the words of the manifest are exactly those package.json uses", () => {
+  const used = new Set([...readText("package.json").matchAll(/%([\w.]+)%/g)].map(([, key = ""]) => key));
+  assert.deepEqual(Object.keys(readWords(manifestWords.english)).toSorted(), [...used].toSorted());
+});
+
+const asked = new Set(
+  [...readText("package.json").matchAll(/viewItem =~ \/\\\\b(\(?[\w|]+\)?)\\\\b\//g)].flatMap(([, words = ""]) =>
+    words.replaceAll(/[()]/g, "").split("|"),
+  ),
+);
+
+/** Words that come from data: the kind of an account, the state of an instance or a task. */
+const fromData = new Set(
+  ["src/accounts/account.ts", "src/ecm/model.ts", "src/tasks/task.ts"].flatMap((file) =>
+    [...readText(file).matchAll(/"(\w+)"/g)].map(([, word = ""]) =>
+      /^[A-Z_]+$/.test(word) ? word.toLowerCase() : word,
+    ),
+  ),
+);
+
+test("every context menu waits for a word that some row has", () => {
+  const given = new Set([...menus().flatMap(({ words }) => words), ...fromData]);
+  assert.ok(asked.size > 5);
+  assert.deepEqual(
+    [...asked].filter((word) => !given.has(word)),
+    [],
+  );
+});
+
+/** The opposite of a word that menus ask for, said for whoever reads it. */
+const opposites = ["running", "unready"];
+
+test("every word that a row puts after its kind is asked for by a menu", () => {
+  const idle = menus().flatMap(({ file, words: [, ...words] }) =>
+    words.filter((word) => !asked.has(word) && !opposites.includes(word)).map((word) => `${file}: ${word}`),
+  );
+  assert.deepEqual(idle, []);
+});
+
+test("every condition on viewItem looks for a whole word", () => {
+  const conditions = menuItems.flatMap(({ when }) => when.split(/&&|\|\|/)).filter((each) => each.includes("viewItem"));
+  assert.deepEqual(
+    conditions.filter((each) => !/^\s*!?\(?viewItem =~ \/\\b\(?[\w|]+\)?\\b\/\)?\s*$/.test(each)),
+    [],
+  );
+});
+
+test("only src/vscode and extension.ts know VS Code", () => {
+  const importers = sourceFiles().filter((file) => /from "vscode"|require\("vscode"\)/.test(readText(file)));
+  assert.deepEqual(
+    importers.filter((file) => !/^src\/(vscode\/|extension\.ts$)/.test(file)),
+    [],
+  );
+});
+
+test("it wakes by itself only to see whether a task is unfinished", () => {
+  assert.deepEqual(manifest.activationEvents, ["onStartupFinished"]);
+});
+
+test("it runs beside the person, in workspaces that are virtual or not trusted, too", () => {
+  assert.deepEqual(manifest.extensionKind, ["ui", "workspace"]);
+  assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+});
+
+test("no workspace can change where signed requests go, or whose they are", () => {
+  const { properties } = contributes.configuration;
+  const loose = Object.entries(properties).filter(
+    ([id, { scope }]) => /endpoint|directory|profile/i.test(id) && !["application", "machine"].includes(scope),
+  );
+  assert.deepEqual(loose, []);
+  assert.equal(properties["ecm.endpoint"]?.scope, "application");
+  assert.equal(properties["ecm.endpoint"]?.default, "");
+});
