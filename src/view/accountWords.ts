@@ -34,10 +34,6 @@ export function expiryWord(expiresAt: number, now: number): string {
   return l10n.t("expires in {0}", duration(minutes * 60_000));
 }
 
-/** The words of package.json's `when` clauses for an account's row. */
-export const accountMenu = ({ kind, isProtected, link }: Account): string =>
-  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
-
 /** The account's own Markdown: what it is and where its keys lie. */
 export const accountFacts = (account: Account, now: number): readonly (readonly [string, string])[] => [
   [l10n.t("Account"), account.label],

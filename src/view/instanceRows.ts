@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/inventory.ts";
 import type { Instance } from "../ecm/model.ts";
-import { accountFacts, accountLabel, accountLook, accountMarks, accountMenu } from "./accountWords.ts";
+import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountWords.ts";
 import { factTable, instanceTooltip } from "./instanceTooltip.ts";
 import { instanceName, stateIcon, stateWord, whyNoImage } from "./instanceWords.ts";
 import { failureWords } from "./failureWords.ts";
@@ -104,6 +104,11 @@ function instanceRow(account: Account, instance: Instance): Row {
     subject: { account, instance },
   };
 }
+
+const accountMenu = ({ kind, isProtected, link }: Account): string =>
+  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
+
+const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
 
 const menuWords = ({ isProtected }: Account, instance: Instance): string =>
   [
