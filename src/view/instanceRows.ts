@@ -58,7 +58,7 @@ const troubleRow = (account: Account, label: string, description: string): Row =
   description,
   icon: "warning",
   color: "list.warningForeground",
-  menu: `trouble ${account.kind}`,
+  menu: troubleMenu(account),
   spoken: `${label} ${description}`,
   subject: account,
 });

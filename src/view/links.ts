@@ -29,6 +29,7 @@ export interface CommandArguments {
   "ecm.dismissTask": [task?: TaskKey];
   "ecm.stopWatching": [task?: TaskKey];
   "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
+  "ecm.copyAsTccli": [task?: TaskKey];
   "ecm.copyImageId": [task?: TaskKey];
   "ecm.copyPolicy": [denied?: { readonly action: string }];
   "ecm.showLog": [];
