@@ -8,6 +8,7 @@ import { type ImageUse, useOf } from "../view/imageUse.ts";
 import { imageLabel } from "../view/imageWords.ts";
 import type { Confirmation } from "../view/notice.ts";
 import { plain } from "../view/plainText.ts";
+import { askTyped } from "./askTyped.ts";
 import { pickImage } from "./pickImage.ts";
 
 /** Deletes images for good: each is named before, and none that is used is sent for. */
@@ -19,6 +20,8 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   const used = uses.filter(({ use, at: { image } }) => use.modules.length > 0 || image.state === "CREATING");
   if (used.length > 0) throw new Refusal(used.map(refusalOf).join(" "));
   if (!(await app.screen.confirm(confirmation(uses)))) return;
+  const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
+  if (!(await askTyped(app, l10n.t("Delete Image"), things, l10n.t("This cannot be undone.")))) return;
   for (const images of together(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 

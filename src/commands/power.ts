@@ -6,9 +6,10 @@ import { Refusal } from "../base/refusal.ts";
 import { EcmError } from "../ecm/failure.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
 import { failureWords } from "../view/failureWords.ts";
-import { stateWord } from "../view/instanceWords.ts";
+import { instanceName, stateWord } from "../view/instanceWords.ts";
 import {
   powerConfirmation,
+  powerConsequence,
   powerTitle,
   powerTrouble,
   type PowerVerb,
@@ -16,6 +17,7 @@ import {
   troubleOf,
   whichWay,
 } from "../view/powerPages.ts";
+import { askTyped } from "./askTyped.ts";
 import { pickInstance } from "./pickInstance.ts";
 
 /** How a power command asks for what it does. */
@@ -44,6 +46,8 @@ export async function power(
   if (way === undefined) return;
   const others = chosen.filter((each) => !targets.includes(each));
   if (!(await app.screen.confirm(powerConfirmation(verb, way, targets, others, app.tracker.tasks)))) return;
+  const things = targets.map(({ account, instance }) => ({ account, name: instanceName(instance) }));
+  if (verb !== "start" && !(await askTyped(app, powerTitle(verb), things, powerConsequence(verb, way)))) return;
   await askAll(app, verb, way, targets);
 }
 

@@ -20,6 +20,8 @@ import { groupImages } from "./groupImages.ts";
 import { groupInstances } from "./groupInstances.ts";
 import { openConsole } from "./openConsole.ts";
 import { rebootInstance } from "./rebootInstance.ts";
+import { logIn } from "./logIn.ts";
+import { protectAccount } from "./protectAccount.ts";
 import { refresh } from "./refresh.ts";
 import { renameAccount } from "./renameAccount.ts";
 import { renameImage } from "./renameImage.ts";
@@ -32,6 +34,8 @@ import { signOut } from "./signOut.ts";
 import { startInstance } from "./startInstance.ts";
 import { stopInstance } from "./stopInstance.ts";
 import { stopWatching } from "./stopWatching.ts";
+import { testConnection } from "./testConnection.ts";
+import { unprotectAccount } from "./unprotectAccount.ts";
 
 /** Each command's function: the one of that name, in the file of that name. */
 export const commands: { readonly [Id in CommandId]: (app: App, ...args: CommandArguments[Id]) => Promise<void> } = {
@@ -55,6 +59,8 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.groupInstances": groupInstances,
   "ecm.openConsole": openConsole,
   "ecm.rebootInstance": rebootInstance,
+  "ecm.logIn": logIn,
+  "ecm.protectAccount": protectAccount,
   "ecm.refresh": refresh,
   "ecm.renameAccount": renameAccount,
   "ecm.renameImage": renameImage,
@@ -67,4 +73,6 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.startInstance": startInstance,
   "ecm.stopInstance": stopInstance,
   "ecm.stopWatching": stopWatching,
+  "ecm.testConnection": testConnection,
+  "ecm.unprotectAccount": unprotectAccount,
 };

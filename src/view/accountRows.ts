@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/listing.ts";
 import { isOffline } from "../ecm/errors.ts";
-import { accountLabel, siteWord } from "./accountWords.ts";
+import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountWords.ts";
+import { factTable } from "./factTable.ts";
 import { failureWords } from "./failureWords.ts";
 import type { Row } from "./row.ts";
 import { localTime } from "./times.ts";
@@ -20,24 +21,30 @@ export interface AccountContent {
 export const isGrey = ({ failure }: Listing<unknown>): boolean => failure !== undefined && isOffline(failure);
 
 /** An account at the top of a tree, with its trouble first and then its rows. */
-export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent): Row {
+export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
   const label = accountLabel(account);
-  const description = [siteWord(account), countWord(listing, content), ageWord(listing)]
+  const description = [...accountMarks(account, now), countWord(listing, content), ageWord(listing)]
     .filter((word) => word !== "")
     .join(" · ");
   return {
     id: account.id,
     label,
     description,
-    icon: account.kind === "sample" ? "beaker" : "account",
+    ...accountLook(account),
     isGrey: isGrey(listing),
-    menu: `account ${account.kind}`,
+    menu: accountMenu(account),
     spoken: l10n.t("Account {0}, {1}", label, description),
+    tooltip: async () => factTable(accountFacts(account, now)),
     subject: account,
     isOpen: true,
     rows: () => [...troubleRows(account, listing, content), ...content.rows()],
   };
 }
+
+const accountMenu = ({ kind, isProtected, link }: Account): string =>
+  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
+
+const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
 
 function countWord({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
   if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
@@ -65,7 +72,7 @@ const troubleRow = (account: Account, label: string, description: string): Row =
   description,
   icon: "warning",
   color: "list.warningForeground",
-  menu: `trouble ${account.kind}`,
+  menu: troubleMenu(account),
   spoken: `${label} ${description}`.trim(),
   subject: account,
 });

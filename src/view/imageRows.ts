@@ -39,12 +39,13 @@ export const imageRows = (scene: ImageScene): readonly Row[] =>
 
 function accountOf(account: Account, scene: ImageScene): Row {
   const { all, shown } = imageItems(account, scene);
-  return accountRow(account, scene.listing(account), {
+  const content = {
     counts: { shown: shown.length, all: all.length },
     word: l10n.t("{0} of {1} images", all.length, imageQuota),
     none: l10n.t("No images"),
     rows: () => grouped(account, shown, scene),
-  });
+  };
+  return accountRow(account, scene.listing(account), content, scene.now);
 }
 
 /** An account's images and those being made: all, and those the filter lets through. */

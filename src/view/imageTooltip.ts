@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Image } from "../ecm/model.ts";
 import { accountLabel } from "./accountWords.ts";
+import { factTable } from "./factTable.ts";
 import type { ImageUse } from "./imageUse.ts";
 import { imageLabel, imageStateWord } from "./imageWords.ts";
 import { instanceName } from "./instanceWords.ts";
@@ -9,9 +10,7 @@ import { markdown } from "./plainText.ts";
 
 /** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
 export function imageTooltip(account: Account, image: Image, use: ImageUse): string {
-  const rows = facts(account, image, use).filter(([, value]) => value !== "");
-  const table = rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n");
-  return `**${markdown(imageLabel(image))}**\n\n| | |\n|---|---|\n${table}`;
+  return `**${markdown(imageLabel(image))}**\n\n${factTable(facts(account, image, use))}`;
 }
 
 function facts(

@@ -17,6 +17,8 @@ export interface InstanceScene {
   readonly listing: (account: Account) => Listing;
   readonly grouping: Grouping;
   readonly filter: string;
+  /** This machine's time, to reckon by when keys expire; milliseconds since 1970. */
+  readonly now: number;
   /** The latest image made of an instance, looked up when a tooltip asks for it. */
   readonly lastImage?: (account: Account, instance: Instance) => Promise<Image | undefined>;
 }
@@ -29,12 +31,13 @@ function accountOf(account: Account, listing: Listing, scene: InstanceScene): Ro
   const found = filtered(listing.items, scene.filter);
   const counts = { shown: found.length, all: listing.items.length };
   const isShort = found.length < shortList;
-  return accountRow(account, listing, {
+  const content = {
     counts,
     word: instancesWord(counts.all),
     none: l10n.t("No instances"),
     rows: () => groupRows({ account, scene, isGrey: isGrey(listing), isShort }, found),
-  });
+  };
+  return accountRow(account, listing, content, scene.now);
 }
 
 const instancesWord = (count: number): string => (count === 1 ? l10n.t("1 instance") : l10n.t("{0} instances", count));
@@ -109,18 +112,19 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
     description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
     ...stateIcon(instance),
     isGrey,
-    menu: menuWords(instance),
+    menu: menuWords(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, instance.id),
     tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
     subject: { account, instance },
   };
 }
 
-const menuWords = (instance: Instance): string =>
+const menuWords = ({ isProtected }: Account, instance: Instance): string =>
   [
     "instance",
     instance.state.toLowerCase(),
     whyNoImage(instance) === undefined ? "imageable" : "",
+    isProtected ? "protected" : "",
     instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
   ]
     .filter((word) => word !== "")

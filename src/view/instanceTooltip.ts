@@ -3,13 +3,12 @@ import type { Account } from "../accounts/account.ts";
 import type { Disk, Image, Instance } from "../ecm/model.ts";
 import { accountLabel } from "./accountWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
+import { factTable } from "./factTable.ts";
 import { markdown } from "./plainText.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
 export function instanceTooltip(account: Account, instance: Instance, lastImage?: Image): string {
-  const rows = facts(account, instance, lastImage).filter(([, value]) => value !== "");
-  const table = rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n");
-  return `**${markdown(instanceName(instance))}**\n\n| | |\n|---|---|\n${table}`;
+  return `**${markdown(instanceName(instance))}**\n\n${factTable(facts(account, instance, lastImage))}`;
 }
 
 function facts(

@@ -61,6 +61,14 @@ export function powerConfirmation(
   };
 }
 
+/** What a protected account says before a name is typed. */
+export function powerConsequence(verb: "stop" | "reboot", way: PowerWay): string {
+  if (way === "hard") return l10n.t("The power is cut: unsaved data may be lost.");
+  return verb === "stop"
+    ? l10n.t("What is shut down serves nobody.")
+    : l10n.t("What restarts serves nobody meanwhile.");
+}
+
 const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]): boolean =>
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account.id && task.plan.instance.id === instance.id);
 

@@ -35,7 +35,7 @@ export interface Tree {
 
 /** The tree of instances, drawn anew by each call from what is known by then. */
 export function instanceTree(parts: TreeParts): () => Tree {
-  const { accounts, inventory, explorer } = parts;
+  const { accounts, inventory, explorer, clock } = parts;
   const lastImage = latestImageOf(parts);
   const listing = ({ id }: Account) => inventory.of(id);
   return () => {
@@ -43,7 +43,9 @@ export function instanceTree(parts: TreeParts): () => Tree {
     const isMatch = instanceFilter(filter);
     const hasMatch = accounts.all.some((account) => listing(account).items.some(isMatch));
     const empty = emptiness(accounts.all, listing, hasMatch);
-    const rows = empty ? [] : instanceRows({ accounts: accounts.all, listing, grouping, filter, lastImage });
+    const rows = empty
+      ? []
+      : instanceRows({ accounts: accounts.all, listing, grouping, filter, now: clock.now(), lastImage });
     return { rows, empty, filter };
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Live } from "../../src/accounts/live.ts";
+import { protectAccount } from "../../src/commands/protectAccount.ts";
 import { rebootInstance } from "../../src/commands/rebootInstance.ts";
 import { startInstance } from "../../src/commands/startInstance.ts";
 import { stopInstance } from "../../src/commands/stopInstance.ts";
@@ -141,5 +142,17 @@ test("an instance that begins to change is followed closely, though others have 
   await quiet();
   assert.equal(stateOf(window, "直播转码-03"), "RUNNING");
   live.dispose();
+  window.close();
+});
+
+test("in a protected account the name of what is stopped is typed", async () => {
+  const { window } = await seen(new Person("Shut down", "Stop", "another", "Escape", "Shut down", "Stop"));
+  const at = instanceOf(window, "live-player-01");
+  await protectAccount(window, at.account);
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "RUNNING");
+  window.person.then("live-player-01");
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "STOPPING");
   window.close();
 });
