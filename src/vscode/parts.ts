@@ -20,8 +20,14 @@ import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
 import { windowSettings } from "./windowSettings.ts";
 
+/** The journal's file in the folder that all windows share. */
+export const journalName = "tasks.jsonl";
+
 export interface Parts extends App {
   readonly windows: FileWindows;
+  readonly journal: FileJournal;
+  /** Where all windows keep what they share. */
+  readonly folder: vscode.Uri;
   readonly secrets: ReturnType<typeof vscodeSecrets>;
 }
 
@@ -33,12 +39,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const connect = connector(log, new FileSampleStore(at("sample.json")));
   const accounts = new Accounts({ secrets, clock, log, connect });
   const windows = new FileWindows(at("windows"));
-  const board = new Board({
-    journal: new FileJournal(at("tasks.jsonl"), log),
-    clock,
-    newId: randomUUID,
-    me: windows.me,
-  });
+  const journal = new FileJournal(at(journalName), log);
+  const board = new Board({ journal, clock, newId: randomUUID, me: windows.me });
   const screen = windowScreen(channel);
   const tracker = new Tracker({
     board,
@@ -66,6 +68,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     clock,
     log,
     windows,
+    journal,
+    folder: context.globalStorageUri,
     secrets,
     environment: process.env,
     drafts: new Drafts(clock),
