@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { CommandArguments, CommandId } from "../view/links.ts";
 import { addAccount } from "./addAccount.ts";
+import { copyAsTccli } from "./copyAsTccli.ts";
 import { copyId } from "./copyId.ts";
 import { copyImageId } from "./copyImageId.ts";
 import { copyPolicy } from "./copyPolicy.ts";
@@ -20,6 +21,7 @@ import { stopWatching } from "./stopWatching.ts";
 /** Each command's function: the one of that name, in the file of that name. */
 export const commands: { readonly [Id in CommandId]: (app: App, ...args: CommandArguments[Id]) => Promise<void> } = {
   "ecm.addAccount": addAccount,
+  "ecm.copyAsTccli": copyAsTccli,
   "ecm.copyId": copyId,
   "ecm.copyImageId": copyImageId,
   "ecm.copyPolicy": copyPolicy,

@@ -26,7 +26,7 @@ export const describeBaseOverview: Action = ({ instances, modules }) => {
 const storage = ({ dataDisks }: InstanceRecord) => dataDisks.reduce((sum, { sizeGb }) => sum + sizeGb, systemDiskGb);
 
 /** The figures of the official example. It has none for the number of images. */
-export const describeConfig: Action = ({ images }) => ({
+export const describeConfig: Action = ({ images, largestImageGb = 0 }) => ({
   reply: {
     NetworkStorageRange: {
       MinBandwidth: 25,
@@ -50,7 +50,7 @@ export const describeConfig: Action = ({ images }) => ({
       { CpuNum: 1, NetworkInterfaceLimit: 2, InnerIpPerNetworkInterface: 2, PublicIpPerInstance: 1 },
       { CpuNum: 2, NetworkInterfaceLimit: 2, InnerIpPerNetworkInterface: 10, PublicIpPerInstance: 1 },
     ],
-    ImageLimits: { MaxImageSize: 0 },
+    ImageLimits: { MaxImageSize: largestImageGb },
     DefaultIPDirect: true,
   },
 });

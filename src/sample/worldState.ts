@@ -97,6 +97,8 @@ const worldState = v.object({
   durations,
   /** How many private images the account may hold. */
   imageQuota: v.number(),
+  /** What DescribeConfig gives as the largest image in GB; 0, as in the official example, unless told otherwise. */
+  largestImageGb: v.optional(v.number()),
   /** Counts the ids that were given out. */
   counter: v.number(),
   nextTaskId: v.number(),

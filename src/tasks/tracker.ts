@@ -35,6 +35,8 @@ type RunningTask = Task & { readonly state: "running" };
 
 /** How often each window reads the journal, in milliseconds. */
 const cycleMs = 500;
+/** How many tasks may have a call of their own on its way at the same time; the others wait for their turn. */
+const mostAtOnce = 4;
 /** How long DescribeTaskStatus may not know a task that CreateImage has just returned. */
 const unknownTaskMs = 2 * 60_000;
 
@@ -42,6 +44,7 @@ const unknownTaskMs = 2 * 60_000;
 export class Tracker {
   readonly #parts: TrackerParts;
   readonly #busy = new Set<TaskKey>();
+  #stepping = 0;
   /** Which keys a paused task failed with: it goes on with others. */
   readonly #pausedWith = new Map<TaskKey, Cloud | undefined>();
   /** Requests whose writer was told that nothing is sent: they must not be carried out though the line may be there. */
@@ -130,9 +133,13 @@ export class Tracker {
     if (task.paused) return this.#resume(task, ecm);
     if (!ecm) return this.#pause(task, signedOut("CreateImage"), ecm);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
+    if (this.#stepping >= mostAtOnce) return;
     const looks = agenda.look(task, step);
+    this.#stepping += 1;
     const note = (happening: Happening) => board.note(task.key, happening);
-    await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note }));
+    await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note })).finally(
+      () => (this.#stepping -= 1),
+    );
     if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
   }
 

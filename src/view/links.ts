@@ -25,6 +25,7 @@ export interface CommandArguments {
   "ecm.dismissTask": [task?: TaskKey];
   "ecm.stopWatching": [task?: TaskKey];
   "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
+  "ecm.copyAsTccli": [task?: TaskKey];
   "ecm.copyImageId": [task?: TaskKey];
   "ecm.copyPolicy": [];
   "ecm.showLog": [];

@@ -31,3 +31,19 @@ export const whichWay = (task: Task): PickQuestion<Choice> => ({
     value: choice,
   })),
 });
+
+/** The two ways Tencent Cloud's command line tool takes a request. */
+export const whichTccliForm = ({ plan }: Task): PickQuestion<"command" | "json"> => ({
+  kind: "pick",
+  title: l10n.t("Copy as tccli · {0}", plain(plan.image.name)),
+  prompt: l10n.t("In which form?"),
+  choices: [
+    { label: l10n.t("Command"), detail: l10n.t("To paste into a shell."), icon: "terminal", value: "command" },
+    {
+      label: l10n.t("JSON"),
+      detail: l10n.t("To save as a file, for: {0}", "tccli ecm CreateImage --cli-input-json file://…"),
+      icon: "json",
+      value: "json",
+    },
+  ],
+});

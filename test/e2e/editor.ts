@@ -7,6 +7,7 @@ import { installPackage, profileIn, type Profile } from "../editor/serverCommand
 import { keepSecrets, openWorkbench } from "../editor/workbench.ts";
 import { packageFile } from "../tools/project.ts";
 import { setDisplayLanguage } from "./displayLanguage.ts";
+import { keepPicture } from "./evidence.ts";
 import { extensionHosts } from "./extensionHosts.ts";
 import { Window } from "./window.ts";
 
@@ -44,13 +45,12 @@ export class Editor {
     if (options.language !== undefined) setDisplayLanguage(profile, options.language);
     installPackage(packageFile, profile);
     const [server, context] = await Promise.all([startWith(options, profile), launchBrowser(join(folder, "browser"))]);
-    await keepSecrets(context, server);
-    await context.tracing.start({ snapshots: true });
     const page = context.pages()[0] ?? (await context.newPage());
-    if (options.height !== undefined) await page.setViewportSize({ width: 1280, height: options.height });
     const editor = new Editor(server, context, folder, new Window(page));
-    await editor.#show(editor.window);
-    return editor;
+    return editor.#open(options).then(
+      () => editor,
+      (error: unknown) => editor.#giveUp(error),
+    );
   }
 
   /** Another window on the same profile, with an extension host of its own. */
@@ -69,6 +69,20 @@ export class Editor {
     await this.context.close();
     await this.server.stop();
     removeFolder(this.#folder);
+  }
+
+  async #open(options: EditorOptions): Promise<void> {
+    await keepSecrets(this.context, this.server);
+    await this.context.tracing.start({ snapshots: true });
+    if (options.height !== undefined) await this.window.page.setViewportSize({ width: 1280, height: options.height });
+    await this.#show(this.window);
+  }
+
+  // A server that nobody stops would keep the tests from ever ending.
+  async #giveUp(error: unknown): Promise<never> {
+    await keepPicture(this.window.page, "editor-did-not-start");
+    await this.stop();
+    throw error;
   }
 
   async #show(window: Window): Promise<void> {

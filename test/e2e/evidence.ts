@@ -22,6 +22,11 @@ export async function keepEvidence(editor: Editor, story: string): Promise<void>
 // A page that crashed gives no picture, and that is no reason to keep nothing else.
 const picture = (page: Page, path: string) => page.screenshot({ path }).catch(() => undefined);
 
+/** Keeps what a window looked like when something went wrong outside of a story. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await picture(page, join(root, "out/e2e", `${name}.png`));
+}
+
 /** Saves what the window looks like, for people to see, as out/shots/<name>.png. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(root, "out/shots", `${name}.png`) });

@@ -13,7 +13,7 @@ export function storiesIn(options: EditorOptions | (() => Promise<EditorOptions>
   });
   after(() => editor?.stop());
   return (name, tell) =>
-    void test(name, async () => {
+    void test(name, { timeout: 120_000 }, async () => {
       if (!editor) throw new Error("The editor did not start.");
       await tellIn(editor, name, tell);
     });

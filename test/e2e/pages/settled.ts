@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 
 const patience = 15_000;
 
+// A window in the background draws no frames.
+const nextFrame = "new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); })";
+
 /** Looks once a frame until `read` gives what is expected; the difference is the message if it never does. */
 export async function settlesOn<T>(page: Page, read: () => Promise<T>, expected: T): Promise<void> {
   await settles(page, read, (seen) => assert.deepEqual(seen, expected));
@@ -14,7 +17,7 @@ export async function settles<T>(page: Page, read: () => Promise<T>, check: (see
   for (;;) {
     const seen = await read();
     if (isGood(seen, check, Date.now() > end)) return seen;
-    await page.evaluate("new Promise(requestAnimationFrame)");
+    await page.evaluate(nextFrame);
   }
 }
 

@@ -12,6 +12,7 @@ export class Workbench {
   async ready(): Promise<void> {
     await this.#page.locator(".part.statusbar .statusbar-item").first().waitFor();
     await this.#page.locator(".part.activitybar").getByRole("tab").first().waitFor();
+    await this.#page.locator(".part.sidebar .composite.title h2").waitFor({ state: "attached" });
   }
 
   /** Waits until the activity bar offers that view container. */
@@ -19,10 +20,16 @@ export class Workbench {
     await this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).waitFor();
   }
 
-  /** Opens the view container of that name, as a click in the activity bar does. */
+  /** Opens the view container of that name, as a click in the activity bar does, unless it is open. */
   async openContainer(name: string): Promise<void> {
-    await this.#page.locator(".part.activitybar").getByRole("tab", { name }).locator("a").click();
-    await this.#page.locator(".part.sidebar .composite.title h2").filter({ hasText: name }).waitFor();
+    const title = this.#page.locator(".part.sidebar .composite.title h2").filter({ hasText: name });
+    const tab = this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).locator("a");
+    await tab.waitFor();
+    if (await title.isVisible()) return;
+    await tab.click();
+    // If a reload was just about to show it, the click has closed it.
+    await title.waitFor({ timeout: 3000 }).catch(() => tab.click());
+    await title.waitFor();
   }
 
   /** Loads the window anew, as Developer: Reload Window does. */

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import { retryTask } from "../../src/commands/retryTask.ts";
+import type { Ecm } from "../../src/ecm/model.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+
+const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const five = ["直播转码-03", "网关-深圳-备", "image-will-fail", "live-player-01", "live-player-02"];
+
+async function open(...answers: readonly string[]) {
+  const computer = new Computer();
+  const person = new Person(...answers);
+  const window = await openSampleWindow(computer, person);
+  const ask = (...names: readonly string[]) => {
+    const all = names.map((name) => instanceOf(window, name));
+    return createImage(window, all[0], all);
+  };
+  return { computer, person, window, ask };
+}
+
+test("five instances, one page, one confirmation, and each is told how it ended", async () => {
+  const { computer, person, window, ask } = await open("Create 5 Images", "Create 5 Images");
+  await ask(...five);
+  assert.equal(
+    person.saw.join("\n"),
+    `Create Image · 5 instances: Nothing has been sent yet. Choose an instance to change what is done with it.
+  * Create 5 Images
+  * Power Plan for All Running Instances…
+  Instances
+  * 直播转码-03 → 直播转码-03-261124-1 (ok · Sample Account · Leave it stopped)
+  * 网关-深圳-备 → 网关-深圳-备-261124-1 (ok · Sample Account · Leave it stopped)
+  * image-will-fail → image-will-261124-1 (warning · Sample Account · Leave it stopped)
+  * live-player-01 → live-player-261124-1 (ok · Sample Account · Shut down, make the image, start again (recommended))
+  * live-player-02 → live-player-261124-2 (ok · Sample Account · Shut down, make the image, start again (recommended))
+sure? Create 5 images? 直播转码-03-261124-1 of 直播转码-03 (Sample Account): Leave it stopped
+网关-深圳-备-261124-1 of 网关-深圳-备 (Sample Account): Leave it stopped
+image-will-261124-1 of image-will-fail (Sample Account): Leave it stopped
+live-player-261124-1 of live-player-01 (Sample Account): Shut down, make the image, start again (recommended)
+live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the image, start again (recommended) [Create 5 Images]`,
+  );
+  await computer.wait(120_000);
+  assert.equal(person.notices.length, 1);
+  assert.equal(
+    person.saw.at(-1),
+    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. [Retry Failed Only] [Show Tasks]",
+  );
+  window.close();
+});
+
+test("only what failed is tried again, with the same names", async () => {
+  const { computer, person, window, ask } = await open("Create 2 Images", "Create 2 Images");
+  await ask("直播转码-03", "image-will-fail");
+  await computer.wait(120_000);
+  const [retry] = person.notices.at(-1)?.buttons ?? [];
+  assert.ok(retry && "command" in retry.does && retry.does.command === "ecm.retryTask");
+  person.then("Create 1 Image", "Create 1 Image");
+  await computer.change((state) => ({ ...state, images: state.images.filter(({ state: is }) => is === "NORMAL") }));
+  await retryTask(window, ...retry.does.arguments);
+  await computer.wait(120_000);
+  assert.match(person.saw.at(-1) ?? "", /^information: 1 of 1 images are ready\./);
+  assert.match(tasksOf(window), /^image-will-261124-1 \(image is ready/m);
+  window.close();
+});
+
+test("what cannot be imaged now is left out, and says why", async () => {
+  const { person, window, ask } = await open("Create 1 Image", "Escape");
+  await ask("直播转码-03", "gateway-old");
+  assert.match(person.saw.join("\n"), /gateway-old → gateway-old-261124-1 \(stops this/);
+  assert.match(person.saw.at(-1) ?? "", /^sure\? Create 1 image\? 直播转码-03-261124-1 of 直播转码-03 /);
+  assert.equal(tasksOf(window), "");
+  window.close();
+});
+
+test("there is room for the whole batch, or for none of it", async () => {
+  const { computer, person, window, ask } = await open("Escape");
+  await computer.change((state) => ({
+    ...state,
+    images: [
+      ...state.images,
+      ...[1, 2, 3, 4].map((n) => ({ ...state.images.at(-1)!, id: `img-x${n}`, name: `x${n}` })),
+    ],
+  }));
+  await ask("直播转码-03", "网关-深圳-备", "live-player-01");
+  assert.match(person.saw.join("\n"), / {2}- No image can be made now/);
+  window.close();
+});
+
+test("a name, a power plan and the choice of instances can be changed on the way", async () => {
+  const { person, window, ask } = await open(
+    "直播转码-03 → 直播转码-03-261124-1",
+    "Change Name",
+    "mine",
+    "live-player-01 → live-player-261124-1",
+    "Change Power Plan",
+    "Shut down, make the image, leave it off",
+    "网关-深圳-备 → 网关-深圳-备-261124-1",
+    "Leave It Out",
+    "Create 2 Images",
+    "Create 2 Images",
+  );
+  await ask("直播转码-03", "网关-深圳-备", "live-player-01");
+  assert.deepEqual(
+    window.board.tasks.map(({ plan }) => [plan.image.name, plan.power]),
+    [
+      ["mine", "asItIs"],
+      ["live-player-261124-1", "stopAndLeave"],
+    ],
+  );
+  assert.equal(person.notices.length, 0);
+  window.close();
+});
+
+test("one power plan can be given to all that run", async () => {
+  const { window, ask } = await open(
+    "Power Plan for All Running Instances…",
+    "Force power off",
+    "Create 3 Images",
+    "Create 3 Images",
+  );
+  await ask("直播转码-03", "live-player-01", "live-player-02");
+  assert.deepEqual(
+    window.board.tasks.map(({ plan }) => plan.power),
+    ["asItIs", "force", "force"],
+  );
+  window.close();
+});
+
+test("without the confirmation nothing is asked for", async () => {
+  const { window, ask } = await open("Create 2 Images", "Escape");
+  await ask("直播转码-03", "网关-深圳-备");
+  assert.equal(tasksOf(window), "");
+  window.close();
+});
+
+test("no more than four of them have a call on its way at a time", async () => {
+  const { computer, window, ask } = await open("Create 6 Images", "Create 6 Images");
+  const waiting: (() => void)[] = [];
+  let begun = 0;
+  computer.wire = (ecm) =>
+    new Proxy(ecm, {
+      get: (cloud, name: keyof Ecm) => {
+        if (name !== "createImage") return (cloud[name] as () => unknown).bind(cloud);
+        return async (...args: Parameters<Ecm["createImage"]>) => {
+          begun += 1;
+          await new Promise<void>((go) => waiting.push(go));
+          return cloud.createImage(...args);
+        };
+      },
+    });
+  await window.accounts.reconnect();
+  await computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) => (each.state === "RUNNING" ? { ...each, state: "STOPPED" } : each)),
+  }));
+  await ask("直播转码-03", "网关-深圳-备", "live-player-01", "live-player-02", "直播弹幕", "game-room-a");
+  await computer.wait(10_000);
+  assert.equal(begun, 4);
+  for (const go of waiting.splice(0)) go();
+  await computer.wait(10_000);
+  assert.equal(begun, 6);
+  for (const go of waiting.splice(0)) go();
+  await computer.wait(120_000);
+  assert.match(tasksOf(window), /^(.* image is ready.*\n){6}$|^(.*\(image is ready.*\n){6}$/);
+  window.close();
+});
