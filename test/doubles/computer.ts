@@ -1,5 +1,7 @@
-import { Accounts } from "../../src/accounts/accounts.ts";
-import { Inventory } from "../../src/accounts/inventory.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
+import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
+import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
+import type { Way } from "../../src/accounts/way.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleEcm.ts";
@@ -14,8 +16,11 @@ import { announcer } from "../../src/view/announce.ts";
 import { Drafts } from "../../src/view/drafts.ts";
 import type { Settings } from "../../src/view/settings.ts";
 import { defaultTemplate } from "../../src/view/suggestName.ts";
+import { Explorer } from "../../src/view/explorer.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
+import { MemoryListings } from "./memoryListings.ts";
+import { MemoryPreferences } from "./memoryPreferences.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import type { Person } from "./person.ts";
 
@@ -24,10 +29,21 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
+  readonly preferences = new MemoryPreferences();
+  readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
   environment: Record<string, string> = {};
+  /** Where tccli and the SDKs keep their profiles. */
+  tccliFolder = "/nowhere";
+  iniFiles: readonly string[] = [];
+  /** What STS answers. */
+  assume: ProfilesParts["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
+  /** The way to the cloud, for those who test it. */
+  way: () => Way = () => {
+    throw new Error("There is no way to the cloud");
+  };
   settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
   /** Puts something between the windows and the cloud. */
   wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
@@ -66,8 +82,14 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
-  const connect = () => computer.wire(sampleEcm(computer.cloud, clock));
-  const accounts = new Accounts({ secrets, clock, log, connect });
+  const connect: AccountsParts["connect"] = (account, find) =>
+    computer.wire(account.kind === "sample" ? sample() : signed(sample(), find));
+  const sample = () => sampleEcm(computer.cloud, clock);
+  const { iniFiles } = computer;
+  const tccliFolder = () => computer.tccliFolder;
+  const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
+  const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
+  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
   const announce = announcer({
@@ -88,14 +110,22 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const inventory = new Inventory(accounts, clock);
+  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
     closing.abort(new Error("The window is gone."));
   };
   return {
     accounts,
+    profiles,
+    way: () => computer.way(),
     inventory,
+    images,
+    modules,
+    explorer,
     board,
     tracker,
     screen: person,
@@ -109,6 +139,19 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     close,
   };
 }
+
+/** A cloud that looks for the keys before each call, as the real client does. */
+const signed = (ecm: Ecm, find: FindCredential): Ecm =>
+  new Proxy(ecm, {
+    get: (cloud, name) => {
+      const call: unknown = Reflect.get(cloud, name);
+      if (typeof call !== "function") return call;
+      return async (...args: readonly unknown[]) => {
+        await find();
+        return Reflect.apply(call, cloud, args) as unknown;
+      };
+    },
+  });
 
 /** A window whose person has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {

@@ -66,12 +66,24 @@ export class Person implements Screen {
     this.clipboard = text;
   }
 
+  async open(address: string): Promise<void> {
+    this.saw.push(`browser: ${address}`);
+  }
+
   async showTask(key: string): Promise<void> {
     this.saw.push(`document of task ${key}`);
   }
 
   async showLog(): Promise<void> {
     this.saw.push("log");
+  }
+
+  async showReport(name: string, text: string): Promise<void> {
+    this.saw.push(`report ${name}`, text);
+  }
+
+  async runProgram(program: string, ...args: readonly string[]): Promise<void> {
+    this.saw.push(`terminal: ${[program, ...args].join(" ")}`);
   }
 
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {

@@ -65,8 +65,8 @@ ResourceInsufficient.InvaildPrivateImageNum
   error: … This account has no room for another image. An account may usually have 10. Delete one that is no longer needed, or ask Tencent Cloud for more. [Delete Images…] [Copy RequestId] [Show Log]
   error: …该账号的镜像数量已达上限。每个账号通常最多 10 个。请删除不再使用的镜像，或联系腾讯云提升配额。 [删除镜像…] [复制 RequestId] [查看日志]
 UnauthorizedOperation.ForbiddenOperation
-  error: … This account is not allowed to do that. Its administrator can grant the permission. ECM itself also has to be activated on request. [Copy Policy] [Copy RequestId] [Show Log]
-  error: …该账号没有执行此操作的权限。请联系主账号或管理员授权。另外，ECM 需申请开通后才能使用。 [复制策略] [复制 RequestId] [查看日志]
+  error: … This account is not allowed to do that. Its administrator can grant the permission. ECM itself also has to be activated on request. [Copy Policy for ecm:CreateImage] [Copy RequestId] [Show Log]
+  error: …该账号没有执行此操作的权限。请联系主账号或管理员授权。另外，ECM 需申请开通后才能使用。 [复制 ecm:CreateImage 的策略] [复制 RequestId] [查看日志]
 UnsupportedOperation
   error: … Tencent Cloud does not support this for the instance or the account. The log has its message and the RequestId, which their support asks for. [Copy RequestId] [Show Log]
   error: …该实例或账号不支持此操作。错误信息和 RequestId 见日志，提交工单时请附上。 [复制 RequestId] [查看日志]
