@@ -36,7 +36,6 @@ await createVSIX({
   cwd: root,
   packagePath: packageFile,
   dependencies: false,
-  rewriteRelativeLinks: false,
   allowMissingRepository: true,
   skipLicense: true,
 });
