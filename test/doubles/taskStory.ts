@@ -86,7 +86,7 @@ export class TaskStory {
 function planOf(window: Window, instanceName: string, power: PowerPlan, name: string): Plan {
   const [account] = window.accounts.all;
   assert.ok(account);
-  const found = window.inventory.of(account.id).rows.find((each) => each.name === instanceName);
+  const found = window.inventory.of(account.id).items.find((each) => each.name === instanceName);
   assert.ok(found, instanceName);
   return {
     account: { id: account.id, label: account.label, site: account.site },
