@@ -47,12 +47,15 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   tryAgain: (scene) => again(l10n.t("Try Again"), scene),
   lookAgain: (scene) => again(l10n.t("Try Again"), scene),
   chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") }),
-  openDocumentation: ({ site = "international" }, { action }) => ({
-    label: l10n.t("Open Documentation"),
-    does: { open: documentationPage(action, site) },
-  }),
-  showLog: () => undefined,
+  openDocumentation: (scene, failure) => openDocumentation(scene, failure),
+  showLog: (scene, failure) => openDocumentation(scene, failure),
 };
+
+/** The page of the action that failed, as the account's site publishes it. */
+const openDocumentation = ({ site = "international" }: Scene, { action }: Failure): Button => ({
+  label: l10n.t("Open Documentation"),
+  does: { open: documentationPage(action, site) },
+});
 
 /** Makes room for another image. */
 export const deleteImages = (_scene: Scene): Button => ({
