@@ -1,5 +1,8 @@
+import type { Account } from "./accounts/account.ts";
 import type { Accounts } from "./accounts/accounts.ts";
+import type { Profiles } from "./accounts/profiles.ts";
 import type { Inventory } from "./accounts/inventory.ts";
+import type { Way } from "./accounts/way.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Board } from "./tasks/board.ts";
@@ -11,6 +14,7 @@ import type { Settings } from "./view/settings.ts";
 /** What a command can use. Put together once, in extension.ts. */
 export interface App {
   readonly accounts: Accounts;
+  readonly profiles: Profiles;
   readonly inventory: Inventory;
   readonly board: Board;
   readonly tracker: Tracker;
@@ -19,6 +23,8 @@ export interface App {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
+  /** The way to an account's cloud, for testing it step by step. */
+  readonly way: (account: Account) => Way;
   /** The variables this window was started with, for taking keys over. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

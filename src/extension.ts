@@ -22,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     progress({ ...parts, me: parts.windows.me }),
     statusBar(parts.board),
     taskDocuments(parts.board),
+    parts.reports.register(),
   );
   await wakeful.wakeForOpenTasks();
 }

@@ -1,10 +1,12 @@
 import type { Brand } from "../base/brand.ts";
+import type { ProfileProblem } from "../ecm/errorsOfProfiles.ts";
 import type { Site } from "../ecm/sites.ts";
+import type { Login, ProfileReference } from "./profile.ts";
 
 export type AccountId = Brand<"AccountId">;
 
-/** Where an account's keys come from: typed or taken over once, or no keys at all for the built-in sample. */
-export type AccountKind = "keys" | "sample";
+/** Where an account's keys come from: typed or taken over once, read from a profile at each use, or none at all. */
+export type AccountKind = "keys" | "profile" | "sample";
 
 /** An account as the screen, plans and messages know it. Holds no secret. */
 export interface Account {
@@ -16,4 +18,22 @@ export interface Account {
   readonly secretIdStart: string;
   /** Milliseconds since 1970; accounts are listed in this order. */
   readonly addedAt: number;
+  /** Whatever cannot be undone asks for a name to be typed. */
+  readonly isProtected?: boolean;
+  /** The keyring does not work, so the account ends with this window. */
+  readonly isSessionOnly?: boolean;
+  /** When its temporary keys end, in milliseconds since 1970, as far as that is known. */
+  readonly expiresAt?: number;
+  /** Only with kind "profile". */
+  readonly link?: Link;
+}
+
+/** What is known of the profile an account is linked to. */
+export interface Link {
+  readonly reference: ProfileReference;
+  /** An address of the profile's own, "" for the site's. */
+  readonly endpoint: string;
+  readonly isExposed: boolean;
+  readonly problem?: ProfileProblem;
+  readonly login?: Login;
 }

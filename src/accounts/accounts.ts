@@ -2,12 +2,17 @@ import { createHash } from "node:crypto";
 import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
+import type { KnownSecret } from "../base/redact.ts";
 import type { Credential } from "../ecm/credential.ts";
 import type { Ecm } from "../ecm/model.ts";
 import type { Site } from "../ecm/sites.ts";
 import type { Account, AccountId, AccountKind } from "./account.ts";
+import type { ProfileReference } from "./profile.ts";
+import type { Profiles } from "./profiles.ts";
+import { linked } from "./linked.ts";
+import { SessionSecrets } from "./sessionSecrets.ts";
 import type { Secrets } from "./secrets.ts";
-import { readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
+import { type KeptAccount, readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
 
 const prefix = "account.";
 
@@ -15,31 +20,54 @@ export interface AccountDraft {
   readonly label: string;
   readonly site: Site;
   readonly kind: AccountKind;
+  /** Empty for a linked account and the sample. */
   readonly credential: Credential;
+  /** When typed temporary keys end, in milliseconds since 1970. */
+  readonly expiresAt?: number | undefined;
+  readonly profile?: ProfileReference;
 }
+
+/** Finds what signs a call, anew for each. Rejects with `EcmError`. */
+export type FindCredential = () => Promise<Credential>;
 
 export interface AccountsParts {
   readonly secrets: Secrets;
+  readonly profiles: Profiles;
   readonly clock: Clock;
   readonly log: Log;
   /** The cloud as this account sees it. */
-  readonly connect: (account: Account, credential: Credential) => Ecm;
+  readonly connect: (account: Account, find: FindCredential) => Ecm;
 }
+
+interface Connected {
+  readonly account: Account;
+  readonly stored: StoredAccount;
+  /** Changes whenever the account must be connected anew. */
+  readonly print: string;
+  readonly find: FindCredential;
+  readonly ecm: Ecm;
+}
+
+const noKeys: Credential = { secretId: "", secretKey: "", token: undefined };
 
 /** The accounts of this machine. SecretStorage is the only place they are kept, secrets and labels alike. */
 export class Accounts {
   readonly changed = new Changes();
   readonly #parts: AccountsParts;
-  #stored: ReadonlyMap<AccountId, StoredAccount & { readonly ecm: Ecm }> = new Map();
+  readonly #secrets: SessionSecrets;
+  readonly #known = new Map<string, KnownSecret>();
+  #connected: ReadonlyMap<AccountId, Connected> = new Map();
   #isLoaded = false;
+  #loads = 0;
 
   constructor(parts: AccountsParts) {
     this.#parts = parts;
+    this.#secrets = new SessionSecrets(parts.secrets, parts.log);
   }
 
   /** In the order they were added; empty until `load` has ended. */
   get all(): readonly Account[] {
-    return [...this.#stored.values()].map(({ account }) => account);
+    return [...this.#connected.values()].map(({ account }) => account);
   }
 
   get isLoaded(): boolean {
@@ -47,93 +75,150 @@ export class Accounts {
   }
 
   find(id: AccountId): Account | undefined {
-    return this.#stored.get(id)?.account;
+    return this.#connected.get(id)?.account;
   }
 
   /** The account's cloud: the same object until its keys change, `undefined` when there is no such account. */
   ecm(id: AccountId): Ecm | undefined {
-    return this.#stored.get(id)?.ecm;
+    return this.#connected.get(id)?.ecm;
   }
 
-  /** What must never be written to a log. */
-  secretTexts(): readonly string[] {
-    return [...this.#stored.values()].flatMap(({ credential: { secretId, secretKey, token = "" } }) => [
-      secretId,
-      secretKey,
-      token,
-    ]);
+  /** What signs an account's next call. Rejects with `EcmError`. */
+  async credential(id: AccountId): Promise<Credential> {
+    return (await this.#connected.get(id)?.find()) ?? noKeys;
+  }
+
+  /** Whatever was used to sign in this window: what must never be written to a log. */
+  secrets(): Iterable<KnownSecret> {
+    return this.#known.values();
   }
 
   /** The cloud for keys that are not kept yet, to try them. */
-  try(draft: AccountDraft): Ecm {
-    return this.#parts.connect(this.#accountOf(draft), draft.credential);
+  async try(draft: AccountDraft): Promise<Ecm> {
+    return (await this.#connect({ account: this.#accountOf(draft), credential: draft.credential })).ecm;
   }
 
   /** Keeps an account. Keys that are known already renew the account they belong to. */
   async keep(draft: AccountDraft): Promise<Account> {
     const account = this.#accountOf(draft);
     await this.#store({ account, credential: draft.credential });
-    return account;
+    return this.find(account.id) ?? account;
   }
 
-  /** Gives an account other keys; its id, and so its tasks, stay. */
-  async renew(account: Account, credential: Credential): Promise<void> {
-    await this.#store({ account: { ...account, secretIdStart: startOf(credential) }, credential });
+  /** Gives an account other keys, or another profile; its id, and so its tasks, stay. */
+  async renew(account: Account, keys: Pick<AccountDraft, "credential" | "expiresAt" | "profile">): Promise<void> {
+    const stored = this.#connected.get(account.id)?.stored;
+    if (!stored) return;
+    const { expiresAt: _, profile: __, ...lasting } = stored.account;
+    const secretIdStart = startOf(keys.credential);
+    await this.#store({ account: { ...lasting, ...fresh(keys), secretIdStart }, credential: keys.credential });
   }
 
   async rename({ id }: Account, label: string): Promise<void> {
-    const stored = this.#stored.get(id);
-    if (stored) await this.#store({ ...stored, account: { ...stored.account, label } });
+    await this.#edit(id, { label });
+  }
+
+  async protect({ id }: Account, isProtected: boolean): Promise<void> {
+    await this.#edit(id, { isProtected });
   }
 
   async forget(id: AccountId): Promise<void> {
-    await this.#parts.secrets.delete(prefix + id);
+    await this.#secrets.delete(prefix + id);
     await this.load();
   }
 
   /** Connects every account anew, after a setting that concerns the way to the cloud has changed. */
   async reconnect(): Promise<void> {
-    this.#stored = new Map();
+    this.#connected = new Map();
     await this.load();
   }
 
-  /** Reads SecretStorage. What did not change keeps its object, so that its rate limit and its tasks go on. */
+  /** SecretStorage, or the memory that stands in for it, has changed. */
+  onDidChange(listener: () => void): ReturnType<Secrets["onDidChange"]> {
+    return this.#secrets.onDidChange(listener);
+  }
+
+  /**
+   * Reads SecretStorage and the files of linked profiles. What did not change keeps its object, so that its rate limit
+   * and its tasks go on. Of several loads at once, the one begun last counts.
+   */
   async load(): Promise<void> {
-    const { secrets, log } = this.#parts;
-    const keys = (await secrets.keys()).filter((key) => key.startsWith(prefix));
-    const texts = await Promise.all(keys.map((key) => secrets.get(key)));
-    const read = texts.filter((text) => text !== undefined).map(readAccount);
-    if (read.includes(undefined)) log.warn("An account in SecretStorage cannot be read and is left alone.");
-    const accounts = read.filter((stored) => stored !== undefined);
-    accounts.sort((a, b) => a.account.addedAt - b.account.addedAt);
-    this.#stored = new Map(accounts.map((stored) => [stored.account.id, this.#connected(stored)]));
+    const load = ++this.#loads;
+    const stored = await this.#read();
+    const connected = await Promise.all(stored.map((each) => this.#connect(each)));
+    if (load !== this.#loads) return;
+    this.#connected = new Map(connected.map((each) => [each.account.id, each]));
     this.#isLoaded = true;
     this.changed.fire();
   }
 
-  #connected(stored: StoredAccount): StoredAccount & { readonly ecm: Ecm } {
-    const known = this.#stored.get(stored.account.id);
-    if (known && writeAccount(known) === writeAccount(stored)) return known;
-    return { ...stored, ecm: this.#parts.connect(stored.account, stored.credential) };
+  async #read(): Promise<readonly StoredAccount[]> {
+    const keys = (await this.#secrets.keys()).filter((key) => key.startsWith(prefix));
+    const texts = await Promise.all(keys.map((key) => this.#secrets.get(key)));
+    const read = texts.filter((text) => text !== undefined).map(readAccount);
+    if (read.includes(undefined)) this.#parts.log.warn("An account in SecretStorage cannot be read and is left alone.");
+    const accounts = read.filter((stored) => stored !== undefined);
+    return accounts.toSorted((a, b) => a.account.addedAt - b.account.addedAt);
+  }
+
+  async #connect(stored: StoredAccount): Promise<Connected> {
+    const { account, print } = await this.#described(stored);
+    const known = this.#connected.get(account.id);
+    if (known?.print === print) return known;
+    const find = this.#finder(stored);
+    return { account, stored, print, find, ecm: this.#parts.connect(account, find) };
+  }
+
+  async #described(stored: StoredAccount): Promise<{ readonly account: Account; readonly print: string }> {
+    const { profile, ...kept } = stored.account;
+    const session = this.#secrets.isSessionOnly(prefix + kept.id) ? { isSessionOnly: true } : {};
+    if (!profile) return { account: { ...kept, ...session }, print: JSON.stringify([writeAccount(stored), session]) };
+    const now = await this.#parts.profiles.look(profile);
+    if (now.keys.kind !== "unusable") this.#learn(now.keys.credential);
+    return { account: { ...kept, ...session, ...linked(kept, now) }, print: JSON.stringify([stored, session, now]) };
+  }
+
+  #finder({ account, credential }: StoredAccount): FindCredential {
+    const { profile } = account;
+    return async () => this.#learn(profile ? await this.#parts.profiles.credential(profile) : credential);
+  }
+
+  #learn(credential: Credential): Credential {
+    this.#known.set(JSON.stringify(credential), credential);
+    return credential;
+  }
+
+  async #edit(id: AccountId, change: Partial<KeptAccount>): Promise<void> {
+    const stored = this.#connected.get(id)?.stored;
+    if (stored) await this.#store({ ...stored, account: { ...stored.account, ...change } });
   }
 
   async #store(stored: StoredAccount): Promise<void> {
-    await this.#parts.secrets.store(prefix + stored.account.id, writeAccount(stored));
+    await this.#secrets.store(prefix + stored.account.id, writeAccount(stored));
     await this.load();
   }
 
-  #accountOf({ label, site, kind, credential }: AccountDraft): Account {
-    const id = idOf(site, kind, credential);
-    const addedAt = this.find(id)?.addedAt ?? this.#parts.clock.now();
-    return { id, label, site, kind, secretIdStart: startOf(credential), addedAt };
+  #accountOf(draft: AccountDraft): KeptAccount {
+    const { label, site, kind, credential } = draft;
+    const id = idOf(draft);
+    const known = this.#connected.get(id)?.stored.account;
+    const addedAt = known?.addedAt ?? this.#parts.clock.now();
+    const guard = known?.isProtected === true ? { isProtected: true } : {};
+    return { id, label, site, kind, secretIdStart: startOf(credential), addedAt, ...guard, ...fresh(draft) };
   }
 }
 
+const fresh = ({ expiresAt, profile }: Pick<AccountDraft, "expiresAt" | "profile">) => ({
+  ...(expiresAt !== undefined && { expiresAt }),
+  ...(profile && { profile }),
+});
+
 const startOf = ({ secretId }: Credential): string => secretId.slice(0, 4);
 
-/** The same keys give the same id, so that tasks find their account again after a sign-out. */
-function idOf(site: Site, kind: AccountKind, { secretId }: Credential): AccountId {
-  const hash = createHash("sha256").update(`${kind} ${site} ${secretId}`).digest("hex");
+/** The same keys, or the same profile, give the same id, so that tasks find their account again after a sign-out. */
+function idOf({ site, kind, credential: { secretId }, profile }: AccountDraft): AccountId {
+  const of = profile ? `${kind} ${profile.format} ${profile.file} ${profile.name}` : `${kind} ${site} ${secretId}`;
+  const hash = createHash("sha256").update(of).digest("hex");
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
   return hash.slice(0, 12) as AccountId;
 }

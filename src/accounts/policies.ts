@@ -1,17 +1,33 @@
-/** The least a CAM policy must allow, by what a person means to do. Action names are those of the ECM API. */
-const createImages = [
-  "ecm:DescribeInstances",
-  "ecm:DescribeImage",
-  "ecm:DescribeTaskStatus",
-  "ecm:CreateImage",
-  "ecm:StopInstances",
-  "ecm:StartInstances",
+/** What a person may mean to do with an account, from least to most. */
+export type Purpose = "read" | "createImages" | "all";
+
+const read = [
+  "DescribeInstances",
+  "DescribeImage",
+  "DescribeTaskStatus",
+  "DescribeInstancesDeniedActions",
+  "DescribeModule",
+] as const;
+const createImages = [...read, "CreateImage", "StopInstances", "StartInstances"] as const;
+const all = [
+  ...createImages,
+  "RebootInstances",
+  "ModifyImageAttribute",
+  "DeleteImage",
+  "ModifyModuleImage",
+  "ResetInstances",
 ] as const;
 
-/** A CAM policy, as JSON to paste into the console, that allows making images and nothing else. */
-export const createImagesPolicy = (): string =>
+/** The ECM API's actions that each purpose takes, and no others. */
+export const actionsFor: Readonly<Record<Purpose, readonly string[]>> = { read, createImages, all };
+
+/** A CAM policy that allows these actions, as JSON to paste into the console. */
+export const policyFor = (actions: readonly string[]): string =>
   JSON.stringify(
-    { version: "2.0", statement: [{ effect: "allow", action: createImages, resource: ["*"] }] },
+    {
+      version: "2.0",
+      statement: [{ effect: "allow", action: actions.map((action) => `ecm:${action}`), resource: ["*"] }],
+    },
     undefined,
     2,
   );

@@ -1,10 +1,14 @@
 import * as v from "valibot";
 import type { Credential } from "../ecm/credential.ts";
 import type { Account, AccountId } from "./account.ts";
+import type { ProfileReference } from "./profile.ts";
 
-/** An account with what signs its calls, as it lies in SecretStorage. */
+/** An account as it is kept: what the file of a linked profile says is added when it is read. */
+export type KeptAccount = Omit<Account, "link" | "isSessionOnly"> & { readonly profile?: ProfileReference };
+
+/** An account with what signs its calls, as it lies in SecretStorage. A linked account has no keys there. */
 export interface StoredAccount {
-  readonly account: Account;
+  readonly account: KeptAccount;
   readonly credential: Credential;
 }
 
@@ -14,9 +18,12 @@ const stored = v.object({
     id: v.custom<AccountId>((value) => typeof value === "string"),
     label: v.string(),
     site: v.picklist(["china", "international"]),
-    kind: v.picklist(["keys", "sample"]),
+    kind: v.picklist(["keys", "profile", "sample"]),
     secretIdStart: v.string(),
     addedAt: v.number(),
+    isProtected: v.exactOptional(v.boolean()),
+    expiresAt: v.exactOptional(v.number()),
+    profile: v.exactOptional(v.object({ format: v.picklist(["tccli", "ini"]), file: v.string(), name: v.string() })),
   }),
   credential: v.object({ secretId: v.string(), secretKey: v.string(), token: v.exactOptional(v.string()) }),
 });

@@ -1,8 +1,23 @@
-/** Texts that must never be written down, taken out of a line: the whole of each known secret, and what looks like one. */
-export function redact(line: string, secrets: Iterable<string> = []): string {
+/** What an account signs with, for taking it out of texts. */
+export interface KnownSecret {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly token: string | undefined;
+}
+
+/**
+ * The one place that makes a text fit to be written down or shown: known keys and whatever looks like one are taken
+ * out. Of a SecretId the first four characters stay.
+ */
+export function redact(line: string, secrets: Iterable<KnownSecret> = []): string {
   let clean = line;
-  for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, "…");
+  for (const { secretId, secretKey, token = "" } of secrets) {
+    if (secretKey.length >= 4) clean = clean.replaceAll(secretKey, "…");
+    if (token.length >= 4) clean = clean.replaceAll(token, "…");
+    if (secretId.length > 4) clean = clean.replaceAll(secretId, `${secretId.slice(0, 4)}…`);
+  }
   return clean
     .replace(/\b(AKID|IKID)[A-Za-z0-9_-]{6,}/g, "$1…")
-    .replace(/(authorization|x-tc-token|secret_?key|token|signature)("?\s*[:=]\s*"?)[^\s",}]+/gi, "$1$2…");
+    .replace(/(TC3-HMAC-SHA256) [^\n"]*/g, "$1 …")
+    .replace(/(authorization|x-tc-token|secret_?key|token|signature)(\\?"?\s*[:=]\s*\\?"?)[^\s"\\,}]+/gi, "$1$2…");
 }

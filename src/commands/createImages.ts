@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import { Changes } from "../base/changes.ts";
@@ -13,6 +14,7 @@ import { whatName, whichPower, wizardTitle } from "../view/imagePages.ts";
 import { preflight } from "../view/preflight.ts";
 import { defaultTemplate, fillName, type NameParts, suggestName } from "../view/suggestName.ts";
 import type { Ask } from "../view/walk.ts";
+import { typedName } from "../view/typedName.ts";
 import { planOf } from "../view/wishes.ts";
 
 /** One instance of several, and what is decided about it already. */
@@ -61,10 +63,21 @@ class BatchPages {
     for (;;) {
       const now = picks;
       const decision = await ask(reviewBatch(now.length, { items: () => this.#items(now), ...this.#live() }));
-      if (decision === "create") return possible(this.#items(now)).map(({ wish }) => wish);
+      if (decision === "create") return this.#madeSure(possible(this.#items(now)), ask);
       if (decision === "power") picks = this.#withPower(now, await ask(whichPower(batchTitle(now.length))));
       else picks = await this.#edit(now, decision.edit, ask);
     }
+  }
+
+  /** Of several instances nobody types all the names: a protected account asks for its own, once. */
+  async #madeSure(items: readonly BatchItem[], ask: Ask): Promise<readonly Wish[]> {
+    const ids = new Set(items.map(({ wish }) => wish.at.account.id));
+    for (const { id, label, isProtected } of this.#app.accounts.all) {
+      if (!isProtected || !ids.has(id)) continue;
+      const count = items.filter(({ wish }) => wish.at.account.id === id).length;
+      await ask(typedName(batchTitle(items.length), label, l10n.t("Images of {0} of its instances are made.", count)));
+    }
+    return items.map(({ wish }) => wish);
   }
 
   async #edit(picks: readonly Pick[], index: number, ask: Ask): Promise<readonly Pick[]> {

@@ -3,9 +3,12 @@ import type { App } from "../app.ts";
 import { Refusal } from "../base/refusal.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
-import { isDoubtful } from "../tasks/task.ts";
-import { choicesOf } from "../view/choices.ts";
+import { isDoubtful, type Task } from "../tasks/task.ts";
+import { choiceDetail, choicesOf } from "../view/choices.ts";
+import { plain } from "../view/plainText.ts";
 import { whichWay } from "../view/taskPages.ts";
+import { typedName } from "../view/typedName.ts";
+import type { Ask } from "../view/walk.ts";
 import { pickTask } from "./pickTask.ts";
 
 /** Answers what a task waits for. A button that is older than the task's state does nothing but say so. */
@@ -14,6 +17,17 @@ export async function decideTask(app: App, key?: TaskKey, decided?: Choice): Pro
   if (!task) return;
   const offered = choicesOf(task);
   if (offered.length === 0) throw new Refusal(l10n.t("This task no longer waits for a decision."));
-  const choice = decided ?? (await app.screen.ask((ask) => ask(whichWay(task))));
+  const choice = await app.screen.ask((ask) => askChoice(app, ask, task, decided));
   if (choice && offered.includes(choice)) await app.tracker.choose(task.key, choice);
+}
+
+/** In a protected account the power is cut only after the instance's name was typed. */
+async function askChoice({ accounts }: App, ask: Ask, task: Task, decided?: Choice): Promise<Choice> {
+  const choice = decided ?? (await ask(whichWay(task)));
+  const { account, instance } = task.plan;
+  if (choice === "force" && accounts.find(account.id)?.isProtected) {
+    const title = l10n.t("Force Power Off · {0} · {1}", plain(account.label), plain(instance.name));
+    await ask(typedName(title, instance.name, choiceDetail(choice)));
+  }
+  return choice;
 }

@@ -6,11 +6,13 @@ import { Survey } from "../tasks/survey.ts";
 import { hasEnded } from "../tasks/task.ts";
 import type { Earlier } from "../view/earlier.ts";
 import { type Facts, instanceNow, type Wish } from "../view/facts.ts";
-import { whatDescription, whatName, whichInstance, whichPower, wizardTitle } from "../view/imagePages.ts";
+import { powerDetail, whatDescription, whatName, whichInstance, whichPower, wizardTitle } from "../view/imagePages.ts";
 import type { Button } from "../view/notice.ts";
 import type { Question } from "../view/question.ts";
 import { review } from "../view/reviewPage.ts";
 import { fillName, type NameParts, suggestName } from "../view/suggestName.ts";
+import { instanceName } from "../view/instanceWords.ts";
+import { typedName } from "../view/typedName.ts";
 import type { Ask } from "../view/walk.ts";
 import { everyInstance } from "./pickInstance.ts";
 
@@ -57,10 +59,19 @@ export class ImageWizard {
       const { changed, complete } = this.#survey(wish.at);
       const now = wish;
       const decision = await page(review(now, { facts: () => this.#facts(now), changed, complete }));
-      if (decision === "create") return { wish };
+      if (decision === "create") {
+        await this.#makeSure(wish, page);
+        return { wish };
+      }
       if ("does" in decision) return { press: decision };
       wish = await this.#mend(wish, decision.to, page);
     }
+  }
+
+  /** A protected account asks for the instance's name to be typed. */
+  async #makeSure({ at, power }: Wish, page: Ask): Promise<void> {
+    if (!this.#app.accounts.find(at.account.id)?.isProtected) return;
+    await page(typedName(wizardTitle(at), instanceName(at.instance), powerDetail(power)));
   }
 
   async #mend(wish: Wish, what: "name" | "description" | "power", page: Ask): Promise<Wish> {

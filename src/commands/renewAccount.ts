@@ -1,22 +1,51 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
+import type { AccountDraft } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
-import { whatSecretId, whatSecretKey, whatToken, whichAccount } from "../view/accountPages.ts";
+import { whichAccount } from "../view/accountPages.ts";
+import { accountLabel } from "../view/accountWords.ts";
+import { whichProfile, whichRenewal } from "../view/profilePages.ts";
+import type { Ask } from "../view/walk.ts";
+import { askKeys } from "./askKeys.ts";
+import { logIn } from "./logIn.ts";
 
-/** Gives an account other keys. Its tasks, which may have waited for that, go on. */
-export async function renewAccount({ accounts, inventory, screen }: App, chosen?: Account): Promise<void> {
-  const answers = await screen.ask(async (ask) => {
-    const withKeys = accounts.all.filter(({ kind }) => kind === "keys");
-    const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), withKeys)));
-    const title = l10n.t("Renew Account · {0}", account.label);
-    const secretId = await ask(whatSecretId(title));
-    const secretKey = await ask(whatSecretKey(title));
-    return { account, credential: { secretId, secretKey, token: await ask(whatToken(title)) } };
-  });
+type NewKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
+
+interface Renewed {
+  readonly account: Account;
+  readonly keys: NewKeys | "logIn" | "readAgain";
+}
+
+/** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
+export async function renewAccount(app: App, chosen?: Account): Promise<void> {
+  const answers = await app.screen.ask((ask) => askRenewal(app, ask, chosen));
   if (!answers) return;
-  const { account, credential } = answers;
-  await accounts.try({ ...account, credential }).countInstances(AbortSignal.timeout(60_000));
-  await accounts.renew(account, credential);
+  const { account, keys } = answers;
+  if (keys === "logIn") return logIn(app, account);
+  if (keys === "readAgain") return app.accounts.load();
+  await giveKeys(app, account, keys);
+}
+
+async function askRenewal(app: App, ask: Ask, chosen?: Account): Promise<Renewed> {
+  const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
+  const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
+  const title = l10n.t("Renew Account · {0}", accountLabel(account));
+  if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
+  const way = await ask(whichRenewal(title, account));
+  if (way !== "relink") return { account, keys: way };
+  const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
+  const credential = { secretId: "", secretKey: "", token: undefined };
+  return { account, keys: { credential, profile: reference } };
+}
+
+async function giveKeys({ accounts, inventory, screen }: App, account: Account, keys: NewKeys): Promise<void> {
+  const { label, site, kind } = account;
+  await (await accounts.try({ label, site, kind, ...keys })).countInstances(AbortSignal.timeout(60_000));
+  await accounts.renew(account, keys);
   void inventory.refresh(account.id, AbortSignal.timeout(600_000));
-  await screen.tell({ kind: "information", text: l10n.t("Account {0} has new keys.", account.label), buttons: [] });
+  await screen.tell({
+    kind: "information",
+    text: l10n.t("Account {0} has new keys.", accountLabel(account)),
+    buttons: [],
+  });
 }

@@ -9,6 +9,8 @@ import { copyRequestId } from "./copyRequestId.ts";
 import { createImage } from "./createImage.ts";
 import { decideTask } from "./decideTask.ts";
 import { dismissTask } from "./dismissTask.ts";
+import { logIn } from "./logIn.ts";
+import { protectAccount } from "./protectAccount.ts";
 import { refresh } from "./refresh.ts";
 import { renameAccount } from "./renameAccount.ts";
 import { renewAccount } from "./renewAccount.ts";
@@ -17,6 +19,8 @@ import { showLog } from "./showLog.ts";
 import { showTask } from "./showTask.ts";
 import { signOut } from "./signOut.ts";
 import { stopWatching } from "./stopWatching.ts";
+import { testConnection } from "./testConnection.ts";
+import { unprotectAccount } from "./unprotectAccount.ts";
 
 /** Each command's function: the one of that name, in the file of that name. */
 export const commands: { readonly [Id in CommandId]: (app: App, ...args: CommandArguments[Id]) => Promise<void> } = {
@@ -29,6 +33,8 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.createImage": createImage,
   "ecm.decideTask": decideTask,
   "ecm.dismissTask": dismissTask,
+  "ecm.logIn": logIn,
+  "ecm.protectAccount": protectAccount,
   "ecm.refresh": refresh,
   "ecm.renameAccount": renameAccount,
   "ecm.renewAccount": renewAccount,
@@ -37,4 +43,6 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.showTask": showTask,
   "ecm.signOut": signOut,
   "ecm.stopWatching": stopWatching,
+  "ecm.testConnection": testConnection,
+  "ecm.unprotectAccount": unprotectAccount,
 };

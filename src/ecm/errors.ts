@@ -3,15 +3,22 @@ import { errorsOfAnyCall } from "./errorsOfAnyCall.ts";
 import { errorsOfCreateImage } from "./errorsOfCreateImage.ts";
 import { errorsOfKeys } from "./errorsOfKeys.ts";
 import { errorsOfOtherCalls } from "./errorsOfOtherCalls.ts";
+import { errorsOfProfiles } from "./errorsOfProfiles.ts";
 import { errorsOfTasks } from "./errorsOfTasks.ts";
 import { errorsOfTheWay } from "./errorsOfTheWay.ts";
 import type { Failure } from "./failure.ts";
 import type { Meaning } from "./meaning.ts";
 
 const meanings: ReadonlyMap<string, Meaning> = new Map(
-  [errorsOfCreateImage, errorsOfOtherCalls, errorsOfKeys, errorsOfAnyCall, errorsOfTheWay, errorsOfTasks].flatMap(
-    Object.entries,
-  ),
+  [
+    errorsOfCreateImage,
+    errorsOfOtherCalls,
+    errorsOfKeys,
+    errorsOfProfiles,
+    errorsOfAnyCall,
+    errorsOfTheWay,
+    errorsOfTasks,
+  ].flatMap<[string, Meaning]>(Object.entries),
 );
 
 const anyOther: Meaning = {
@@ -43,7 +50,11 @@ export const isInstanceGone = ({ code }: Told): boolean =>
   code === "ResourceNotFound.InstanceNotExist" || code === "UnsupportedOperation.InstanceIdNotFound";
 
 /** Nothing will go well until a person gives the account a working key. */
-export const needsCredentials = ({ code }: Told): boolean => meaningOf(code).remedy === "renewAccount";
+export const needsCredentials = ({ code }: Told): boolean =>
+  meaningOf(code).remedy === "renewAccount" || meaningOf(code).remedy === "logIn";
+
+/** Permission is missing, and an administrator can grant it. */
+export const isDenied = ({ code }: Told): boolean => meaningOf(code).remedy === "copyPolicy";
 
 /** Turned away because too much was asked in a short time. */
 export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "RequestLimitExceeded";

@@ -6,6 +6,7 @@ export type Remedy =
   | "chooseAnotherName"
   | "deleteImages"
   | "renewAccount"
+  | "logIn"
   | "addAccount"
   | "openSettings"
   | "copyPolicy"

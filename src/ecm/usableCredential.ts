@@ -1,11 +1,11 @@
 import type { Credential } from "./credential.ts";
 import { ecmError } from "./ecmError.ts";
-import type { EcmError } from "./failure.ts";
+import { EcmError } from "./failure.ts";
 
 /** Looks at a key before anything is signed with it; the SDK would send without one. Throws `EcmError`. */
 export async function usableCredential(find: () => Promise<Credential>, action: string): Promise<Credential> {
   const { secretId, secretKey, token } = await find().catch((cause: unknown) =>
-    Promise.reject(noKey(action, "The key cannot be read.", cause)),
+    Promise.reject(cause instanceof EcmError ? cause : noKey(action, "The key cannot be read.", cause)),
   );
   const credential = { secretId: secretId.trim(), secretKey: secretKey.trim(), token: token?.trim() || undefined };
   if (isUsable(credential)) return credential;

@@ -5,7 +5,7 @@ import type { Site } from "../ecm/sites.ts";
 import { accountLabel, siteName, siteWord } from "./accountWords.ts";
 import type { Choice, PickQuestion, TextQuestion } from "./question.ts";
 
-export type Source = "keys" | "environment" | "sample";
+export type Source = "keys" | "profile" | "environment" | "sample";
 
 const title = () => l10n.t("Add Account");
 
@@ -27,6 +27,12 @@ export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
         detail: l10n.t("Type or paste a SecretId and its SecretKey. Kept in VS Code's SecretStorage only."),
         icon: "key",
         value: "keys",
+      },
+      {
+        label: l10n.t("tccli or SDK Profile"),
+        detail: l10n.t("Links a profile of this computer. Its file is read at each use; nothing is copied."),
+        icon: "link",
+        value: "profile",
       },
       environment,
       {
@@ -83,6 +89,20 @@ export const whatToken = (heading = title()): TextQuestion<string | undefined> =
   isSecret: true,
   staysOpen: true,
   check: (text) => ({ ok: true, value: text.trim() === "" ? undefined : text.trim() }),
+});
+
+/** When typed temporary keys end, in minutes from now; they do not tell it themselves. */
+export const whatLifetime = (heading = title()): TextQuestion<number | undefined> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("In how many minutes do these keys expire? Leave it empty if you do not know."),
+  placeholder: "120",
+  check: (text) => {
+    const minutes = text.trim() === "" ? undefined : Number(text);
+    if (minutes === undefined || (Number.isInteger(minutes) && minutes > 0 && minutes <= 43_200))
+      return { ok: true, value: minutes };
+    return { ok: false, say: l10n.t("A whole number of minutes, at most 43200.") };
+  },
 });
 
 export const whatLabel = (value: string, taken: readonly string[], heading = title()): TextQuestion<string> => ({

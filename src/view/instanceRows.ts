@@ -2,27 +2,31 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/inventory.ts";
 import type { Instance } from "../ecm/model.ts";
-import { accountLabel, siteWord } from "./accountWords.ts";
-import { instanceTooltip } from "./instanceTooltip.ts";
+import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountWords.ts";
+import { factTable, instanceTooltip } from "./instanceTooltip.ts";
 import { instanceName, stateIcon, stateWord, whyNoImage } from "./instanceWords.ts";
 import { failureWords } from "./failureWords.ts";
 import { plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 
 /** Accounts, each with its regions, each with its instances. */
-export const instanceRows = (accounts: readonly Account[], listing: (account: Account) => Listing): readonly Row[] =>
-  accounts.map((account) => accountRow(account, listing(account)));
+export const instanceRows = (
+  accounts: readonly Account[],
+  listing: (account: Account) => Listing,
+  now: number,
+): readonly Row[] => accounts.map((account) => accountRow(account, listing(account), now));
 
-function accountRow(account: Account, listing: Listing): Row {
+function accountRow(account: Account, listing: Listing, now: number): Row {
   const label = accountLabel(account);
-  const description = [siteWord(account), countWord(listing)].filter((word) => word !== "").join(" · ");
+  const description = [...accountMarks(account, now), countWord(listing)].filter((word) => word !== "").join(" · ");
   return {
     id: account.id,
     label,
     description,
-    icon: account.kind === "sample" ? "beaker" : "account",
-    menu: `account ${account.kind}`,
+    ...accountLook(account),
+    menu: accountMenu(account),
     spoken: l10n.t("Account {0}, {1}", label, description),
+    tooltip: () => factTable(accountFacts(account, now)),
     subject: account,
     isOpen: true,
     rows: () => [...troubleRows(account, listing), ...regionRows(account, listing.instances)],
@@ -54,7 +58,7 @@ const troubleRow = (account: Account, label: string, description: string): Row =
   description,
   icon: "warning",
   color: "list.warningForeground",
-  menu: `trouble ${account.kind}`,
+  menu: troubleMenu(account),
   spoken: `${label} ${description}`,
   subject: account,
 });
@@ -94,12 +98,22 @@ function instanceRow(account: Account, instance: Instance): Row {
     label,
     description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
     ...stateIcon(instance),
-    menu: menuWords(instance),
+    menu: menuWords(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, instance.id),
     tooltip: () => instanceTooltip(account, instance),
     subject: { account, instance },
   };
 }
 
-const menuWords = (instance: Instance): string =>
-  ["instance", instance.state.toLowerCase(), whyNoImage(instance) === undefined ? "imageable" : ""].join(" ").trim();
+const accountMenu = ({ kind, isProtected, link }: Account): string =>
+  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
+
+const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
+
+const menuWords = ({ isProtected }: Account, instance: Instance): string =>
+  [
+    "instance",
+    instance.state.toLowerCase(),
+    ...(whyNoImage(instance) === undefined ? ["imageable"] : []),
+    ...(isProtected ? ["protected"] : []),
+  ].join(" ");

@@ -7,9 +7,13 @@ import { markdown } from "./plainText.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
 export function instanceTooltip(account: Account, instance: Instance): string {
-  const rows = facts(account, instance).filter(([, value]) => value !== "");
-  const table = rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n");
-  return `**${markdown(instanceName(instance))}**\n\n| | |\n|---|---|\n${table}`;
+  return `**${markdown(instanceName(instance))}**\n\n${factTable(facts(account, instance))}`;
+}
+
+/** Facts as a table in Markdown, without those there is nothing to say of. */
+export function factTable(all: readonly (readonly [name: string, value: string])[]): string {
+  const rows = all.filter(([, value]) => value !== "");
+  return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n")}`;
 }
 
 function facts(account: Account, instance: Instance): readonly (readonly [string, string])[] {

@@ -15,6 +15,10 @@ export interface CommandArguments {
   "ecm.addAccount": [];
   "ecm.renewAccount": [account?: Account];
   "ecm.renameAccount": [account?: Account];
+  "ecm.protectAccount": [account?: Account];
+  "ecm.unprotectAccount": [account?: Account];
+  "ecm.logIn": [account?: Account];
+  "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
   "ecm.refresh": [account?: Account];
@@ -27,7 +31,7 @@ export interface CommandArguments {
   "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
   "ecm.copyAsTccli": [task?: TaskKey];
   "ecm.copyImageId": [task?: TaskKey];
-  "ecm.copyPolicy": [];
+  "ecm.copyPolicy": [denied?: { readonly action: string }];
   "ecm.showLog": [];
 }
 

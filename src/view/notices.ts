@@ -8,13 +8,19 @@ import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
 import { plain } from "./plainText.ts";
 import { remedyButtons, type Scene } from "./remedies.ts";
+import { sentences } from "./sentences.ts";
 import { duration } from "./times.ts";
 
 /** A command went wrong. */
 export function problemNotice(failure: Failure, scene: Scene): Notice {
   const { text, advice } = failureWords(failure);
-  const account = scene.account ? `${plain(scene.account.label)}: ` : "";
-  return { kind: "error", text: `${account}${text} ${advice}`, buttons: remedyButtons(failure, scene) };
+  const told = sentences(text, advice);
+  const { account } = scene;
+  return {
+    kind: "error",
+    text: account ? l10n.t("{0}: {1}", plain(account.label), told) : told,
+    buttons: remedyButtons(failure, scene),
+  };
 }
 
 /** The news of a task: how it ended, what it waits for, or why it is paused. */
@@ -41,7 +47,7 @@ function endNotice(task: EndedTask, scene: Scene): Notice {
     case "givenUp":
       return {
         kind: "warning",
-        text: l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)) + leftOffWords(task),
+        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffWords(task)),
         buttons: [showTask(task)],
       };
     default:
@@ -56,7 +62,7 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
   const buttons = task.image ? [copy, showTask(task)] : [showTask(task)];
-  return { kind: task.leftOff ? "warning" : "information", text: text + leftOffWords(task), buttons };
+  return { kind: task.leftOff ? "warning" : "information", text: sentences(text, leftOffWords(task)), buttons };
 }
 
 function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
@@ -64,18 +70,18 @@ function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice 
   const what = l10n.t("Image {0} of {1} ({2}) was not made.", ...named(task));
   return {
     kind: "error",
-    text: `${what} ${text} ${advice}${leftOffWords(task)}`,
+    text: sentences(what, text, advice, leftOffWords(task)),
     buttons: remedyButtons(failure, scene),
   };
 }
 
 const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
-  leftOff ? ` ${l10n.t("Instance {0} was left off.", plain(plan.instance.name))}` : "";
+  leftOff ? l10n.t("Instance {0} was left off.", plain(plan.instance.name)) : "";
 
 function pausedNotice(task: Task, failure: Failure, scene: Scene): Notice {
   const { text } = failureWords(failure);
   const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
-  return { kind: "warning", text: `${paused} ${text}`, buttons: remedyButtons(failure, scene) };
+  return { kind: "warning", text: sentences(paused, text), buttons: remedyButtons(failure, scene) };
 }
 
 function doubtNotice(task: Task): Notice {
@@ -86,9 +92,14 @@ function doubtNotice(task: Task): Notice {
   return {
     kind: task.state === "starting" ? "error" : "warning",
     text: doubtWords(task),
-    buttons: [...buttons, showTask(task)],
+    buttons: [...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
   };
 }
+
+const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
+
+const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
+  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) }];
 
 /** What a task that waits for a person asks them. */
 export function doubtWords(task: Task): string {
@@ -104,8 +115,9 @@ export function doubtWords(task: Task): string {
       image,
     );
   }
-  return l10n.t(
-    "The answer to the request for image {0} of {1} ({2}) was lost, and no such image has appeared. It may or may not have been made.",
-    ...named(task),
+  const failure = failureOf(task);
+  return sentences(
+    l10n.t("Image {0} of {1} ({2}) may or may not have been made: no such image has appeared.", ...named(task)),
+    failure ? failureWords(failure).text : l10n.t("The answer to the request was lost."),
   );
 }

@@ -35,9 +35,13 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   deleteImages: (scene) => deleteImages(scene),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
+  logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
   addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),
-  copyPolicy: () => ({ label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }),
+  copyPolicy: (_scene, { action }) =>
+    action === ""
+      ? { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }
+      : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) },
   waitUntilItSettles: (scene) => again(l10n.t("Wait Until It Settles"), scene, { waits: true }),
   fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
   refresh: ({ account }) => ({

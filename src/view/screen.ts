@@ -17,4 +17,8 @@ export interface Screen {
   /** Opens the document of a task. */
   showTask(key: string): Promise<void>;
   showLog(): Promise<void>;
+  /** Opens a text to read, as Markdown. */
+  showReport(name: string, text: string): Promise<void>;
+  /** Runs a program in a terminal a person can see and answer; no shell reads its arguments. */
+  runProgram(program: string, ...args: readonly string[]): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
 import { link } from "./links.ts";
 import { plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
+import { sentences } from "./sentences.ts";
 import { taskIcon, taskWord } from "./taskWords.ts";
 import { duration, localTime } from "./times.ts";
 import { failureWords } from "./failureWords.ts";
@@ -75,5 +76,5 @@ function problemOf(task: Task): string {
   const failure = task.paused ?? ("failure" in task ? task.failure : undefined);
   if (!failure) return "";
   const { text, advice } = failureWords(failure);
-  return `${text} ${advice}`;
+  return sentences(text, advice);
 }

@@ -1,31 +1,66 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Account } from "../accounts/account.ts";
+import type { FindCredential } from "../accounts/accounts.ts";
+import type { ProfilesParts } from "../accounts/profiles.ts";
+import type { Way } from "../accounts/way.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import { networkEcm } from "../ecm/networkEcm.ts";
-import type { Credential } from "../ecm/credential.ts";
 import { endpointOf } from "../ecm/endpoint.ts";
 import { badEndpoint } from "../ecm/failures.ts";
 import { EcmError } from "../ecm/failure.ts";
 import type { Ecm } from "../ecm/model.ts";
+import type { SenderOptions } from "../ecm/send.ts";
+import { assumeRole } from "../ecm/sts.ts";
+import type { Checked } from "../base/check.ts";
 import { sampleEcm } from "../sample/sampleEcm.ts";
 import type { SampleStore } from "../sample/sampleStore.ts";
+import { proxyFor } from "./proxy.ts";
 
-/** Gives an account its cloud: the sample in memory, or the real one at the address the settings say. */
+/** Gives an account its cloud: the sample in memory, or the real one. */
 export const connector =
   (log: Log, sample: SampleStore) =>
-  (account: Account, credential: Credential): Ecm => {
-    if (account.kind === "sample") return sampleEcm(sample, systemClock);
-    const setting = vscode.workspace.getConfiguration("ecm").get("endpoint", "");
-    const endpoint = endpointOf(account.site, setting);
-    return networkEcm({
-      credential: async () => {
-        if (!endpoint.ok) throw new EcmError(badEndpoint(endpoint.say));
-        return credential;
-      },
-      endpoint: endpoint.ok ? endpoint.value : "",
-      language: vscode.env.language.startsWith("zh") ? "zh-CN" : "en-US",
-      clock: systemClock,
-      log,
-    });
+  (account: Account, find: FindCredential): Ecm =>
+    account.kind === "sample" ? sampleEcm(sample, systemClock) : networkEcm(wayOf(log, account, find).sender);
+
+/** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
+export function wayOf(log: Log, account: Account, find: FindCredential): Way {
+  const setting = vscode.workspace.getConfiguration("ecm").get("endpoint", "");
+  const endpoint = endpointOf(account.site, setting.trim() || (account.link?.endpoint ?? ""));
+  const sender = senderTo(endpoint, find, log);
+  return { sender, proxy: proxyFor(sender.endpoint) };
+}
+
+function senderTo(endpoint: Checked<string>, find: FindCredential, log: Log): SenderOptions {
+  return {
+    credential: () => (endpoint.ok ? find() : Promise.reject(new EcmError(badEndpoint(endpoint.say)))),
+    endpoint: endpoint.ok ? endpoint.value : "",
+    language: vscode.env.language.startsWith("zh") ? "zh-CN" : "en-US",
+    clock: systemClock,
+    log,
   };
+}
+
+/** Where profiles lie, and how a profile's keys are traded for a role's. */
+export const profileParts = (log: Log): ProfilesParts => ({
+  clock: systemClock,
+  tccliFolder: tccliFolder,
+  iniFiles: iniFiles(),
+  assume: ({ credential, role }, { site, stsEndpoint }) =>
+    assumeRole(
+      senderTo(endpointOf(site, stsEndpoint), async () => credential, log),
+      role,
+      AbortSignal.timeout(30_000),
+    ),
+});
+
+const tccliFolder = (): string =>
+  vscode.workspace.getConfiguration("ecm").get("tccliDirectory", "").trim() || join(homedir(), ".tccli");
+
+/** In the order the SDKs look. */
+const iniFiles = (): readonly string[] => [
+  join(homedir(), ".tencentcloud", "credentials"),
+  "/etc/tencentcloud/credentials",
+];

@@ -1,20 +1,27 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import type { Account } from "../accounts/account.ts";
 import { Accounts } from "../accounts/accounts.ts";
+import { claimsIn } from "../accounts/claims.ts";
+import { Expiry } from "../accounts/expiry.ts";
 import { Inventory } from "../accounts/inventory.ts";
+import { Profiles } from "../accounts/profiles.ts";
 import type { App } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
+import { redact } from "../base/redact.ts";
 import { FileSampleStore } from "../sample/fileSampleStore.ts";
 import { Agenda } from "../tasks/agenda.ts";
 import { Board } from "../tasks/board.ts";
 import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
+import { expiryNotice } from "../view/accountNotices.ts";
 import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
 import { attention } from "./attention.ts";
-import { connector } from "./connect.ts";
+import { connector, profileParts, wayOf } from "./connect.ts";
+import { Reports } from "./reports.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
@@ -22,16 +29,19 @@ import { windowSettings } from "./windowSettings.ts";
 
 export interface Parts extends App {
   readonly windows: FileWindows;
-  readonly secrets: ReturnType<typeof vscodeSecrets>;
+  readonly reports: Reports;
+  readonly expiry: Expiry;
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
 export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogOutputChannel): Parts {
   const at = (...path: readonly string[]) => vscode.Uri.joinPath(context.globalStorageUri, ...path).fsPath;
-  const log: Log = windowLog(channel, () => accounts.secretTexts());
+  const clean = (text: string): string => redact(text, accounts.secrets());
+  const log: Log = windowLog(channel, clean);
   const secrets = vscodeSecrets(context.secrets);
   const connect = connector(log, new FileSampleStore(at("sample.json")));
-  const accounts = new Accounts({ secrets, clock, log, connect });
+  const profiles = new Profiles(profileParts(log));
+  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = new FileWindows(at("windows"));
   const board = new Board({
     journal: new FileJournal(at("tasks.jsonl"), log),
@@ -39,7 +49,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     newId: randomUUID,
     me: windows.me,
   });
-  const screen = windowScreen(channel);
+  const reports = new Reports();
+  const screen = windowScreen({ log: channel, reports, clean });
   const tracker = new Tracker({
     board,
     agenda: new Agenda(clock, () => vscode.window.state.focused, Math.random),
@@ -57,17 +68,28 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     }),
   });
   const inventory = new Inventory(accounts, clock);
+  const expiry = new Expiry({
+    accounts,
+    clock,
+    claim: claimsIn(at("told")),
+    tell: (account) => screen.tell(expiryNotice(account, clock.now())),
+  });
+  const way = (account: Account) => wayOf(log, account, () => accounts.credential(account.id));
+  const environment = process.env;
   return {
     accounts,
+    profiles,
     inventory,
     board,
     tracker,
     screen,
     clock,
     log,
+    way,
+    environment,
     windows,
-    secrets,
-    environment: process.env,
+    reports,
+    expiry,
     drafts: new Drafts(clock),
     settings: windowSettings,
   };

@@ -12,7 +12,7 @@ export function views({ accounts, inventory, board, clock }: Parts, app: () => P
     await app();
     await vscode.commands.executeCommand("setContext", "ecm.hasAccounts", accounts.all.length > 0);
     for (const { id } of accounts.all) void inventory.open(id);
-    return instanceRows(accounts.all, ({ id }) => inventory.of(id));
+    return instanceRows(accounts.all, ({ id }) => inventory.of(id), clock.now());
   });
   const tasks = new RowTree(async () => {
     await app();

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import { isOpen } from "../tasks/news.ts";
 import type { Parts } from "./parts.ts";
+import { watchProfiles } from "./watchProfiles.ts";
 
 /** Everything that reads, sends or repeats sleeps until a view or command is used, or a task is found open. */
 export class Wakeful implements vscode.Disposable {
@@ -30,9 +31,10 @@ export class Wakeful implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, secrets, tracker, log } = this.#parts;
+    const { accounts, tracker, expiry, log } = this.#parts;
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
-    this.#listeners.push(secrets.onDidChange(() => void load()));
+    this.#listeners.push(accounts.onDidChange(() => void load()));
+    this.#listeners.push(watchProfiles(accounts, () => void load()));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("ecm.endpoint")) void accounts.reconnect();
@@ -40,6 +42,7 @@ export class Wakeful implements vscode.Disposable {
     );
     await load();
     void tracker.run(this.#closing.signal);
+    void expiry.run(this.#closing.signal);
     return this.#parts;
   }
 }

@@ -7,13 +7,21 @@ import { showPick } from "./quickPick.ts";
 import { copyText } from "./copyText.ts";
 import { during } from "./during.ts";
 import { taskUri } from "./taskDocuments.ts";
+import type { Reports } from "./reports.ts";
 import { askConfirmation, press, showNotice } from "./toast.ts";
 
+export interface ScreenParts {
+  readonly log: vscode.LogOutputChannel;
+  readonly reports: Reports;
+  /** Takes secrets out of a text. */
+  readonly clean: (text: string) => string;
+}
+
 /** The screen of this window. */
-export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
+export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
   ask: (pages, draft) => walk(pages, showPage, draft),
   async tell(notice) {
-    showNotice(notice);
+    showNotice({ ...notice, text: clean(notice.text) });
   },
   confirm: askConfirmation,
   press,
@@ -25,6 +33,10 @@ export const windowScreen = (log: vscode.LogOutputChannel): Screen => ({
   },
   async showLog() {
     log.show(true);
+  },
+  showReport: (name, text) => reports.show(name, clean(text)),
+  async runProgram(program, ...args) {
+    vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
   },
 });
 

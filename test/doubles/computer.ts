@@ -1,4 +1,6 @@
-import { Accounts } from "../../src/accounts/accounts.ts";
+import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
+import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
+import type { Way } from "../../src/accounts/way.ts";
 import { Inventory } from "../../src/accounts/inventory.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
@@ -28,6 +30,15 @@ export class Computer {
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
   environment: Record<string, string> = {};
+  /** Where tccli and the SDKs keep their profiles. */
+  tccliFolder = "/nowhere";
+  iniFiles: readonly string[] = [];
+  /** What STS answers. */
+  assume: ProfilesParts["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
+  /** The way to the cloud, for those who test it. */
+  way: () => Way = () => {
+    throw new Error("There is no way to the cloud");
+  };
   settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
   /** Puts something between the windows and the cloud. */
   wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
@@ -66,8 +77,14 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
-  const connect = () => computer.wire(sampleEcm(computer.cloud, clock));
-  const accounts = new Accounts({ secrets, clock, log, connect });
+  const connect: AccountsParts["connect"] = (account, find) =>
+    computer.wire(account.kind === "sample" ? sample() : signed(sample(), find));
+  const sample = () => sampleEcm(computer.cloud, clock);
+  const { iniFiles } = computer;
+  const tccliFolder = () => computer.tccliFolder;
+  const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
+  const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
+  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
   const announce = announcer({
@@ -95,6 +112,8 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
   return {
     accounts,
+    profiles,
+    way: () => computer.way(),
     inventory,
     board,
     tracker,
@@ -109,6 +128,19 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     close,
   };
 }
+
+/** A cloud that looks for the keys before each call, as the real client does. */
+const signed = (ecm: Ecm, find: FindCredential): Ecm =>
+  new Proxy(ecm, {
+    get: (cloud, name) => {
+      const call: unknown = Reflect.get(cloud, name);
+      if (typeof call !== "function") return call;
+      return async (...args: readonly unknown[]) => {
+        await find();
+        return Reflect.apply(call, cloud, args) as unknown;
+      };
+    },
+  });
 
 /** A window whose person has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {

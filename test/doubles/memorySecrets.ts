@@ -9,20 +9,20 @@ export class MemorySecrets implements Secrets {
   trouble: Error | undefined;
 
   async keys(): Promise<readonly string[]> {
-    return this.#working([...this.kept.keys()]);
+    return this.#working(() => [...this.kept.keys()]);
   }
 
   async get(key: string): Promise<string | undefined> {
-    return this.#working(this.kept.get(key));
+    return this.#working(() => this.kept.get(key));
   }
 
   async store(key: string, value: string): Promise<void> {
-    this.#working(this.kept.set(key, value));
+    this.#working(() => this.kept.set(key, value));
     this.#changed.fire();
   }
 
   async delete(key: string): Promise<void> {
-    this.#working(this.kept.delete(key));
+    this.#working(() => this.kept.delete(key));
     this.#changed.fire();
   }
 
@@ -30,8 +30,8 @@ export class MemorySecrets implements Secrets {
     return this.#changed.on(listener);
   }
 
-  #working<T>(value: T): T {
+  #working<T>(work: () => T): T {
     if (this.trouble) throw this.trouble;
-    return value;
+    return work();
   }
 }

@@ -74,6 +74,14 @@ export class Person implements Screen {
     this.saw.push("log");
   }
 
+  async showReport(name: string, text: string): Promise<void> {
+    this.saw.push(`report ${name}`, text);
+  }
+
+  async runProgram(program: string, ...args: readonly string[]): Promise<void> {
+    this.saw.push(`terminal: ${[program, ...args].join(" ")}`);
+  }
+
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
     this.onPage(headingOf(question));
     this.saw.push(headingOf(question));

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureModules } from "../tools/installed.mjs";
+import { ensureHiddenModules, hiddenModules } from "./hiddenModules.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const modules = join(folder, "node_modules");
+const modules = hiddenModules("editor");
 const codeServer = join(modules, "code-server");
 
 /** What Node is given to run to be the server. */
@@ -15,7 +15,7 @@ export const leanBuiltins = join(modules, ".builtin");
 
 /** Installs the VS Code server and its Node from npm, where they are not there yet. */
 export function ensureEditor(): void {
-  ensureModules(folder, "a VS Code server and its Node for the tests, about 120 MB");
+  ensureHiddenModules("editor", folder, "a VS Code server and its Node for the tests, about 120 MB");
   linkServerModules();
   if (!existsSync(leanBuiltins)) collectLeanBuiltins();
 }

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { ensureModules } from "../../tools/installed.mjs";
+import { ensureHiddenModules, hiddenModules } from "../hiddenModules.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const packed = join(folder, "node_modules/@sparticuz/chromium/bin");
-const unpacked = join(folder, "node_modules/.unpacked");
+const modules = hiddenModules("chromium");
+const packed = join(modules, "@sparticuz/chromium/bin");
+const unpacked = join(modules, ".unpacked");
 
 export interface Browser {
   readonly executablePath: string;
@@ -16,7 +17,7 @@ export interface Browser {
 
 /** A headless Chromium from npm, with the libraries and the font it needs. */
 export function npmChromium(): Browser {
-  ensureModules(folder, "a headless Chromium for the tests, about 70 MB");
+  ensureHiddenModules("chromium", folder, "a headless Chromium for the tests, about 70 MB");
   if (!existsSync(unpacked)) unpack();
   return {
     executablePath: join(unpacked, "chromium"),

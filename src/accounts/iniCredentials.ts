@@ -1,0 +1,34 @@
+import { parse } from "ini";
+import { type ProfileKeys, unusable } from "./profile.ts";
+
+/** The profiles of an SDK's `credentials` file, one a section. Throws nothing: what is no INI has no sections. */
+export function readIniCredentials(source: string): ReadonlyMap<string, ProfileKeys> {
+  const sections = new Map<string, ProfileKeys>();
+  for (const [name, section] of Object.entries(sectionsOf(source)))
+    if (typeof section === "object" && section !== null) sections.set(name, keysOf(new Map(Object.entries(section))));
+  return sections;
+}
+
+function sectionsOf(source: string): Readonly<Record<string, unknown>> {
+  try {
+    // A dot in a section's name would make a section within a section.
+    const flat = source
+      .replace(/^\ufeff/, "")
+      .replace(/^\s*\[.*\]\s*$/gm, (line) => line.replaceAll(".", String.raw`\.`));
+    return parse(flat);
+  } catch {
+    return {};
+  }
+}
+
+function keysOf(section: ReadonlyMap<string, unknown>): ProfileKeys {
+  const read = (name: string): string => {
+    const value = section.get(name);
+    return typeof value === "string" && value.trim() !== "None" ? value.trim() : "";
+  };
+  const [secretId, secretKey, token, arn] = [read("secret_id"), read("secret_key"), read("token"), read("role_arn")];
+  if (secretId === "" || secretKey === "") return unusable("ClientError.ProfileEmpty");
+  const credential = { secretId, secretKey, token: token === "" ? undefined : token };
+  const sessionName = read("role_session_name") || "tencent-ecm-images";
+  return arn === "" ? { kind: "keys", credential } : { kind: "role", credential, role: { arn, sessionName } };
+}

@@ -1,0 +1,27 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after } from "node:test";
+
+/** A home folder in which tccli and the SDKs have left their files; it goes away with the test. */
+export class ProfileFolder {
+  readonly path = mkdtempSync(join(tmpdir(), "ecm-"));
+  readonly tccli = join(this.path, ".tccli");
+  readonly ini = join(this.path, ".tencentcloud/credentials");
+
+  constructor() {
+    after(() => rmSync(this.path, { recursive: true, force: true }));
+  }
+
+  /** Writes a file as tccli does, readable by its owner only unless said otherwise. */
+  write(name: string, content: unknown, mode = 0o600): string {
+    const file = name === "credentials" ? this.ini : join(this.tccli, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(
+      file,
+      typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content),
+    );
+    chmodSync(file, mode);
+    return file;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Call, Calls } from "../../src/ecm/calls.ts";
+import { ecmError } from "../../src/ecm/ecmError.ts";
+
+/** A cloud that answers one action with an error, and all others as the one behind it does. */
+export const refusing = (cloud: Calls, action: string, code: string): Calls => ({
+  async send(call: Call, signal: AbortSignal) {
+    if (call.action !== action) return cloud.send(call, signal);
+    const requestId = "6660b3b4-c51f-11ea-a187-52540002f896";
+    throw ecmError({ action, code, message: "What the cloud says of it.", requestId });
+  },
+});

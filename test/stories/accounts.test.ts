@@ -1,0 +1,274 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Expiry } from "../../src/accounts/expiry.ts";
+import { Refusal } from "../../src/base/refusal.ts";
+import { addAccount } from "../../src/commands/addAccount.ts";
+import { copyPolicy } from "../../src/commands/copyPolicy.ts";
+import { createImage } from "../../src/commands/createImage.ts";
+import { decideTask } from "../../src/commands/decideTask.ts";
+import { logIn } from "../../src/commands/logIn.ts";
+import { protectAccount } from "../../src/commands/protectAccount.ts";
+import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { signOut } from "../../src/commands/signOut.ts";
+import { unprotectAccount } from "../../src/commands/unprotectAccount.ts";
+import { EcmError } from "../../src/ecm/failure.ts";
+import type { Instance } from "../../src/ecm/model.ts";
+import { expiryNotice } from "../../src/view/accountNotices.ts";
+import { explain } from "../../src/view/explain.ts";
+import { instanceRows } from "../../src/view/instanceRows.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { Person } from "../doubles/person.ts";
+import { ProfileFolder } from "../doubles/profileFolder.ts";
+
+const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
+
+const accountsOf = ({ accounts, inventory, clock }: Window): string =>
+  draw(instanceRows(accounts.all, ({ id }) => inventory.of(id), clock.now()).map((row) => ({ ...row, isOpen: false })));
+
+const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+
+/** Files are read in real time, so the clock is moved until what is seen looks so. */
+async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
+  for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
+  assert.match(see(), pattern);
+}
+
+const only = <T>([first]: readonly T[]): T => {
+  assert.ok(first);
+  return first;
+};
+
+const running = (window: Window) => instanceWhere(window, ({ state }) => state === "RUNNING");
+const stopped = (window: Window) => instanceWhere(window, ({ name }) => name === "直播转码-03");
+
+function instanceWhere({ accounts, inventory }: Window, isWanted: (instance: Instance) => boolean) {
+  const account = only(accounts.all);
+  const instance = inventory.of(account.id).instances.find(isWanted);
+  assert.ok(instance);
+  return { account, instance };
+}
+
+async function openWithProfile(folder: ProfileFolder, person: Person) {
+  const computer = new Computer();
+  computer.tccliFolder = folder.tccli;
+  const window = await openWindow(computer, person);
+  await addAccount(window);
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  return { computer, window };
+}
+
+test("a tccli profile is linked, and none of its keys are kept", async () => {
+  const folder = new ProfileFolder();
+  folder.write("lab.credential", pair, 0o644);
+  folder.write("broken.credential", "{");
+  const person = new Person("tccli or SDK Profile", "lab", "Enter");
+  const { computer, window } = await openWithProfile(folder, person);
+
+  assert.equal(accountsOf(window), "lab (China site · profile lab · 24 instances) …\n");
+  assert.doesNotMatch([...computer.secrets.kept.values()].join("\n"), /canary/i);
+  const file = `${folder.tccli}/lab.credential`;
+  assert.deepEqual(person.saw.slice(-6), [
+    "Add Account: Which profile? Its file is read at each use; nothing is copied.",
+    "  - broken (not usable now)",
+    "  * lab (permanent keys)",
+    "Add Account: What is this account called here?",
+    "  lab",
+    `warning: Account lab was added: 24 instance(s). Others on this computer can read ${file}. Run: chmod 600 on it.`,
+  ]);
+});
+
+test("the keys of a linked profile expire in sight; signing in with tccli lets its tasks go on", async () => {
+  const folder = new ProfileFolder();
+  const login = (expiresAt: number) =>
+    folder.write("dev.credential", { type: "oauth", ...pair, token: "canaryToken", expiresAt: expiresAt / 1000 });
+  const { clock } = new Computer();
+  login(clock.now() + 12 * 60_000);
+  const person = new Person("tccli or SDK Profile", "dev", "Enter", "golden", "", "Create Image");
+  const { computer, window } = await openWithProfile(folder, person);
+  assert.equal(accountsOf(window), "dev (China site · profile dev · expires in 12 min · 24 instances) …\n");
+
+  await createImage(window, stopped(window));
+  const tasks = () => tasksOf(window);
+  await waitFor(computer, tasks, /image is being made/);
+  computer.clock.jump(13 * 60_000);
+  await waitFor(computer, tasks, /paused: renew the account to go on/);
+  const told = () => person.saw.at(-1) ?? "";
+  await waitFor(computer, told, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
+
+  await logIn(window, only(window.accounts.all));
+  assert.equal(person.saw.at(-1), "terminal: tccli auth login --profile dev");
+  login(computer.clock.now() + 60 * 60_000);
+  await window.accounts.load();
+  await waitFor(computer, tasks, /image is ready/);
+  window.close();
+});
+
+const shutDown = "Shut down, make the image, start again (recommended)";
+
+test("a profile nobody has signed in to is linked before, and says what to do", async () => {
+  const folder = new ProfileFolder();
+  folder.write("corp.credential", { sso: { authUrl: "https://corp.example" } });
+  const person = new Person("tccli or SDK Profile", "corp", "Enter");
+  const { window } = await openWithProfile(folder, person);
+  assert.match(person.saw.at(-1) ?? "", /Nobody has signed in to this profile with tccli yet\. \[Sign In with tccli\]/);
+  folder.write("corp.credential", { type: "sso", ...pair, token: "t", expiresAt: 4_000_000_000, sso: {} });
+  await window.accounts.load();
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  assert.match(accountsOf(window), /24 instances/);
+});
+
+test("one notice, in one of two windows, comes before temporary keys end", async () => {
+  const computer = new Computer();
+  const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
+  const first = await openWindow(computer, new Person(...keys));
+  await addAccount(first);
+  const second = await openWindow(computer, new Person());
+  assert.match(accountsOf(second), /^Lab \(China site · expires in 30 min/);
+  const claimed = new Set<string>();
+  const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
+  const closing = new AbortController();
+  for (const { accounts, clock, person } of [first, second]) {
+    const expiry = new Expiry({ accounts, clock, claim, tell: (at) => person.tell(expiryNotice(at, clock.now())) });
+    void expiry.run(closing.signal);
+  }
+  await computer.wait(29 * 60_000);
+  closing.abort();
+  const told = [...first.person.notices, ...second.person.notices].filter(({ kind }) => kind === "warning");
+  assert.deepEqual(
+    told.map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)]),
+    [["The temporary keys of account Lab: expires in 10 min.", "Renew Account…"]],
+  );
+  first.close();
+  second.close();
+});
+
+test("a protected account is told by a word and a colour, and asks for the instance's name", async () => {
+  const computer = new Computer();
+  const person = new Person();
+  const window = await openSampleWindow(computer, person);
+  await protectAccount(window, only(window.accounts.all));
+  const [row] = instanceRows(window.accounts.all, ({ id }) => window.inventory.of(id), 0);
+  assert.deepEqual([row?.description.split(" · ")[0], row?.icon, row?.color], ["protected", "shield", "charts.red"]);
+
+  const at = running(window);
+  person.then("golden", "", shutDown, "Create Image", "wrong", "Escape");
+  await createImage(window, at);
+  assert.equal(tasksOf(window), "");
+  assert.match(person.saw.at(-1) ?? "", /wrong \(Type the name exactly: /);
+
+  person.then("golden", "", shutDown, "Create Image", at.instance.name);
+  await createImage(window, at);
+  assert.match(tasksOf(window), /^golden/);
+  window.close();
+});
+
+test("in a protected account the power of a stubborn instance is cut only after its name was typed", async () => {
+  const computer = new Computer();
+  const person = new Person("golden", "", shutDown, "Create Image");
+  const window = await openSampleWindow(computer, person);
+  const at = running(window);
+  await computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
+  }));
+  await createImage(window, at);
+  await protectAccount(window, at.account);
+  await computer.wait(10 * 60_000);
+  const task = only(window.board.tasks);
+  await decideTask(window, task.key, "force").catch(() => undefined);
+  assert.match(tasksOf(window), /waits for your decision/);
+  person.then(at.instance.name);
+  await decideTask(window, task.key, "force");
+  await computer.wait(60_000);
+  assert.doesNotMatch(tasksOf(window), /waits for your decision/);
+  window.close();
+});
+
+test("protection is taken off again only after the account's name was typed", async () => {
+  const person = new Person("Sample", "Escape", "Sample Account");
+  const window = await openSampleWindow(new Computer(), person);
+  await assert.rejects(unprotectAccount(window), Refusal);
+  await protectAccount(window, only(window.accounts.all));
+  await unprotectAccount(window, only(window.accounts.all));
+  assert.equal(only(window.accounts.all).isProtected, true);
+  await unprotectAccount(window, only(window.accounts.all));
+  assert.equal(only(window.accounts.all).isProtected, false);
+  window.close();
+});
+
+test("without a keyring an account lives until its window closes, and is written nowhere", async () => {
+  const computer = new Computer();
+  computer.secrets.trouble = new Error("no keyring");
+  const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
+  const window = await openWindow(computer, person);
+  await addAccount(window);
+  assert.match(accountsOf(window), /^Lab \(China site · until this window closes/);
+  assert.match(person.saw.at(-1) ?? "", /keyring does not work, so it stays only until this window closes/);
+  assert.equal(computer.secrets.kept.size, 0);
+  await signOut(window, only(window.accounts.all)).catch(() => undefined);
+  person.then("Sign Out");
+  await signOut(window, only(window.accounts.all));
+  assert.equal(accountsOf(window), "");
+  window.close();
+});
+
+test("signing out while an image is made asks, and the task waits for the account", async () => {
+  const computer = new Computer();
+  const person = new Person("golden", "", shutDown, "Create Image", "Sign Out", "Sample Account");
+  const window = await openSampleWindow(computer, person);
+  await createImage(window, running(window));
+  await computer.wait(3000);
+  await signOut(window, only(window.accounts.all));
+  assert.match(person.saw.join("\n"), /1 task\(s\) of this account still run\. They wait until it is added again\./);
+  await computer.wait(60_000);
+  assert.match(tasksOf(window), /golden \(paused/);
+  await addAccount(window);
+  await computer.wait(180_000);
+  assert.match(tasksOf(window), /golden \(image is ready/);
+  window.close();
+});
+
+test("typed keys are renewed without the account becoming another", async () => {
+  const computer = new Computer();
+  const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
+  const window = await openWindow(computer, person);
+  await addAccount(window);
+  const { id } = only(window.accounts.all);
+  person.then("Lab", "AKIDother", "otherKey", "");
+  await renewAccount(window);
+  assert.equal(only(window.accounts.all).id, id);
+  assert.match([...computer.secrets.kept.values()].join(), /AKIDother/);
+  window.close();
+});
+
+test("a denied call offers a policy with just the missing action", async () => {
+  const window = await openSampleWindow(new Computer(), new Person());
+  const failure = {
+    code: "AuthFailure.UnauthorizedOperation",
+    message: "",
+    requestId: "r-1",
+    action: "CreateImage",
+    executed: "no",
+    passing: false,
+  } as const;
+  const [button] = explain(new EcmError(failure), only(window.accounts.all)).buttons;
+  assert.equal(button?.label, "Copy Policy for ecm:CreateImage");
+  await copyPolicy(window, { action: "CreateImage" });
+  assert.deepEqual(JSON.parse(window.person.clipboard), {
+    version: "2.0",
+    statement: [{ effect: "allow", action: ["ecm:CreateImage"], resource: ["*"] }],
+  });
+  window.close();
+});
+
+test("a policy is copied for what a person means to do", async () => {
+  const window = await openSampleWindow(new Computer(), new Person("Look Only", "Make Images"));
+  await copyPolicy(window);
+  assert.doesNotMatch(window.person.clipboard, /Create|Stop|Start|Delete/);
+  await copyPolicy(window);
+  assert.match(window.person.clipboard, /ecm:CreateImage/);
+  assert.doesNotMatch(window.person.clipboard, /Delete|Reset/);
+  window.close();
+});
