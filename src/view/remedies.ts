@@ -64,7 +64,7 @@ const openDocumentation = ({ site = "international" }: Scene, { action }: Failur
 /** Makes room for another image. */
 export const deleteImages = (_scene: Scene): Button => ({
   label: l10n.t("Delete Images…"),
-  does: { open: "https://console.cloud.tencent.com/ecm" },
+  does: link("ecm.deleteImage"),
 });
 
 const clockWords = () => ({

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Account } from "../accounts/account.ts";
 import { Accounts } from "../accounts/accounts.ts";
+import { FileListings } from "../accounts/fileListings.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "../accounts/inventories.ts";
 import { claimsIn } from "../accounts/claims.ts";
 import { Expiry } from "../accounts/expiry.ts";
-import { Inventory } from "../accounts/inventory.ts";
 import { Profiles } from "../accounts/profiles.ts";
 import type { App } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
@@ -20,6 +21,8 @@ import { expiryNotice } from "../view/accountNotices.ts";
 import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
 import { attention } from "./attention.ts";
+import { Explorer } from "../view/explorer.ts";
+import { preferences } from "./preferences.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
 import { Reports } from "./reports.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
@@ -27,8 +30,14 @@ import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
 import { windowSettings } from "./windowSettings.ts";
 
+/** The journal's file in the folder that all windows share. */
+export const journalName = "tasks.jsonl";
+
 export interface Parts extends App {
   readonly windows: FileWindows;
+  readonly journal: FileJournal;
+  /** Where all windows keep what they share. */
+  readonly folder: vscode.Uri;
   readonly reports: Reports;
   readonly expiry: Expiry;
 }
@@ -43,12 +52,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const profiles = new Profiles(profileParts(log));
   const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = new FileWindows(at("windows"));
-  const board = new Board({
-    journal: new FileJournal(at("tasks.jsonl"), log),
-    clock,
-    newId: randomUUID,
-    me: windows.me,
-  });
+  const journal = new FileJournal(at(journalName), log);
+  const board = new Board({ journal, clock, newId: randomUUID, me: windows.me });
   const reports = new Reports();
   const screen = windowScreen({ log: channel, reports, clean });
   const tracker = new Tracker({
@@ -67,7 +72,13 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
       attention,
     }),
   });
-  const inventory = new Inventory(accounts, clock);
+  const choices = preferences();
+  context.subscriptions.push(choices);
+  const store = new FileListings(at("instances"), log);
+  const inventory = instanceInventory({ accounts, clock, store });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(choices);
   const expiry = new Expiry({
     accounts,
     clock,
@@ -80,6 +91,9 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     accounts,
     profiles,
     inventory,
+    images,
+    modules,
+    explorer,
     board,
     tracker,
     screen,
@@ -88,6 +102,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     way,
     environment,
     windows,
+    journal,
+    folder: context.globalStorageUri,
     reports,
     expiry,
     drafts: new Drafts(clock),
