@@ -32,7 +32,7 @@ const again = (label: string, { task }: Scene, retry: Retry = {}): Button | unde
 const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
   stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
-  deleteImages: (scene) => deleteImages(scene),
+  deleteImages: () => deleteImages(),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
@@ -62,7 +62,7 @@ const openDocumentation = ({ site = "international" }: Scene, { action }: Failur
 });
 
 /** Makes room for another image. */
-export const deleteImages = (_scene: Scene): Button => ({
+export const deleteImages = (): Button => ({
   label: l10n.t("Delete Images…"),
   does: link("ecm.deleteImage"),
 });

@@ -38,8 +38,11 @@ test("each documented error of CreateImage has a button that does what helps", (
   offers("InvalidParameterValue.InvalidInstanceID", "[Refresh] ecm.refresh Lab");
   offers("MissingParameter", documentation);
   offers("MissingParameter.MissingImageParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
-  offers("ResourceInsufficient.InvaildPrivateImageNum", "[Delete Images…] opens https://console.cloud.tencent.com/ecm");
-  offers("UnauthorizedOperation.ForbiddenOperation", "[Copy Policy] ecm.copyPolicy");
+  offers("ResourceInsufficient.InvaildPrivateImageNum", "[Delete Images…] ecm.deleteImage");
+  offers(
+    "UnauthorizedOperation.ForbiddenOperation",
+    "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}",
+  );
   offers("UnsupportedOperation", documentation);
   offers("UnsupportedOperation.InstanceIdNotFound", "[Refresh] ecm.refresh Lab");
   offers("UnsupportedOperation.InstanceIdNotSupported", "[Choose Another Instance] ecm.createImage");
@@ -49,7 +52,7 @@ test("each documented error of CreateImage has a button that does what helps", (
 test("errors of any call have one too", () => {
   offers("AuthFailure.SecretIdNotFound", "[Renew Account…] ecm.renewAccount Lab");
   offers("AuthFailure.SignatureExpire", "[Fix Clock] explains: Set the clock of this computer.");
-  offers("AuthFailure.UnauthorizedOperation", "[Copy Policy] ecm.copyPolicy");
+  offers("AuthFailure.UnauthorizedOperation", "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}");
   offers("RequestLimitExceeded", "[Try Again] ecm.retryTask t1 {}");
   offers("ClientError.SignedOut", "[Add Account…] ecm.addAccount");
   offers("ClientError.BadEndpoint", "[Open Settings] workbench.action.openSettings ecm.endpoint");
@@ -146,7 +149,7 @@ test("Copy Policy and Copy RequestId put their text on the clipboard", async () 
   const { person, window } = await refused("UnauthorizedOperation.ForbiddenOperation");
   await pressButton(window, "Copy RequestId");
   assert.equal(person.clipboard, "r-1");
-  await pressButton(window, "Copy Policy");
+  await pressButton(window, "Copy Policy for ecm:CreateImage");
   assert.match(person.clipboard, /ecm:CreateImage/);
   window.close();
 });
