@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { addAccount, callsOf, cloud } from "./cloud.ts";
 import { shoot } from "./evidence.ts";
 
-const { story, simulator } = cloud({ height: 1600 });
+const { story, simulator } = cloud({ height: 3200 });
 
 const five = ["直播转码-03", "网关-深圳-备", "image-will-fail", "live-player-01", "live-player-02"];
 

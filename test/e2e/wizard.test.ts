@@ -4,7 +4,7 @@ import type { Editor } from "./editor.ts";
 import { shoot } from "./evidence.ts";
 import { settles } from "./pages/settled.ts";
 
-const { story, simulator } = cloud({ height: 1600 });
+const { story, simulator } = cloud({ height: 3200 });
 
 const stopped = "网关-深圳-备";
 const running = "live-player-01";
