@@ -29,6 +29,8 @@ export function advance(task: Task | undefined, entry: Entry): Task | undefined 
       return { ...task, unwatched: true };
     case "dismissed":
       return hasEnded(task) ? { ...task, dismissed: true } : task;
+    case "newer":
+      return { ...task, newer: true };
     case "sending":
     case "powerSeen":
     case "adopted":
@@ -109,6 +111,7 @@ const begin = (entry: EntryOf<"asked">): Task => ({
   announced: {},
   unwatched: false,
   dismissed: false,
+  newer: false,
 });
 
 function powerSeen(task: Task, entry: EntryOf<"powerSeen">): Task {

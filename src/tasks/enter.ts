@@ -4,9 +4,9 @@ import type { Known, Outcome, Stage, Task } from "./task.ts";
 /** A task without what belongs to its present state only. */
 function known(task: Task): Known {
   const { key, plan, askedAt, since, owner, sending, tries, notBefore, stops, sends, before } = task;
-  const { startedAt, requestId, paused, pauses, doubts, announced, unwatched, dismissed } = task;
+  const { startedAt, requestId, paused, pauses, doubts, announced, unwatched, dismissed, newer } = task;
   const asked = { key, plan, askedAt, since, owner, sending, tries, notBefore, stops, sends, before };
-  return { ...asked, startedAt, requestId, paused, pauses, doubts, announced, unwatched, dismissed };
+  return { ...asked, startedAt, requestId, paused, pauses, doubts, announced, unwatched, dismissed, newer };
 }
 
 /** The task in another state, in which nothing has happened yet. */

@@ -64,7 +64,9 @@ export type Happening =
   | { readonly type: "announced"; readonly news: string }
   | { readonly type: "shown"; readonly news: string }
   | { readonly type: "unwatched" }
-  | { readonly type: "dismissed" };
+  | { readonly type: "dismissed" }
+  /** What a newer version of the extension has written. Only the journal makes these. */
+  | { readonly type: "newer" };
 
 /** One line of the journal. */
 export type Entry = Happening & {

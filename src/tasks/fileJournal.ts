@@ -14,7 +14,9 @@ export class FileJournal implements Journal {
   readonly #file: string;
   readonly #log: Log;
   readonly #entries = new Map<string, Entry>();
-  #inode = 0;
+  /** Lines of a newer version, as they are. */
+  readonly #newer = new Map<string, string>();
+  #identity = "";
   #offset = 0;
   #tail = Buffer.alloc(0);
   #reading: Promise<unknown> = Promise.resolve();
@@ -41,17 +43,25 @@ export class FileJournal implements Journal {
     }
   }
 
-  /** Drops what `keep` does not want, by a new file and a rename. Call it only while no other window is alive. */
+  /**
+   * Drops what `keep` does not want, by a new file and a rename. What other windows append meanwhile to the old file is
+   * carried over; what a newer version has written stays as it is.
+   */
   async compact(keep: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
     const entries = await this.read();
     const kept = keep(entries);
     if (kept.length === entries.length) return;
-    const fresh = `${this.#file}.new`;
-    await withFile(fresh, "w", async (file) => {
-      await file.writeFile(kept.map((entry) => `\n${writeLine(entry)}\n`).join(""));
-      await file.sync();
+    await withFile(this.#file, "r", async (old) => {
+      const fresh = `${this.#file}.new`;
+      const lines = kept.map((entry) => this.#newer.get(entry.id) ?? writeLine(entry));
+      await withFile(fresh, "w", async (file) => {
+        await file.writeFile(lines.map((line) => `\n${line}\n`).join(""));
+        await file.sync();
+      });
+      await rename(fresh, this.#file);
+      const late = await bytesFrom(old, this.#offset);
+      if (late.length > 0) await withFile(this.#file, "a", async (file) => file.appendFile(late));
     });
-    await rename(fresh, this.#file);
   }
 
   /** Whether the line is in the file that is the journal now, and not in one that was just replaced. */
@@ -68,26 +78,22 @@ export class FileJournal implements Journal {
       await withFile(this.#file, "r", async (file) => this.#take(file));
     } catch (error) {
       if (codeOf(error) !== "ENOENT") throw error;
-      this.#startOver(0);
+      this.#startOver("");
     }
   }
 
   async #take(file: FileHandle): Promise<void> {
-    const { ino, size } = await file.stat();
-    if (ino !== this.#inode || size < this.#offset) this.#startOver(ino);
-    if (size === this.#offset) return;
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(size - this.#offset),
-      0,
-      size - this.#offset,
-      this.#offset,
-    );
-    this.#offset += bytesRead;
-    this.#split(Buffer.concat([this.#tail, buffer.subarray(0, bytesRead)]));
+    const { ino, birthtimeMs, size } = await file.stat();
+    // The number of a file that is gone may be given to another one.
+    const identity = `${ino} ${birthtimeMs}`;
+    if (identity !== this.#identity || size < this.#offset) this.#startOver(identity);
+    const bytes = await bytesFrom(file, this.#offset);
+    this.#offset += bytes.length;
+    if (bytes.length > 0) this.#split(Buffer.concat([this.#tail, bytes]));
   }
 
-  #startOver(inode: number): void {
-    this.#inode = inode;
+  #startOver(identity: string): void {
+    this.#identity = identity;
     this.#offset = 0;
     this.#tail = Buffer.alloc(0);
     this.#entries.clear();
@@ -98,14 +104,22 @@ export class FileJournal implements Journal {
     const end = bytes.lastIndexOf(0x0a) + 1;
     this.#tail = Buffer.from(bytes.subarray(end));
     const lines = bytes.subarray(0, end).toString("utf8").split("\n");
-    const bad = lines.filter((line) => line.trim() !== "" && !this.#keep(readLine(line)));
+    const bad = lines.filter((line) => line.trim() !== "" && !this.#keep(readLine(line), line));
     if (bad.length > 0) this.#log.warn(`${bad.length} line(s) of the journal cannot be read and are skipped.`);
   }
 
-  #keep(entry: Entry | undefined): boolean {
+  #keep(entry: Entry | undefined, line: string): boolean {
     if (entry && !this.#entries.has(entry.id)) this.#entries.set(entry.id, entry);
+    if (entry?.type === "newer") this.#newer.set(entry.id, line);
     return entry !== undefined;
   }
+}
+
+async function bytesFrom(file: FileHandle, offset: number): Promise<Buffer> {
+  const length = (await file.stat()).size - offset;
+  if (length <= 0) return Buffer.alloc(0);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function withFile<T>(path: string, flags: string, use: (file: FileHandle) => Promise<T>): Promise<T> {

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { WindowId } from "./entry.ts";
 import type { Windows } from "./windows.ts";
 
 /** A window that has not beaten for so long is gone, whatever became of its process. */
 const longestSilenceMs = 10_000;
+/** Files of windows that ended without a word are cleaned away after this. */
+const oldMs = 24 * 60 * 60_000;
 
 /** Each window keeps a small file fresh; one whose file is old or whose process has ended is gone. */
 export class FileWindows implements Windows {
@@ -31,6 +33,24 @@ export class FileWindows implements Windows {
     } catch {
       return false;
     }
+  }
+
+  /** Whether another window lives. Cleans away what windows have left behind that are long gone. */
+  async hasOthers(): Promise<boolean> {
+    const names = await readdir(this.#folder).catch(() => []);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the files are named after their windows
+    const others = names.map((name) => decodeURIComponent(name) as WindowId).filter((id) => id !== this.me);
+    const alive = await Promise.all(others.map((id) => this.isAlive(id)));
+    await Promise.all(others.filter((_, index) => !alive[index]).map((id) => this.#cleanAway(id)));
+    return alive.includes(true);
+  }
+
+  async #cleanAway(window: WindowId): Promise<void> {
+    const mtimeMs = await stat(this.#path(window)).then(
+      (file) => file.mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (Date.now() - mtimeMs > oldMs) await rm(this.#path(window), { force: true });
   }
 
   /** Leaves at once, so that another window need not wait for silence. */

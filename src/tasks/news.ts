@@ -10,4 +10,4 @@ function allNews(task: Task): readonly string[] {
 }
 
 /** A task some window still has to do something for. */
-export const isOpen = (task: Task): boolean => !hasEnded(task) || newsOf(task).length > 0;
+export const isOpen = (task: Task): boolean => !task.newer && (!hasEnded(task) || newsOf(task).length > 0);

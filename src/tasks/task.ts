@@ -38,6 +38,8 @@ export interface Known {
   readonly announced: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
   readonly unwatched: boolean;
   readonly dismissed: boolean;
+  /** A newer version of the extension knows more of this task, so this one must leave it alone. */
+  readonly newer: boolean;
 }
 
 /** Where a task stands. `doubt` waits for a person. */

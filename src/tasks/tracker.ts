@@ -106,8 +106,9 @@ export class Tracker {
     await board.read();
     await this.#takeOver();
     const mine = board.tasks.filter((task) => task.owner === windows.me && !this.#busy.has(task.key));
-    this.#lookAtRunning(mine.filter(isRunning), signal);
-    for (const task of mine.filter(isOpen)) {
+    const open = mine.filter(isOpen);
+    this.#lookAtRunning(open.filter(isRunning), signal);
+    for (const task of open) {
       if (!this.#busy.has(task.key)) void this.#occupied([task], () => this.#attend(task, signal), signal);
     }
   }

@@ -77,14 +77,24 @@ const line = v.variant("type", [
   v.object({ ...common, type: v.literal("dismissed") }),
 ]);
 
+/** What every version of the format has. */
+const newer = v.object({ ...common, v: v.pipe(number, v.minValue(version + 1)) });
+
 /** One entry as one line of the file, with the version of its format. */
 export const writeLine = (entry: Entry): string => JSON.stringify({ v: version, ...entry });
 
-/** The entry a line holds; `undefined` for a torn line, a stranger's, or one of another version. */
+/** The entry a line holds; `undefined` for a torn line or a stranger's. Of a newer version's only the task is told. */
 export function readLine(json: string): Entry | undefined {
+  const value = parse(json);
+  const known = v.safeParse(line, value);
+  if (known.success) return known.output;
+  const unknown = v.safeParse(newer, value);
+  return unknown.success ? { ...unknown.output, type: "newer" } : undefined;
+}
+
+function parse(json: string): unknown {
   try {
-    const parsed = v.safeParse(line, JSON.parse(json));
-    return parsed.success ? parsed.output : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

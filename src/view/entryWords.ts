@@ -44,6 +44,8 @@ export function entryWords(entry: Entry): string {
       return l10n.t("Another window took over");
     case "unwatched":
       return l10n.t("Watching was stopped");
+    case "newer":
+      return l10n.t("A newer version of this extension wrote something");
     case "announced":
     case "shown":
     case "dismissed":

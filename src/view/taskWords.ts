@@ -31,6 +31,10 @@ const paused: Look = {
   icon: "debug-pause",
   color: "list.warningForeground",
 };
+const newer: Look = {
+  word: () => l10n.t("followed by a newer version of this extension; reload the window"),
+  icon: "sync-ignored",
+};
 const leftOff: Look = {
   word: () => l10n.t("the instance could not be started again"),
   icon: "warning",
@@ -38,6 +42,7 @@ const leftOff: Look = {
 };
 
 function lookOf(task: Task): Look {
+  if (task.newer) return newer;
   if (hasEnded(task)) return looks[task.state];
   if (task.paused) return paused;
   if (!isDoubtful(task)) return looks[task.state];

@@ -27,8 +27,14 @@ import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
 import { windowSettings } from "./windowSettings.ts";
 
+/** The journal's file in the folder that all windows share. */
+export const journalName = "tasks.jsonl";
+
 export interface Parts extends App {
   readonly windows: FileWindows;
+  readonly journal: FileJournal;
+  /** Where all windows keep what they share. */
+  readonly folder: vscode.Uri;
   readonly reports: Reports;
   readonly expiry: Expiry;
 }
@@ -43,12 +49,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const profiles = new Profiles(profileParts(log));
   const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = new FileWindows(at("windows"));
-  const board = new Board({
-    journal: new FileJournal(at("tasks.jsonl"), log),
-    clock,
-    newId: randomUUID,
-    me: windows.me,
-  });
+  const journal = new FileJournal(at(journalName), log);
+  const board = new Board({ journal, clock, newId: randomUUID, me: windows.me });
   const reports = new Reports();
   const screen = windowScreen({ log: channel, reports, clean });
   const tracker = new Tracker({
@@ -88,6 +90,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     way,
     environment,
     windows,
+    journal,
+    folder: context.globalStorageUri,
     reports,
     expiry,
     drafts: new Drafts(clock),
