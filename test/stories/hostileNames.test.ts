@@ -36,9 +36,8 @@ function shownAsText(where: string, ...texts: readonly (string | undefined)[]): 
 }
 
 function shownAsMarkdown(where: string, text: string): void {
-  const own = text.replaceAll(/```json\n[^]*?```/g, "");
-  assert.ok(!markdownTrick.test(own), `${where}: ${JSON.stringify(own)}`);
-  assert.ok(!own.includes("\n# *"), where);
+  assert.ok(!markdownTrick.test(text), `${where}: ${JSON.stringify(text)}`);
+  assert.ok(!text.includes("\n# *"), where);
 }
 
 function checkRows(rows: readonly Row[]): void {
@@ -146,5 +145,5 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
     },
     0,
   );
-  shownAsMarkdown("report", report);
+  shownAsText("report", report);
 });

@@ -94,7 +94,16 @@ const answer = fc.record({
 /** Characters that mean something to VS Code or to Markdown, among others. */
 const anyName = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(..."$()[]<>`*_#|&\\!~:@/", "\u202e", "\u2066", "\u2028", "\u0000", "\n", "\ufeff", "\u{e0041}"),
+    fc.constantFrom(
+      ...Array.from("$()[]<>`*_#|&\\!~:@/"),
+      "\u202e",
+      "\u2066",
+      "\u2028",
+      "\u0000",
+      "\n",
+      "\ufeff",
+      "\u{e0041}",
+    ),
     fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
   ),
 });
