@@ -1,89 +1,130 @@
 import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
-import type { Instance } from "../ecm/model.ts";
+import type { Ecm, Image, Instance } from "../ecm/model.ts";
 import type { Account, AccountId } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
+import type { Listing, ListingStore } from "./listing.ts";
+import { sharing } from "./sharing.ts";
 
-/** What is known of an account's instances. Trouble keeps the rows that were there. */
-export interface Listing {
-  readonly instances: readonly Instance[];
-  readonly isLoading: boolean;
-  /** When the list was complete; milliseconds since 1970. */
-  readonly loadedAt: number | undefined;
-  readonly failure: Failure | undefined;
+/** How long a whole listing may take, in milliseconds. */
+const patience = 600_000;
+
+export interface InventoryParts<Item> {
+  readonly accounts: Pick<Accounts, "ecm">;
+  readonly clock: Pick<Clock, "now">;
+  /** Lists everything; tells what is known so far each time a page has arrived. */
+  readonly list: (ecm: Ecm, onPage: (soFar: readonly Item[]) => void, signal: AbortSignal) => Promise<readonly Item[]>;
+  readonly store?: ListingStore<Item>;
 }
 
-const nothing: Listing = { instances: [], isLoading: false, loadedAt: undefined, failure: undefined };
-
-/** The instances of all accounts, as last seen. */
-export class Inventory {
+/** The instances of all accounts (or their images, or modules), as last seen. */
+export class Inventory<Item extends { readonly id: string } = Instance> {
   readonly changed = new Changes();
-  readonly #accounts: Accounts;
-  readonly #clock: Clock;
-  readonly #listings = new Map<AccountId, Listing>();
+  readonly #parts: InventoryParts<Item>;
+  readonly #listings = new Map<AccountId, Listing<Item>>();
+  readonly #opening = new Map<AccountId, Promise<void>>();
   readonly #loading = new Map<AccountId, Promise<void>>();
 
-  constructor(accounts: Accounts, clock: Clock) {
-    this.#accounts = accounts;
-    this.#clock = clock;
+  constructor(parts: InventoryParts<Item>) {
+    this.#parts = parts;
   }
 
-  of(account: AccountId): Listing {
+  of(account: AccountId): Listing<Item> {
     return this.#listings.get(account) ?? nothing;
   }
 
-  /** Loads what was never loaded. Does nothing for what is there, even if stale or failed. */
+  /** Loads what was never loaded, showing first what an earlier window had seen. */
   async open(account: AccountId): Promise<void> {
-    const { loadedAt, failure } = this.of(account);
-    if (loadedAt === undefined && failure === undefined) await this.refresh(account, AbortSignal.timeout(600_000));
+    const opening = this.#opening.get(account) ?? this.#open(account);
+    this.#opening.set(account, opening);
+    await opening;
   }
 
-  /** Lists an account's instances anew. A second call while one runs joins it. Never throws: see `failure`. */
-  async refresh(account: AccountId, signal: AbortSignal): Promise<void> {
+  /** Lists an account anew. A second call while one runs joins it. Never throws: see `failure`. */
+  async refresh(account: AccountId, signal: AbortSignal = AbortSignal.timeout(patience)): Promise<void> {
     const running =
       this.#loading.get(account) ?? this.#load(account, signal).finally(() => this.#loading.delete(account));
     this.#loading.set(account, running);
+    this.#opening.set(account, running);
     await running;
   }
 
-  /** Puts in what a fresh look at single instances has shown. */
-  update(account: AccountId, fresh: readonly Instance[]): void {
-    const listing = this.of(account);
-    const byId = new Map(fresh.map((instance) => [instance.id, instance]));
-    this.#set(account, { ...listing, instances: listing.instances.map((old) => byId.get(old.id) ?? old) });
+  /** Lists anew what was opened and is older than `age` milliseconds. */
+  async freshen(age: number): Promise<void> {
+    const old = [...this.#listings].filter(([, { loadedAt = 0 }]) => this.#parts.clock.now() - loadedAt > age);
+    await Promise.all(old.map(([account]) => this.refresh(account)));
   }
 
-  /** Forgets accounts that are gone, and what was seen with keys that have changed. */
+  /** Puts in what a fresh look at single items has shown, and takes out those it has shown to be gone. */
+  update(account: AccountId, fresh: readonly Item[], gone: readonly string[] = []): void {
+    const listing = this.of(account);
+    const share = sharing(listing.items);
+    const byId = new Map(fresh.map((item) => [item.id, share(item)]));
+    const left = listing.items.filter(({ id }) => !gone.includes(id));
+    this.#set(account, { ...listing, items: left.map((old) => byId.get(old.id) ?? old) });
+  }
+
+  /** A look at an account went wrong. */
+  fail(account: AccountId, failure: Failure): void {
+    this.#set(account, { ...this.of(account), failure });
+  }
+
+  /** Forgets an account that is gone. */
   forget(account: AccountId): void {
     this.#listings.delete(account);
+    this.#opening.delete(account);
+    void this.#parts.store?.forget(account);
     this.changed.fire();
   }
 
+  async #open(id: AccountId): Promise<void> {
+    const kept = await this.#parts.store?.load(id);
+    if (kept && this.of(id).loadedAt === undefined) this.#set(id, { ...nothing, ...kept, isRemembered: true });
+    await this.refresh(id);
+  }
+
   async #load(id: AccountId, signal: AbortSignal): Promise<void> {
-    const ecm = this.#accounts.ecm(id);
+    const ecm = this.#parts.accounts.ecm(id);
     if (!ecm) return this.forget(id);
     this.#set(id, { ...this.of(id), isLoading: true });
     try {
-      const onPage = (soFar: readonly Instance[]) => {
-        if (this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), instances: soFar });
-      };
-      const instances = await ecm.instances({ onPage }, signal);
-      this.#set(id, { instances, isLoading: false, loadedAt: this.#clock.now(), failure: undefined });
+      await this.#list(id, ecm, signal);
     } catch (error) {
+      this.#set(id, { ...this.of(id), isLoading: false });
       if (!(error instanceof EcmError)) throw error;
-      this.#set(id, { ...this.of(id), isLoading: false, failure: error.failure });
+      this.fail(id, error.failure);
     }
   }
 
-  #set(account: AccountId, listing: Listing): void {
+  async #list(id: AccountId, ecm: Ecm, signal: AbortSignal): Promise<void> {
+    const share = sharing(this.of(id).items);
+    const onPage = (soFar: readonly Item[]) => {
+      const items = soFar.map(share);
+      if (this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
+    };
+    const items = (await this.#parts.list(ecm, onPage, signal)).map(share);
+    const loadedAt = this.#parts.clock.now();
+    this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
+    await this.#parts.store?.save(id, { items, loadedAt });
+  }
+
+  #set(account: AccountId, listing: Listing<Item>): void {
     this.#listings.set(account, listing);
     this.changed.fire();
   }
 }
 
+const nothing = { items: [], isLoading: false, loadedAt: undefined, isRemembered: false, failure: undefined } as const;
+
 /** An instance and the account it belongs to: never the one without the other. */
 export interface AccountInstance {
   readonly account: Account;
   readonly instance: Instance;
+}
+
+/** The same for an image. */
+export interface AccountImage {
+  readonly account: Account;
+  readonly image: Image;
 }

@@ -1,95 +1,108 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
-import type { Listing } from "../accounts/inventory.ts";
-import type { Instance } from "../ecm/model.ts";
-import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountWords.ts";
-import { factTable, instanceTooltip } from "./instanceTooltip.ts";
+import type { Listing } from "../accounts/listing.ts";
+import type { Image, Instance } from "../ecm/model.ts";
+import { accountRow, isGrey } from "./accountRows.ts";
+import { type Group, type Grouping, groupOf } from "./grouping.ts";
+import { byLabel, cut, shortList, together } from "./groupRows.ts";
+import { instanceFilter } from "./instanceFilter.ts";
+import { instanceTooltip } from "./instanceTooltip.ts";
 import { instanceName, stateIcon, stateWord, whyNoImage } from "./instanceWords.ts";
-import { failureWords } from "./failureWords.ts";
 import { plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 
-/** Accounts, each with its regions, each with its instances. */
-export const instanceRows = (
-  accounts: readonly Account[],
-  listing: (account: Account) => Listing,
-  now: number,
-): readonly Row[] => accounts.map((account) => accountRow(account, listing(account), now));
+/** What the tree of instances is drawn from. */
+export interface InstanceScene {
+  readonly accounts: readonly Account[];
+  readonly listing: (account: Account) => Listing;
+  readonly grouping: Grouping;
+  readonly filter: string;
+  /** This machine's time, to reckon by when keys expire; milliseconds since 1970. */
+  readonly now: number;
+  /** The latest image made of an instance, looked up when a tooltip asks for it. */
+  readonly lastImage?: (account: Account, instance: Instance) => Promise<Image | undefined>;
+}
 
-function accountRow(account: Account, listing: Listing, now: number): Row {
-  const label = accountLabel(account);
-  const description = [...accountMarks(account, now), countWord(listing)].filter((word) => word !== "").join(" · ");
+/** Accounts, each with its groups, each with its instances. */
+export const instanceRows = (scene: InstanceScene): readonly Row[] =>
+  scene.accounts.map((account) => accountOf(account, scene.listing(account), scene));
+
+function accountOf(account: Account, listing: Listing, scene: InstanceScene): Row {
+  const found = filtered(listing.items, scene.filter);
+  const counts = { shown: found.length, all: listing.items.length };
+  const isShort = found.length < shortList;
+  const content = {
+    counts,
+    word: instancesWord(counts.all),
+    none: l10n.t("No instances"),
+    rows: () => groupRows({ account, scene, isGrey: isGrey(listing), isShort }, found),
+  };
+  return accountRow(account, listing, content, scene.now);
+}
+
+const instancesWord = (count: number): string => (count === 1 ? l10n.t("1 instance") : l10n.t("{0} instances", count));
+
+const filtered = (instances: readonly Instance[], filter: string): readonly Instance[] =>
+  filter === "" ? instances : instances.filter(instanceFilter(filter));
+
+interface Place {
+  readonly account: Account;
+  readonly scene: InstanceScene;
+  readonly isGrey: boolean;
+  /** There are few enough to show all at once. */
+  readonly isShort: boolean;
+}
+
+function groupRows(place: Place, instances: readonly Instance[]): readonly Row[] {
+  const { account, scene } = place;
+  if (scene.grouping === "none") return memberRows(place, `${account.id}/all`, instances);
+  const groups = [...together(instances, (instance) => groupOf(instance, scene.grouping).id).values()].flatMap(
+    (members) => (members[0] ? [{ group: groupOf(members[0], scene.grouping), members }] : []),
+  );
+  return groups
+    .toSorted((a, b) => byLabel(a.group.label, b.group.label))
+    .map(({ group, members }) => groupRow(place, group, members));
+}
+
+function groupRow(place: Place, group: Group, members: readonly Instance[]): Row {
+  const { account, scene, isShort } = place;
+  const label = plain(group.label);
+  // Another filter makes another row, so that its matches are in sight though the group was closed.
+  const id = [account.id, scene.grouping, group.id, scene.filter].join("/");
   return {
-    id: account.id,
+    id,
     label,
-    description,
-    ...accountLook(account),
-    menu: accountMenu(account),
-    spoken: l10n.t("Account {0}, {1}", label, description),
-    tooltip: () => factTable(accountFacts(account, now)),
-    subject: account,
-    isOpen: true,
-    rows: () => [...troubleRows(account, listing), ...regionRows(account, listing.instances)],
+    description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
+    icon: group.icon,
+    menu: "group",
+    spoken: l10n.t("{0}, {1} instances", label, members.length),
+    isOpen: isShort,
+    rows: () => memberRows(place, id, members),
   };
 }
 
-function countWord({ instances, isLoading, loadedAt, failure }: Listing): string {
-  if (isLoading && loadedAt === undefined) return l10n.t("loading…");
-  if (failure && instances.length === 0) return "";
-  return instances.length === 1 ? l10n.t("1 instance") : l10n.t("{0} instances", instances.length);
+const memberRows = (place: Place, id: string, members: readonly Instance[]): readonly Row[] =>
+  cut(id, inOrder(members), (instance) => instanceRow(place, instance));
+
+const inOrder = (instances: readonly Instance[]): readonly Instance[] =>
+  instances.toSorted((a, b) => byLabel(instanceName(a), instanceName(b)) || (a.id < b.id ? -1 : 1));
+
+/** What does not change is not made again: two for each instance, as it is and greyed. */
+const made = { usual: new WeakMap<Instance, Row>(), grey: new WeakMap<Instance, Row>() };
+
+function instanceRow(place: Place, instance: Instance): Row {
+  const rows = place.isGrey ? made.grey : made.usual;
+  const known = rows.get(instance);
+  if (known && isOf(known, place.account)) return known;
+  const row = newRow(place, instance);
+  rows.set(instance, row);
+  return row;
 }
 
-/** What is wrong, and what to do about it, as the account's first row. */
-function troubleRows(account: Account, { failure, instances, loadedAt, isLoading }: Listing): readonly Row[] {
-  if (failure) return [troubleRow(account, failureWords(failure).text, failureWords(failure).advice)];
-  if (instances.length > 0 || loadedAt === undefined || isLoading) return [];
-  return [
-    {
-      ...troubleRow(account, l10n.t("No instances"), l10n.t("This account has none, or its keys may not list them.")),
-      icon: "info",
-      menu: "empty",
-    },
-  ];
-}
+const isOf = ({ subject }: Row, account: Account): boolean =>
+  typeof subject === "object" && "instance" in subject && subject.account === account;
 
-const troubleRow = (account: Account, label: string, description: string): Row => ({
-  id: `${account.id}/trouble`,
-  label,
-  description,
-  icon: "warning",
-  color: "list.warningForeground",
-  menu: troubleMenu(account),
-  spoken: `${label} ${description}`,
-  subject: account,
-});
-
-function regionRows(account: Account, instances: readonly Instance[]): readonly Row[] {
-  const regions = new Map<string, Instance[]>();
-  for (const instance of instances) {
-    const region = regions.get(instance.region.id) ?? [];
-    region.push(instance);
-    regions.set(instance.region.id, region);
-  }
-  return [...regions.values()].map((members) => regionRow(account, members));
-}
-
-function regionRow(account: Account, members: readonly Instance[]): Row {
-  const { id = "", name = "" } = members[0]?.region ?? {};
-  const label = plain(name || id) || l10n.t("No region");
-  const description = `${plain(id)} · ${members.length}`;
-  return {
-    id: `${account.id}/region/${id}`,
-    label,
-    description,
-    icon: "globe",
-    menu: "region",
-    spoken: l10n.t("Region {0}, {1} instances", label, members.length),
-    isOpen: true,
-    rows: () => members.map((instance) => instanceRow(account, instance)),
-  };
-}
-
-function instanceRow(account: Account, instance: Instance): Row {
+function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
   const label = plain(instanceName(instance));
   const state = stateWord(instance);
   const ip = instance.publicIps[0] ?? instance.privateIps[0] ?? "";
@@ -98,22 +111,21 @@ function instanceRow(account: Account, instance: Instance): Row {
     label,
     description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
     ...stateIcon(instance),
+    isGrey,
     menu: menuWords(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, instance.id),
-    tooltip: () => instanceTooltip(account, instance),
+    tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
     subject: { account, instance },
   };
 }
-
-const accountMenu = ({ kind, isProtected, link }: Account): string =>
-  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
-
-const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
 
 const menuWords = ({ isProtected }: Account, instance: Instance): string =>
   [
     "instance",
     instance.state.toLowerCase(),
-    ...(whyNoImage(instance) === undefined ? ["imageable"] : []),
-    ...(isProtected ? ["protected"] : []),
-  ].join(" ");
+    whyNoImage(instance) === undefined ? "imageable" : "",
+    isProtected ? "protected" : "",
+    instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
+  ]
+    .filter((word) => word !== "")
+    .join(" ");

@@ -1,22 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
-import type { Disk, Instance } from "../ecm/model.ts";
+import type { Disk, Image, Instance } from "../ecm/model.ts";
 import { accountLabel } from "./accountWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
+import { factTable } from "./factTable.ts";
 import { markdown } from "./plainText.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
-export function instanceTooltip(account: Account, instance: Instance): string {
-  return `**${markdown(instanceName(instance))}**\n\n${factTable(facts(account, instance))}`;
+export function instanceTooltip(account: Account, instance: Instance, lastImage?: Image): string {
+  return `**${markdown(instanceName(instance))}**\n\n${factTable(facts(account, instance, lastImage))}`;
 }
 
-/** Facts as a table in Markdown, without those there is nothing to say of. */
-export function factTable(all: readonly (readonly [name: string, value: string])[]): string {
-  const rows = all.filter(([, value]) => value !== "");
-  return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n")}`;
-}
-
-function facts(account: Account, instance: Instance): readonly (readonly [string, string])[] {
+function facts(
+  account: Account,
+  instance: Instance,
+  lastImage: Image | undefined,
+): readonly (readonly [string, string])[] {
   const { id, zone, region, type, vcpu, memoryGb, image, module, tags } = instance;
   return [
     [l10n.t("ID"), id],
@@ -30,6 +29,7 @@ function facts(account: Account, instance: Instance): readonly (readonly [string
     [l10n.t("System disk"), diskWords(instance.systemDisk)],
     [l10n.t("Data disks"), dataDiskWords(instance.dataDisks)],
     [l10n.t("Runs image"), image ? `${image.name} (${image.id})` : ""],
+    [l10n.t("Last image of it"), lastImage ? lastImageWords(lastImage) : ""],
     [l10n.t("Module"), module ? `${module.name} (${module.id})` : ""],
     [l10n.t("Tags"), tags.map(({ key, value }) => `${key}: ${value}`).join(", ")],
     [l10n.t("Expires"), isExpiryReal(instance) ? instance.expireTime : ""],
@@ -38,6 +38,9 @@ function facts(account: Account, instance: Instance): readonly (readonly [string
 
 /** The API fills `ExpireTime` for machines that never expire, too. */
 const isExpiryReal = ({ expireState }: Instance): boolean => expireState === "WILL_EXPIRE" || expireState === "EXPIRED";
+
+const lastImageWords = ({ name, id, createTime }: Image): string =>
+  [`${name} (${id})`, createTime].filter((word) => word !== "").join(", ");
 
 const diskWords = (disk: Disk | undefined): string => (disk ? l10n.t("{0} GB {1}", disk.sizeGb, disk.type) : "");
 

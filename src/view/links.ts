@@ -1,8 +1,11 @@
 import type { Account } from "../accounts/account.ts";
-import type { AccountInstance } from "../accounts/inventory.ts";
+import type { AccountImage, AccountInstance } from "../accounts/inventory.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
 import type { Earlier, Retry } from "./earlier.ts";
+
+/** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
+export type Subject = Account | AccountInstance | AccountImage | TaskKey;
 
 /** VS Code's own commands that a button may carry. */
 interface BuiltInArguments {
@@ -22,7 +25,22 @@ export interface CommandArguments {
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
   "ecm.refresh": [account?: Account];
-  "ecm.copyId": [at?: AccountInstance];
+  "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly (AccountInstance | AccountImage)[]];
+  "ecm.copyIp": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.openConsole": [at?: Account | AccountInstance | AccountImage];
+  "ecm.groupInstances": [];
+  "ecm.filterInstances": [];
+  "ecm.clearFilter": [];
+  "ecm.startInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.stopInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.rebootInstance": [at?: AccountInstance, all?: readonly AccountInstance[]];
+  "ecm.groupImages": [];
+  "ecm.filterImages": [];
+  "ecm.clearImageFilter": [];
+  "ecm.renameImage": [at?: AccountImage];
+  "ecm.describeImage": [at?: AccountImage];
+  "ecm.deleteImage": [at?: AccountImage, all?: readonly AccountImage[]];
+  "ecm.showImage": [task?: TaskKey];
   "ecm.showTask": [task?: TaskKey];
   "ecm.retryTask": [task?: TaskKey, how?: Retry];
   "ecm.decideTask": [task?: TaskKey, choice?: Choice];

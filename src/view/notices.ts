@@ -61,7 +61,8 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   const text = task.image
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
-  const buttons = task.image ? [copy, showTask(task)] : [showTask(task)];
+  const show: Button = { label: l10n.t("Show Image"), does: link("ecm.showImage", task.key) };
+  const buttons = task.image ? [show, copy, showTask(task)] : [showTask(task)];
   return { kind: task.leftOff ? "warning" : "information", text: sentences(text, leftOffWords(task)), buttons };
 }
 

@@ -45,6 +45,8 @@ export interface Choice<T> {
   readonly icon?: string;
   /** Absent for a row that can be read but not chosen. */
   readonly value?: T;
+  /** The row to begin with. */
+  readonly isActive?: boolean;
   /** A heading above this row. */
   readonly heading?: string;
   /** Enter waits until all that is still to come is known, and counts only if the row can be chosen then. */

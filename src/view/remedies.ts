@@ -61,7 +61,7 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
 /** Makes room for another image. */
 export const deleteImages = (_scene: Scene): Button => ({
   label: l10n.t("Delete Images…"),
-  does: { open: "https://console.cloud.tencent.com/ecm" },
+  does: link("ecm.deleteImage"),
 });
 
 const clockWords = () => ({

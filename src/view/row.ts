@@ -1,10 +1,4 @@
-import type { Account } from "../accounts/account.ts";
-import type { AccountInstance } from "../accounts/inventory.ts";
-import type { TaskKey } from "../tasks/plan.ts";
-import type { Link } from "./links.ts";
-
-/** What a row stands for: the first argument of the commands in its menu. */
-export type Subject = Account | AccountInstance | TaskKey;
+import type { Link, Subject } from "./links.ts";
 
 /** One row of a tree, as plain data. */
 export interface Row {
@@ -19,8 +13,10 @@ export interface Row {
   readonly menu: string;
   /** What a screen reader says. */
   readonly spoken: string;
+  /** Shown in grey: what it says may no longer be so. */
+  readonly isGrey?: boolean;
   /** Markdown, made when it is asked for. */
-  readonly tooltip?: () => string;
+  readonly tooltip?: () => Promise<string>;
   readonly subject?: Subject;
   readonly click?: Link;
   /** `undefined` for a row that has nothing below it. */

@@ -14,6 +14,8 @@ export interface Screen {
   /** Shows that something is going on; `undefined` when the person stops it. */
   during<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined>;
   copy(text: string): Promise<void>;
+  /** Opens an address in the browser. */
+  open(address: string): Promise<void>;
   /** Opens the document of a task. */
   showTask(key: string): Promise<void>;
   showLog(): Promise<void>;

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Account } from "../accounts/account.ts";
 import { Accounts } from "../accounts/accounts.ts";
+import { FileListings } from "../accounts/fileListings.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "../accounts/inventories.ts";
 import { claimsIn } from "../accounts/claims.ts";
 import { Expiry } from "../accounts/expiry.ts";
-import { Inventory } from "../accounts/inventory.ts";
 import { Profiles } from "../accounts/profiles.ts";
 import type { App } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
@@ -20,6 +21,8 @@ import { expiryNotice } from "../view/accountNotices.ts";
 import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
 import { attention } from "./attention.ts";
+import { Explorer } from "../view/explorer.ts";
+import { preferences } from "./preferences.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
 import { Reports } from "./reports.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
@@ -69,7 +72,13 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
       attention,
     }),
   });
-  const inventory = new Inventory(accounts, clock);
+  const choices = preferences();
+  context.subscriptions.push(choices);
+  const store = new FileListings(at("instances"), log);
+  const inventory = instanceInventory({ accounts, clock, store });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(choices);
   const expiry = new Expiry({
     accounts,
     clock,
@@ -82,6 +91,9 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     accounts,
     profiles,
     inventory,
+    images,
+    modules,
+    explorer,
     board,
     tracker,
     screen,

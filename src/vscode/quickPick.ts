@@ -56,7 +56,7 @@ function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[], 
   const active = box.activeItems[0]?.label ?? draft;
   box.keepScrollPosition = true;
   box.items = choices.flatMap(itemsOf);
-  const same = box.items.find(({ choice }) => choice?.label === active);
+  const same = box.items.find(({ choice }) => (active === undefined ? choice?.isActive : choice?.label === active));
   if (same) box.activeItems = [same];
 }
 

@@ -27,6 +27,9 @@ export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
   press,
   during,
   copy: copyText,
+  async open(address) {
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  },
   async showTask(key) {
     const document = await vscode.workspace.openTextDocument(taskUri(key));
     await vscode.window.showTextDocument(document, { preview: true });

@@ -1,7 +1,7 @@
+import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
 import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
 import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
 import type { Way } from "../../src/accounts/way.ts";
-import { Inventory } from "../../src/accounts/inventory.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleEcm.ts";
@@ -16,8 +16,11 @@ import { announcer } from "../../src/view/announce.ts";
 import { Drafts } from "../../src/view/drafts.ts";
 import type { Settings } from "../../src/view/settings.ts";
 import { defaultTemplate } from "../../src/view/suggestName.ts";
+import { Explorer } from "../../src/view/explorer.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
+import { MemoryListings } from "./memoryListings.ts";
+import { MemoryPreferences } from "./memoryPreferences.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import type { Person } from "./person.ts";
 
@@ -26,6 +29,8 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
+  readonly preferences = new MemoryPreferences();
+  readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
@@ -105,7 +110,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const inventory = new Inventory(accounts, clock);
+  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
+  const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
     closing.abort(new Error("The window is gone."));
@@ -115,6 +123,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     profiles,
     way: () => computer.way(),
     inventory,
+    images,
+    modules,
+    explorer,
     board,
     tracker,
     screen: person,

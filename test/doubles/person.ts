@@ -66,6 +66,10 @@ export class Person implements Screen {
     this.clipboard = text;
   }
 
+  async open(address: string): Promise<void> {
+    this.saw.push(`browser: ${address}`);
+  }
+
   async showTask(key: string): Promise<void> {
     this.saw.push(`document of task ${key}`);
   }

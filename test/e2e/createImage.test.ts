@@ -82,7 +82,7 @@ story("an image of a stopped instance is made from its context menu", async (edi
   const text = await window.toasts.says(/Image golden of .* is ready/);
   const id = simulator().world.state.images.find(({ name }) => name === "golden")?.id ?? "none";
   assert.match(text, new RegExp(id));
-  assert.deepEqual(await window.toasts.buttons(/is ready/), ["Copy Image ID", "Show Task"]);
+  assert.deepEqual(await window.toasts.buttons(/is ready/), ["Show Image", "Copy Image ID", "Show Task"]);
   await window.tasks.showsRow(/^golden image is ready/m);
   await window.toasts.dismiss(/is ready/);
   assert.equal(callsOf(simulator(), "CreateImage"), 1);

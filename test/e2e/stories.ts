@@ -35,8 +35,13 @@ async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Pr
     await tell(editor);
     await editor.context.tracing.stopChunk();
   } catch (error) {
-    await keepEvidence(editor, name);
-    await editor.window.workbench.reload();
+    await recover(editor, name).catch(console.error);
     throw error;
   }
+}
+
+// What goes wrong here must not hide what went wrong in the story.
+async function recover(editor: Editor, name: string): Promise<void> {
+  await keepEvidence(editor, name);
+  await editor.window.workbench.reload();
 }

@@ -24,8 +24,16 @@ import { ProfileFolder } from "../doubles/profileFolder.ts";
 
 const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
 
-const accountsOf = ({ accounts, inventory, clock }: Window): string =>
-  draw(instanceRows(accounts.all, ({ id }) => inventory.of(id), clock.now()).map((row) => ({ ...row, isOpen: false })));
+const accountRows = ({ accounts, inventory, clock }: Window) =>
+  instanceRows({
+    accounts: accounts.all,
+    listing: ({ id }) => inventory.of(id),
+    grouping: "region",
+    filter: "",
+    now: clock.now(),
+  });
+
+const accountsOf = (window: Window): string => draw(accountRows(window).map((row) => ({ ...row, isOpen: false })));
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
@@ -45,7 +53,7 @@ const stopped = (window: Window) => instanceWhere(window, ({ name }) => name ===
 
 function instanceWhere({ accounts, inventory }: Window, isWanted: (instance: Instance) => boolean) {
   const account = only(accounts.all);
-  const instance = inventory.of(account.id).instances.find(isWanted);
+  const instance = inventory.of(account.id).items.find(isWanted);
   assert.ok(instance);
   return { account, instance };
 }
@@ -149,7 +157,7 @@ test("a protected account is told by a word and a colour, and asks for the insta
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   await protectAccount(window, only(window.accounts.all));
-  const [row] = instanceRows(window.accounts.all, ({ id }) => window.inventory.of(id), 0);
+  const [row] = accountRows(window);
   assert.deepEqual([row?.description.split(" · ")[0], row?.icon, row?.color], ["protected", "shield", "charts.red"]);
 
   const at = running(window);

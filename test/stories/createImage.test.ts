@@ -41,6 +41,6 @@ Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent y
   - 直播转码-03 (stopped · ein-… · 杭州一区)
   - Sample Account (account)
   - Leave it stopped (power)
-information: Image golden of 直播转码-03 (Sample Account) is ready after 29 s: img-…. [Copy Image ID] [Show Task]`,
+information: Image golden of 直播转码-03 (Sample Account) is ready after 29 s: img-…. [Show Image] [Copy Image ID] [Show Task]`,
   );
 });

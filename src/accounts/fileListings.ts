@@ -1,0 +1,54 @@
+import { readFile, rm, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import writeFileAtomic from "write-file-atomic";
+import type { Log } from "../base/log.ts";
+import { inSlices } from "../base/slices.ts";
+import type { Instance } from "../ecm/model.ts";
+import type { Kept, ListingStore } from "./listing.ts";
+import { storedInstance } from "./storedInstance.ts";
+
+const heading = v.object({ version: v.literal(1), loadedAt: v.number() });
+
+/** Keeps each account's instances in a file: a line that says when, then one line an instance. */
+export class FileListings implements ListingStore<Instance> {
+  readonly #folder: string;
+  readonly #log: Log;
+
+  constructor(folder: string, log: Log) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** A file that cannot be read counts as none. */
+  async load(account: string): Promise<Kept<Instance> | undefined> {
+    try {
+      const [first = "", ...lines] = (await readFile(this.#file(account), "utf8")).trimEnd().split("\n");
+      const { loadedAt } = v.parse(heading, JSON.parse(first));
+      const items = await inSlices(lines, (line) => v.parse(storedInstance, JSON.parse(line)));
+      return { items, loadedAt };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A full disk costs the list of the next start, nothing else. */
+  async save(account: string, { items, loadedAt }: Kept<Instance>): Promise<void> {
+    try {
+      const lines = await inSlices(items, (item) => JSON.stringify(item));
+      const text = [JSON.stringify({ version: 1, loadedAt }), ...lines, ""].join("\n");
+      await mkdir(this.#folder, { recursive: true });
+      await writeFileAtomic(this.#file(account), text);
+    } catch (error) {
+      this.#log.warn(`The list of instances was not kept: ${String(error)}`);
+    }
+  }
+
+  async forget(account: string): Promise<void> {
+    await rm(this.#file(account), { force: true }).catch(() => undefined);
+  }
+
+  #file(account: string): string {
+    return join(this.#folder, `${account}.jsonl`);
+  }
+}

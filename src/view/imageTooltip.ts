@@ -1,0 +1,45 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../accounts/account.ts";
+import type { Image } from "../ecm/model.ts";
+import { accountLabel } from "./accountWords.ts";
+import { factTable } from "./factTable.ts";
+import type { ImageUse } from "./imageUse.ts";
+import { imageLabel, imageStateWord } from "./imageWords.ts";
+import { instanceName } from "./instanceWords.ts";
+import { markdown } from "./plainText.ts";
+
+/** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
+export function imageTooltip(account: Account, image: Image, use: ImageUse): string {
+  return `**${markdown(imageLabel(image))}**\n\n${factTable(facts(account, image, use))}`;
+}
+
+function facts(
+  account: Account,
+  image: Image,
+  { instances, modules }: ImageUse,
+): readonly (readonly [string, string])[] {
+  const { from } = image;
+  return [
+    [l10n.t("ID"), image.id],
+    [l10n.t("Account"), accountLabel(account)],
+    [l10n.t("Description"), image.description],
+    [l10n.t("State"), imageStateWord(image)],
+    [l10n.t("Size"), image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : ""],
+    [l10n.t("System"), [image.osName, image.architecture].filter((word) => word !== "").join(", ")],
+    [l10n.t("Made at"), image.createTime],
+    [l10n.t("Made from instance"), withId(from.instanceName, from.instance)],
+    [l10n.t("Made from image"), withId(from.imageName, from.image)],
+    [l10n.t("Runs on instances"), someOf(instances.map(instanceName))],
+    [l10n.t("Used by modules"), someOf(modules.map(({ name, id }) => withId(name, id)))],
+  ];
+}
+
+const withId = (name: string, id: string): string => (name === "" || id === "" ? name + id : `${name} (${id})`);
+
+const mostNames = 5;
+
+/** A tooltip is no list: five names, and how many more there are. */
+const someOf = (names: readonly string[]): string => {
+  const some = names.slice(0, mostNames).join(", ");
+  return names.length <= mostNames ? some : l10n.t("{0} and {1} more", some, names.length - mostNames);
+};

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../accounts/inventory.ts";
+import { hasEnded, type Task } from "../tasks/task.ts";
+import { accountLabel } from "./accountWords.ts";
+import { instanceName, stateWord } from "./instanceWords.ts";
+import type { Confirmation, Notice } from "./notice.ts";
+import { plain } from "./plainText.ts";
+import type { PickQuestion } from "./question.ts";
+
+/** What can be done to an instance's power. */
+export type PowerVerb = "start" | "stop" | "reboot";
+export type PowerWay = "soft" | "hard";
+
+export const powerTitle = (verb: PowerVerb): string =>
+  ({ start: l10n.t("Start"), stop: l10n.t("Stop"), reboot: l10n.t("Reboot") })[verb];
+
+export const whichWay = (verb: "stop" | "reboot"): PickQuestion<PowerWay> => ({
+  kind: "pick",
+  title: powerTitle(verb),
+  prompt: verb === "stop" ? l10n.t("How is it stopped?") : l10n.t("How is it restarted?"),
+  choices: [
+    {
+      label: verb === "stop" ? l10n.t("Shut down") : l10n.t("Restart the guest"),
+      detail: l10n.t("Asks the operating system; nothing is lost. A guest may ignore it."),
+      icon: "debug-pause",
+      value: "soft",
+    },
+    {
+      label: l10n.t("Cut the power"),
+      detail: l10n.t("Like pulling the plug: unsaved data may be lost."),
+      icon: "warning",
+      value: "hard",
+    },
+  ],
+});
+
+const named = ({ account, instance }: AccountInstance): string =>
+  l10n.t("{0} ({1})", plain(instanceName(instance)), accountLabel(account));
+
+/** The modal question: what, to which instances, of which account. */
+export function powerConfirmation(
+  verb: PowerVerb,
+  way: PowerWay,
+  targets: readonly AccountInstance[],
+  others: readonly AccountInstance[],
+  tasks: readonly Task[],
+): Confirmation {
+  const [only] = targets;
+  const what = targets.length === 1 && only ? named(only) : l10n.t("{0} instances", targets.length);
+  const lines = targets.map(
+    (at) => `${plain(instanceName(at.instance))} (${at.instance.id}) · ${accountLabel(at.account)}`,
+  );
+  const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), stateWord(at.instance)));
+  const busy = targets.filter((at) => isImaged(at, tasks));
+  const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
+  const cut = way === "hard" ? [l10n.t("The power is cut: unsaved data may be lost.")] : [];
+  return {
+    text: l10n.t("{0} {1}?", powerTitle(verb), what),
+    detail: [...lines, ...left, ...cut, ...warnings].join("\n"),
+    yes: powerTitle(verb),
+  };
+}
+
+/** What a protected account says before a name is typed. */
+export function powerConsequence(verb: "stop" | "reboot", way: PowerWay): string {
+  if (way === "hard") return l10n.t("The power is cut: unsaved data may be lost.");
+  return verb === "stop"
+    ? l10n.t("What is shut down serves nobody.")
+    : l10n.t("What restarts serves nobody meanwhile.");
+}
+
+const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]): boolean =>
+  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account.id && task.plan.instance.id === instance.id);
+
+/** Of several instances some did as asked and some did not. */
+export const powerTrouble = (verb: PowerVerb, done: number, troubles: readonly string[]): Notice => ({
+  kind: "error",
+  text: [l10n.t("{0}: {1} of {2} did.", powerTitle(verb), done, done + troubles.length), ...troubles].join(" "),
+  buttons: [],
+});
+
+export const troubleOf = (at: AccountInstance, words: string): string => `${named(at)}: ${words}`;

@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import type { Accounts } from "../accounts/accounts.ts";
+import type { AccountId } from "../accounts/account.ts";
+import type { Changes } from "../base/changes.ts";
+
+/** The moving line under a view's title, while something in it is being loaded. */
+export function showLoading(
+  viewId: string,
+  inventory: { readonly changed: Changes; of(account: AccountId): { readonly isLoading: boolean } },
+  accounts: Accounts,
+): vscode.Disposable {
+  const isLoading = () => accounts.all.some(({ id }) => inventory.of(id).isLoading);
+  let isShown = false;
+  return inventory.changed.on(() => {
+    if (isShown || !isLoading()) return;
+    isShown = true;
+    void vscode.window.withProgress({ location: { viewId } }, async () => {
+      await new Promise<void>((done) => {
+        const changes = inventory.changed.on(() => {
+          if (isLoading()) return;
+          changes.dispose();
+          done();
+        });
+      });
+      isShown = false;
+    });
+  });
+}

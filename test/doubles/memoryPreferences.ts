@@ -1,0 +1,17 @@
+import { Changes } from "../../src/base/changes.ts";
+import type { Preferences } from "../../src/base/preferences.ts";
+
+/** Settings that all windows of a computer share. */
+export class MemoryPreferences implements Preferences {
+  readonly changed = new Changes();
+  readonly #set = new Map<string, string>();
+
+  get(name: string): string {
+    return this.#set.get(name) ?? "";
+  }
+
+  async set(name: string, value: string): Promise<void> {
+    this.#set.set(name, value);
+    this.changed.fire();
+  }
+}

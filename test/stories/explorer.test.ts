@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { copyId } from "../../src/commands/copyId.ts";
+import { copyIp } from "../../src/commands/copyIp.ts";
+import { clearFilter } from "../../src/commands/clearFilter.ts";
+import { filterInstances } from "../../src/commands/filterInstances.ts";
+import { groupInstances } from "../../src/commands/groupInstances.ts";
+import { openConsole } from "../../src/commands/openConsole.ts";
+import { refresh } from "../../src/commands/refresh.ts";
+import { instanceTree } from "../../src/view/trees.ts";
+import type { Row } from "../../src/view/row.ts";
+import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { quiet } from "../doubles/handClock.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+import { troubled } from "../doubles/trouble.ts";
+
+const tree = (window: Window): string => draw(instanceTree(window)().rows);
+
+const groups = (window: Window): string =>
+  tree(window)
+    .split("\n")
+    .filter((line) => /^ {2}\S/.test(line))
+    .join("\n");
+
+const everyRow = (rows: readonly Row[]): readonly Row[] =>
+  rows.flatMap((row) => [row, ...everyRow(row.rows?.() ?? [])]);
+
+const another = (kind: "sample" | "keys", label: string) => ({
+  label,
+  site: "china" as const,
+  kind,
+  credential: { secretId: label, secretKey: "", token: undefined },
+});
+
+test("instances are grouped as the person chose, in the next window too, and the choice is ticked", async () => {
+  const computer = new Computer();
+  const window = await openSampleWindow(computer, new Person("State"));
+  assert.match(groups(window), /^ {2}华北（北京移动3） \(beijing-cmcc3-ecm · 4\)$|杭州/m);
+  await groupInstances(window);
+  assert.equal(
+    groups(window),
+    `  being created (1)
+  being terminated (1)
+  creation failed (1)
+  rebooting (1)
+  running (12)
+  shut down, to be terminated (1)
+  starting (1)
+  stopped (4)
+  stopped, isolated (1)
+  stopping (1)`,
+  );
+  window.close();
+
+  const later = await openWindow(computer, new Person("Tag env"));
+  await later.inventory.open(instanceOf(window, "live-player-01").account.id);
+  assert.match(groups(later), /^ {2}running \(12\)$/m);
+  await groupInstances(later);
+  assert.equal(groups(later), "  No such tag (23)\n  prod (1)");
+  assert.match(later.person.saw.join("\n"), /\* State \(current\)/);
+  later.close();
+});
+
+test("a filter takes words and states, is counted, shown in the title and cleared", async () => {
+  const window = await openSampleWindow(new Computer(), new Person("杭州 state:stopped"));
+  await filterInstances(window);
+  const shown = instanceTree(window)();
+  assert.equal(shown.filter, "杭州 state:stopped");
+  assert.equal(
+    draw(shown.rows).replaceAll(/ein-\w+/g, "ein-…"),
+    `Sample Account (sample · 2 of 24 instances)
+  杭州 (ap-hangzhou-ecm · 2)
+    bare-metal-1 (stopped · ein-… · 198.51.100.16)
+    直播转码-03 (stopped · ein-… · 198.51.100.4)
+`,
+  );
+  await clearFilter(window);
+  assert.match(tree(window), /^Sample Account \(sample · 24 instances\)/);
+  window.close();
+});
+
+test("a filter that nothing matches says so instead of showing nothing", async () => {
+  const window = await openSampleWindow(new Computer(), new Person("no such machine"));
+  await filterInstances(window);
+  assert.deepEqual(instanceTree(window)(), { rows: [], empty: "noMatch", filter: "no such machine" });
+  window.close();
+});
+
+test("a part of an address, an id, a module or a tag finds an instance", async () => {
+  const window = await openSampleWindow(new Computer(), new Person());
+  const { instance } = instanceOf(window, "网关-深圳-主");
+  for (const typed of ["198.51.100.6", instance.id.toUpperCase(), "env:prod", "env=prod 网关"]) {
+    window.explorer.filterInstances(typed);
+    assert.match(tree(window), /1 of 24 instances[^]*网关-深圳-主/, typed);
+  }
+  window.close();
+});
+
+test("what was seen last is there at once in the next window, with its age, grey while offline, then replaced", async () => {
+  const computer = new Computer();
+  let wrong: string | undefined;
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => wrong,
+      () => {},
+    );
+  const first = await openSampleWindow(computer, new Person());
+  const { account } = instanceOf(first, "live-player-01");
+  first.close();
+  await computer.wait(60 * 60_000);
+
+  wrong = "ClientError.NameNotResolved";
+  const later = await openWindow(computer, new Person());
+  await later.inventory.open(account.id);
+  const [row, ...others] = instanceTree(later)().rows;
+  assert.match(row?.description ?? "", /^sample · 24 instances · as of 2026-11-24 \d\d:00$/);
+  assert.deepEqual(others, []);
+  const [trouble, ...rows] = everyRow(row?.rows?.() ?? []);
+  assert.match(trouble?.label ?? "", /reach|found|resolve/i);
+  assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).every(({ isGrey }) => isGrey === true));
+  assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).length === 24);
+
+  wrong = undefined;
+  await refresh(later);
+  assert.equal(instanceTree(later)().rows[0]?.description, "sample · 24 instances");
+  assert.ok(everyRow(instanceTree(later)().rows).every(({ isGrey }) => isGrey !== true));
+  later.close();
+});
+
+test("one account's bad keys never hide another's rows", async () => {
+  const computer = new Computer();
+  const window = await openSampleWindow(computer, new Person());
+  let wrong: string | undefined;
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => wrong,
+      () => {},
+    );
+  const bad = await window.accounts.keep(another("keys", "Bad"));
+  wrong = "AuthFailure.SecretIdNotFound";
+  await window.inventory.open(bad.id);
+  const drawn = tree(window);
+  assert.match(drawn, /^Sample Account \(sample · 24 instances\)$/m);
+  assert.match(drawn, /^Bad \(China site\)\n {2}.*SecretId/m);
+  wrong = undefined;
+  await window.inventory.refresh(bad.id);
+  assert.match(tree(window), /^Bad \(China site · 24 instances\)$/m);
+  window.close();
+});
+
+test("trouble with an account that was listed keeps its rows and adds one that says what is wrong", async () => {
+  const computer = new Computer();
+  let wrong: string | undefined;
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => wrong,
+      () => {},
+    );
+  const window = await openSampleWindow(computer, new Person());
+  const before = tree(window);
+  wrong = "InternalError";
+  await refresh(window);
+  const after = tree(window);
+  assert.match(after, /as of 2026-11-24/);
+  assert.equal(after.split("\n").length, before.split("\n").length + 1);
+  window.close();
+});
+
+test("a welcome text stands for an empty tree: no account, nothing there, bad keys, no network", async () => {
+  const computer = new Computer();
+  let wrong: string | undefined;
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => wrong,
+      () => {},
+    );
+  const window = await openWindow(computer, new Person());
+  const empty = () => instanceTree(window)().empty;
+  assert.equal(empty(), "noAccount");
+  await computer.change((state) => ({ ...state, instances: [] }));
+  const { id } = await window.accounts.keep(another("sample", "Empty"));
+  await window.inventory.open(id);
+  assert.equal(empty(), "nothing");
+  for (const [code, expected] of [
+    ["AuthFailure.SecretIdNotFound", "expired"],
+    ["ClientError.ConnectionRefused", "offline"],
+    ["InternalError", undefined],
+  ] as const) {
+    wrong = code;
+    await window.inventory.refresh(id);
+    assert.equal(empty(), expected, code);
+  }
+  window.close();
+});
+
+test("ids and addresses of several instances are copied, one a line, and the console opens where they are", async () => {
+  const window = await openSampleWindow(new Computer(), new Person());
+  const at = instanceOf(window, "live-player-01");
+  const other = instanceOf(window, "live-player-02");
+  await copyId(window, at, [at, other]);
+  assert.equal(window.person.clipboard, `${at.instance.id}\n${other.instance.id}`);
+  await copyId(window, at);
+  assert.equal(window.person.clipboard, at.instance.id);
+  await copyIp(window, at, [at, other]);
+  assert.equal(window.person.clipboard, "198.51.100.1\n198.51.100.2");
+  await openConsole(window, at);
+  assert.equal(window.person.saw.at(-1), "browser: https://console.cloud.tencent.com/ecm/instance");
+  window.close();
+});
+
+test("every row says to a screen reader what it is", async () => {
+  const window = await openSampleWindow(new Computer(), new Person());
+  for (const grouping of ["region", "zone", "module", "state", "none"] as const) {
+    await window.explorer.groupInstances(grouping);
+    for (const { spoken, label } of everyRow(instanceTree(window)().rows)) assert.ok(spoken.includes(label), label);
+  }
+  window.close();
+});
+
+test("a tooltip tells the latest image made of the instance, and that data disks are in none", async () => {
+  const window = await openSampleWindow(new Computer(), new Person());
+  const rows = everyRow(instanceTree(window)().rows);
+  const tooltip = (name: string) => rows.find(({ label }) => label === name)?.tooltip?.() ?? Promise.resolve("");
+  assert.match(
+    await tooltip("live-player-01"),
+    /Last image of it \| 网关基线 2026\\-10 \(|Last image of it \| .*2026\\-10/,
+  );
+  assert.match(await tooltip("live-recorder"), /Data disks \| .*not part of an image/);
+  await quiet();
+  window.close();
+});

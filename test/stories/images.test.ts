@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import { deleteImage } from "../../src/commands/deleteImage.ts";
+import { describeImage } from "../../src/commands/describeImage.ts";
+import { filterImages } from "../../src/commands/filterImages.ts";
+import { groupImages } from "../../src/commands/groupImages.ts";
+import { renameImage } from "../../src/commands/renameImage.ts";
+import { showImage } from "../../src/commands/showImage.ts";
+import type { AccountImage } from "../../src/accounts/inventory.ts";
+import { Refusal } from "../../src/base/refusal.ts";
+import type { Row } from "../../src/view/row.ts";
+import { imageTree } from "../../src/view/trees.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+
+const rowsOf = (window: Window): readonly Row[] => imageTree(window)().rows;
+const tree = (window: Window): string => draw(rowsOf(window));
+const everyRow = (rows: readonly Row[]): readonly Row[] =>
+  rows.flatMap((row) => [row, ...everyRow(row.rows?.() ?? [])]);
+
+/** The sample account with its images listed. */
+async function withImages(person: Person, computer = new Computer()): Promise<Window> {
+  const window = await openSampleWindow(computer, person);
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.open(id)));
+  return window;
+}
+
+function imageOf(window: Window, name: string): AccountImage {
+  const [account] = window.accounts.all;
+  const image = account && window.images.of(account.id).items.find((each) => each.name === name);
+  assert.ok(account && image, name);
+  return { account, image };
+}
+
+test("private images are counted against the quota and grouped by what they were made from", async () => {
+  const window = await withImages(new Person("None"));
+  assert.equal(
+    tree(window),
+    `Sample Account (sample · 4 of 10 images)
+  Unknown source (1)
+    cvm-import-ubuntu (50 GB · Ubuntu 22.04 64位 · 40 d old)
+  live-player-01 (2)
+    网关基线 2026-10 (50 GB · CentOS 7.6 64位 · 9 d old)
+    edge-player-v12 (50 GB · CentOS 7.6 64位 · 20 d old)
+  已销毁的实例 (1)
+    nightly-build (50 GB · CentOS 7.6 64位 · under 1 d old)
+`,
+  );
+  await groupImages(window);
+  assert.match(tree(window), /^ {2}edge-player-v12 \(50 GB · CentOS 7.6 64位 · from live-player-01 · 20 d old\)$/m);
+  window.close();
+});
+
+test("an image that is being made is among the images, once, with what its task says", async () => {
+  const computer = new Computer();
+  const window = await withImages(new Person("golden", "", "Create Image"), computer);
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  await computer.wait(3000);
+  assert.match(tree(window), /5 of 10 images[^]* {2}直播转码-03 \(1\)\n {4}golden \(image is being made/);
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
+  assert.equal(tree(window).match(/golden/g)?.length, 1);
+  window.close();
+});
+
+test("the finished task shows its image in the list, which no filter hides", async () => {
+  const computer = new Computer();
+  const window = await withImages(new Person("golden", "", "Create Image", "player"), computer);
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  await computer.wait(63_000);
+  await filterImages(window);
+  assert.doesNotMatch(tree(window), /golden/);
+  await showImage(window, window.board.tasks[0]?.key);
+  const id = window.explorer.takeRowToShow();
+  assert.equal(everyRow(rowsOf(window)).find((row) => row.id === id)?.label, "golden");
+  assert.equal(window.explorer.takeRowToShow(), undefined);
+  window.close();
+});
+
+test("a tooltip tells where an image comes from and who uses it", async () => {
+  const window = await withImages(new Person());
+  const tooltip = await everyRow(rowsOf(window))
+    .find(({ label }) => label === "edge-player-v12")
+    ?.tooltip?.();
+  assert.match(tooltip ?? "", /Made from instance \| live\\-player\\-01 \\\(ein/);
+  assert.match(tooltip ?? "", /Used by modules \| live \\\(em/);
+  window.close();
+});
+
+test("an image gets another name: at most 20 characters, and no other image's", async () => {
+  const window = await withImages(new Person("a".repeat(21), "网关基线 2026-10", "player-v13"));
+  await renameImage(window, imageOf(window, "edge-player-v12"));
+  assert.match(window.person.saw.join("\n"), /\(A name has at most 20 characters\.\)/);
+  assert.match(window.person.saw.join("\n"), /网关基线 2026-10 \(An image of that name exists already\.\)/);
+  assert.match(tree(window), /player-v13/);
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
+  assert.match(tree(window), /player-v13/);
+  window.close();
+});
+
+test("a description has at most 60 characters, and may be empty", async () => {
+  const window = await withImages(new Person("字".repeat(61), "字".repeat(60), ""));
+  await describeImage(window, imageOf(window, "edge-player-v12"));
+  assert.equal(imageOf(window, "edge-player-v12").image.description, "字".repeat(60));
+  await describeImage(window, imageOf(window, "edge-player-v12"));
+  assert.equal(imageOf(window, "edge-player-v12").image.description, "");
+  window.close();
+});
+
+test("an image that a module makes instances from is not deleted, and the reason is told", async () => {
+  const window = await withImages(new Person());
+  await assert.rejects(
+    deleteImage(window, imageOf(window, "edge-player-v12")),
+    new Refusal(
+      "Image edge-player-v12 (Sample Account) is what new instances of live are made from. Give them another image first.",
+    ),
+  );
+  window.close();
+});
+
+test("several images are deleted at once, after a question that names each", async () => {
+  const window = await withImages(new Person("Cancel", "Delete"));
+  const all = ["网关基线 2026-10", "cvm-import-ubuntu"].map((name) => imageOf(window, name));
+  await deleteImage(window, all[0], all);
+  assert.match(tree(window), /4 of 10/);
+  await deleteImage(window, all[0], all);
+  assert.match(
+    window.person.saw.at(-1) ?? "",
+    /^sure\? Delete 2 images\? 网关基线 2026-10 \(img-\w+\) · Sample Account\ncvm-import-ubuntu \(img-\w+\) · Sample Account\nThis cannot be undone\. \[Delete\]$/,
+  );
+  assert.match(tree(window), /2 of 10/);
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
+  assert.match(tree(window), /2 of 10/);
+  window.close();
+});

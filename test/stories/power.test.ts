@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Live } from "../../src/accounts/live.ts";
+import { protectAccount } from "../../src/commands/protectAccount.ts";
+import { rebootInstance } from "../../src/commands/rebootInstance.ts";
+import { startInstance } from "../../src/commands/startInstance.ts";
+import { stopInstance } from "../../src/commands/stopInstance.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { quiet } from "../doubles/handClock.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+import { troubled } from "../doubles/trouble.ts";
+
+const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
+
+/** A sample window whose list can be seen, and the calls it makes. */
+async function seen(person: Person) {
+  const computer = new Computer();
+  const calls: string[] = [];
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => undefined,
+      (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name),
+    );
+  const window = await openSampleWindow(computer, person);
+  const live = new Live(window);
+  window.inventory.changed.on(() => live.look());
+  return { computer, window, calls, live };
+}
+
+const countOf = (query: unknown): string => {
+  const { ids } = query as { readonly ids?: readonly string[] };
+  return ids ? String(ids.length) : "all";
+};
+
+test("an instance is stopped only after a question that names it and its account", async () => {
+  const { window } = await seen(new Person("Shut down", "Cancel", "Shut down", "Stop"));
+  const at = instanceOf(window, "live-player-01");
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "RUNNING");
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "STOPPING");
+  assert.equal(
+    window.person.saw.at(-1)?.replace(/ein-\w+/, "ein-…"),
+    "sure? Stop live-player-01 (Sample Account)? live-player-01 (ein-…) · Sample Account [Stop]",
+  );
+  window.close();
+});
+
+test("several are started at once; those that run already are left out, and said to be", async () => {
+  const { window } = await seen(new Person("Start"));
+  const [a, b, c] = ["直播转码-03", "网关-深圳-备", "live-player-01"].map((name) => instanceOf(window, name));
+  assert.ok(a && b && c);
+  await startInstance(window, a, [a, b, c]);
+  assert.deepEqual([stateOf(window, "直播转码-03"), stateOf(window, "网关-深圳-备")], ["STARTING", "STARTING"]);
+  assert.match(window.person.saw.at(-1) ?? "", /Start 2 instances\?[^]*Left out: live-player-01 .*running/);
+  window.close();
+});
+
+test("cutting the power says what may be lost", async () => {
+  const { window } = await seen(new Person("Cut the power", "Reboot"));
+  await rebootInstance(window, instanceOf(window, "live-player-01"));
+  assert.match(window.person.saw.at(-1) ?? "", /unsaved data may be lost/);
+  assert.equal(stateOf(window, "live-player-01"), "REBOOTING");
+  window.close();
+});
+
+test("from the palette only instances it can be done to are offered", async () => {
+  const { window } = await seen(new Person("直播转码-03", "Start"));
+  await startInstance(window);
+  const offered = window.person.saw.filter((line) => line.startsWith("  *"));
+  assert.equal(offered.length, 5);
+  assert.ok(offered.every((line) => line.includes("stopped")));
+  assert.equal(stateOf(window, "直播转码-03"), "STARTING");
+  window.close();
+});
+
+test("a changing state is followed until it settles, in one look, and only while somebody can see it", async () => {
+  const { computer, window, calls, live } = await seen(new Person("Start"));
+  await startInstance(window, instanceOf(window, "直播转码-03"));
+  calls.length = 0;
+  await computer.wait(60_000);
+  assert.deepEqual(calls, []);
+  assert.equal(stateOf(window, "直播转码-03"), "STARTING");
+  live.show(true);
+  await computer.wait(3000);
+  await quiet();
+  assert.deepEqual(calls, ["look at 6"]);
+  assert.equal(stateOf(window, "直播转码-03"), "RUNNING");
+  await computer.wait(3000);
+  assert.deepEqual(calls, ["look at 6", "look at 5"]);
+  live.show(false);
+  await computer.wait(60_000);
+  assert.equal(calls.length, 2);
+  window.close();
+});
+
+test("what does not move is looked at less and less often", async () => {
+  const { computer, window, calls, live } = await seen(new Person());
+  calls.length = 0;
+  live.show(true);
+  await computer.wait(10 * 60_000);
+  assert.ok(calls.length > 10 && calls.length < 25, String(calls.length));
+  live.dispose();
+  window.close();
+});
+
+test("an instance that is gone disappears from the list while it is followed", async () => {
+  const { computer, window, live } = await seen(new Person());
+  await computer.change((state) => ({
+    ...state,
+    instances: state.instances.filter(({ name }) => name !== "retired-2"),
+  }));
+  live.show(true);
+  await computer.wait(3000);
+  await quiet();
+  assert.throws(() => instanceOf(window, "retired-2"));
+  live.dispose();
+  window.close();
+});
+
+test("a list older than asked is loaded anew, a young one is not", async () => {
+  const { computer, window, calls } = await seen(new Person());
+  calls.length = 0;
+  await computer.wait(4 * 60_000);
+  await window.inventory.freshen(5 * 60_000);
+  assert.deepEqual(calls, []);
+  await computer.wait(2 * 60_000);
+  await window.inventory.freshen(5 * 60_000);
+  assert.deepEqual(calls, ["look at all"]);
+  await quiet();
+  window.close();
+});
+
+test("an instance that begins to change is followed closely, though others have not moved for long", async () => {
+  const { computer, window, live } = await seen(new Person("Start"));
+  live.show(true);
+  await computer.wait(10 * 60_000);
+  await startInstance(window, instanceOf(window, "直播转码-03"));
+  await computer.wait(12_000);
+  await quiet();
+  assert.equal(stateOf(window, "直播转码-03"), "RUNNING");
+  live.dispose();
+  window.close();
+});
+
+test("in a protected account the name of what is stopped is typed", async () => {
+  const { window } = await seen(new Person("Shut down", "Stop", "another", "Escape", "Shut down", "Stop"));
+  const at = instanceOf(window, "live-player-01");
+  await protectAccount(window, at.account);
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "RUNNING");
+  window.person.then("live-player-01");
+  await stopInstance(window, at);
+  assert.equal(stateOf(window, "live-player-01"), "STOPPING");
+  window.close();
+});
