@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { AccountId } from "../../src/accounts/account.ts";
+import type { Account, AccountId } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/createImage.ts";
 import { decideTask } from "../../src/commands/decideTask.ts";
 import { dismissTask } from "../../src/commands/dismissTask.ts";
@@ -9,6 +9,7 @@ import { renewAccount } from "../../src/commands/renewAccount.ts";
 import { signOut } from "../../src/commands/signOut.ts";
 import { unprotectAccount } from "../../src/commands/unprotectAccount.ts";
 import type { Profile } from "../../src/accounts/profile.ts";
+import { imageRows } from "../../src/view/imageRows.ts";
 import { instanceRows } from "../../src/view/instanceRows.ts";
 import { expiryNotice } from "../../src/view/accountNotices.ts";
 import { checkupReport } from "../../src/view/checkupReport.ts";
@@ -40,12 +41,20 @@ function shownAsMarkdown(where: string, text: string): void {
   assert.ok(!text.includes("\n# *"), where);
 }
 
-function checkRows(rows: readonly Row[]): void {
+async function checkRows(rows: readonly Row[]): Promise<void> {
   for (const row of rows) {
     shownAsText("row", row.label, row.description, row.spoken);
-    if (row.tooltip) shownAsMarkdown("tooltip", row.tooltip());
-    checkRows(row.rows?.() ?? []);
+    if (row.tooltip) shownAsMarkdown("tooltip", await row.tooltip());
+    await checkRows(row.rows?.() ?? []);
   }
+}
+
+async function checkTrees({ accounts, inventory, images, board, clock }: Window): Promise<void> {
+  const common = { accounts: accounts.all, filter: "", now: clock.now() };
+  for (const grouping of ["none", "region", "zone", "module", "state"] as const)
+    await checkRows(instanceRows({ ...common, listing: ({ id }) => inventory.of(id), grouping }));
+  const listing = ({ id }: Account) => images.of(id);
+  await checkRows(imageRows({ ...common, listing, tasks: board.tasks, grouping: "none" }));
 }
 
 /** A computer on which everything that can have a name has an evil one. */
@@ -68,19 +77,19 @@ test("hostile names are only ever text: in trees, tooltips, wizards, messages, d
   const { computer, window } = await evilWindow(person);
   const [account] = window.accounts.all;
   assert.ok(account);
-  const instance = window.inventory.of(account.id).instances.find(({ state }) => state === "RUNNING");
+  const instance = window.inventory.of(account.id).items.find(({ state }) => state === "RUNNING");
   assert.ok(instance);
-  const rows = () => instanceRows(window.accounts.all, ({ id }) => window.inventory.of(id), computer.clock.now());
-  checkRows(rows());
+  await window.images.open(account.id);
+  await checkTrees(window);
   await protectAccount(window, account);
-  checkRows(rows());
+  await checkTrees(window);
 
   const shutDown = "Shut down, make the image, start again (recommended)";
   person.then("golden", evil.slice(0, 30), shutDown, "Create Image", instance.name);
   await createImage(window, { account, instance });
   for (let minute = 0; minute < 8; minute += 1) {
     await computer.wait(60_000);
-    checkRows(taskRows(window.board.tasks, computer.clock.now()));
+    await checkRows(taskRows(window.board.tasks, computer.clock.now()));
     shownAsText("status", statusOf(window.board.tasks)?.text, statusOf(window.board.tasks)?.tooltip);
   }
   const [task] = window.board.tasks;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { FileListings } from "../../../src/accounts/fileListings.ts";
 import { readIniCredentials } from "../../../src/accounts/iniCredentials.ts";
 import { Profiles } from "../../../src/accounts/profiles.ts";
 import { readAccount } from "../../../src/accounts/storedAccount.ts";
@@ -64,6 +65,17 @@ async function anyJournal(file: Buffer): Promise<void> {
   writeFileSync(path, file);
   const tasks = replay(await new FileJournal(path, log).read());
   assert.deepEqual([...tasks.values()].filter(isOpen), []);
+}
+
+/** A list that was kept comes back whole, or counts as none. */
+async function anyKeptList(file: Buffer): Promise<void> {
+  const lists = new FileListings(folder, log);
+  await lists.save("kept", { items: [], loadedAt: 1 });
+  const [name] = readdirSync(folder).filter((each) => each.startsWith("kept"));
+  assert.ok(name);
+  writeFileSync(join(folder, name), file);
+  const read = await lists.load("kept");
+  assert.ok(read === undefined || typeof read.loadedAt === "number");
 }
 
 const parsers = [parseInstances, parseImages, parseCreated, parseReports];
@@ -142,6 +154,7 @@ export const promises: readonly Promised[] = [
     readAccount(text(file));
   }),
   async("any bytes as the journal make no task out of nothing", bytes(entry), anyJournal),
+  async("any bytes as a kept list are a list or none", bytes(fields("version", "loadedAt")), anyKeptList),
   sync("any text as a kept world is a world or none", bytes(fields("v", "instances", "images", "tasks")), (file) => {
     readWorldState(text(file));
   }),
