@@ -65,12 +65,12 @@ const story = storiesIn(async () => {
     settings: {
       "ecm.endpoint": `https://${host}`,
       "http.proxy": `http://127.0.0.1:${port}`,
-      "http.noProxy": ["ecm.intl.tencentcloudapi.com"],
+      "http.systemCertificatesNode": true,
     },
     environment: {
       TENCENTCLOUD_SECRET_ID: simulator.keys.secretId,
       TENCENTCLOUD_SECRET_KEY: simulator.keys.secretKey,
-      NODE_EXTRA_CA_CERTS: certificate.file,
+      SSL_CERT_FILE: certificate.file,
     },
   };
 });
