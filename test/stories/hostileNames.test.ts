@@ -36,7 +36,9 @@ function shownAsText(where: string, ...texts: readonly (string | undefined)[]): 
   }
 }
 
-function shownAsMarkdown(where: string, text: string): void {
+/** Indented lines are code, in which nothing means anything. */
+function shownAsMarkdown(where: string, whole: string): void {
+  const text = whole.replaceAll(/^ {4}.*$/gm, "");
   assert.ok(!markdownTrick.test(text), `${where}: ${JSON.stringify(text)}`);
   assert.ok(!text.includes("\n# *"), where);
 }
