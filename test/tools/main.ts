@@ -9,6 +9,7 @@ const programs: Readonly<Record<string, string>> = {
   faults: "test/stories/faults.ts",
   fuzz: "test/stories/fuzz.ts",
   icon: "test/tools/icon.ts",
+  notices: "test/tools/notices.ts",
   simulator: "test/simulator/main.ts",
   words: "test/tools/words.ts",
 };
