@@ -11,10 +11,12 @@ const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\
 export const plain = (text: string): string =>
   text.replace(unseen, " ").replaceAll("$(", "$\u200b(").replaceAll("](", "]\u200b(");
 
-/** The same for Markdown: every character that could mean something there is escaped. */
+/**
+ * What means something in Markdown: marks, brackets and tables anywhere; lists, headings and numbers at the beginning;
+ * what would make an address a link. The rest stays as it is, for people read the source too.
+ */
+const marks = /[\\`*_{}[\]|~<>$@]|(?<=\])\(|:(?=\/\/)|(?<=www)\.|(?<=^\s*)[-+#]|(?<=^\s*\d+)[.)]/gi;
+
+/** The same for Markdown: what could mean something there is escaped. */
 export const markdown = (text: string): string =>
-  text
-    .replace(unseen, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]()#+\-.!|~>$:@/]/g, "\\$&");
+  text.replace(unseen, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(marks, "\\$&");

@@ -37,7 +37,7 @@ async function walkToReview({ window }: Editor, name: string): Promise<void> {
 
 story("the wizard's last page", async (editor) => {
   const { window } = editor;
-  await window.page.setViewportSize({ width: 1120, height: 660 });
+  await window.page.setViewportSize({ width: 1080, height: 640 });
   await window.workbench.openContainer("ECM");
   await addAccount(editor, account);
   await walkToReview(editor, "player-4.2");
@@ -70,6 +70,7 @@ story("a refusal, and the way out of it", async (editor) => {
   simulator().faults.add("CreateImage", { kind: "error", code: "ResourceInsufficient.InvaildPrivateImageNum" });
   await walkToReview(editor, "player-4.3");
   await window.quick.choose(/^Create Image/);
+  await window.tasks.showsRow(/player-4.3 .*shutting/);
   simulator().simulator.clock.advance(30_000);
   await window.toasts.says(/no room for another image/);
   await picture(window.page, "refusal");

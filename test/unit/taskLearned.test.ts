@@ -57,7 +57,7 @@ test("a task can be read as a document, with the same as commands for tccli", ()
 const documentText = String.raw`# Image golden
 
 - State: shutting the instance down
-- Instance: web\-1 \(ein\-1\)
+- Instance: web-1 (ein-1)
 - Account: Lab
 - Asked: <time>
 
