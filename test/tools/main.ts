@@ -9,6 +9,7 @@ const programs: Readonly<Record<string, string>> = {
   faults: "test/stories/faults.ts",
   fuzz: "test/stories/fuzz.ts",
   icon: "test/tools/icon.ts",
+  notices: "test/tools/notices.ts",
   simulator: "test/simulator/main.ts",
   words: "test/tools/words.ts",
 };
@@ -26,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
   return 2;
 }
 
-const names = ["unit", "stories", "contract", "integration", "e2e", "package", ...Object.keys(programs)];
+const names = ["unit", "stories", "contract", "integration", "e2e", "screenshots", "package", ...Object.keys(programs)];
 
 async function runProgram(file: string, args: readonly string[]): Promise<number> {
   const running = startOwned(process.execPath, ["--import", "tsx", file, ...args], { cwd: root, stdio: "inherit" });
