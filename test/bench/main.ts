@@ -1,0 +1,10 @@
+import { explorer } from "./explorer.ts";
+
+/** The parts there are, by the name that asks for one alone: `npm run bench -- explorer`. */
+const parts: Readonly<Record<string, () => Promise<void>>> = { explorer };
+
+for (const [name, measure] of Object.entries(parts)) {
+  if (process.argv.length > 2 && !process.argv.slice(2).includes(name)) continue;
+  console.log(`\n## ${name}\n`);
+  await measure();
+}
