@@ -7,7 +7,7 @@ import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
 import type { Listed } from "./explorer.ts";
 import { heapMb, longestStall } from "./stall.ts";
 
-/** Lists everything as the extension does, with the tree drawn as it grows, all groups open. */
+/** Lists everything as the extension does, with the tree drawn as it grows: groups closed, as so many are, but one. */
 const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const credential = async () => ({ secretId, secretKey, token: undefined });
@@ -27,7 +27,7 @@ const draw = () =>
 
 const before = heapMb();
 let shown: readonly ShownRow[] = draw().map((row) => new ShownRow(row));
-const open = (rows: readonly ShownRow[]): number => rows.reduce((sum, row) => sum + 1 + open(row.below), 0);
+const open = ([account]: readonly ShownRow[]) => account?.below[0]?.below.length;
 const started = performance.now();
 let first = 0;
 let drawnAt = 0;

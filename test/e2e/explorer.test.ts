@@ -116,6 +116,7 @@ story("offline the last list is there in grey with its age, and back online it i
   await window.workbench.reload();
   await window.instances.showsRow(/^Lab China site · 24 instances · as of /m);
   await window.instances.showsRow(new RegExp(`^ {4}${running} stopped · `, "m"));
+  await window.instances.showsRow(/No connection to Tencent Cloud/);
   await shoot(window.page, "explorer-offline");
   const again = await startSimulator({ port: Number(port), world: state });
   try {
