@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
 
 const watch = process.argv.includes("--watch");
@@ -37,7 +38,7 @@ const sdkApart = {
   },
 };
 
-const options = {
+export const options = {
   entryPoints: { extension: "src/extension.ts", sdk: "src/ecm/sdk.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
@@ -52,8 +53,10 @@ const options = {
   sourcemap: watch,
   minify: !watch,
   legalComments: "none",
-  logLevel: "warning",
+  logLevel: watch ? "info" : "warning",
 };
 
-if (watch) await (await context(options)).watch();
-else await build(options);
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -6,4 +6,9 @@ ensureModules(fileURLToPath(new URL("../", import.meta.url)), "what the project 
 const { register } = await import("tsx/esm/api");
 register();
 const { start } = await import("./tools/start.ts");
-await start(process.argv.slice(2));
+try {
+  await start(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -5,7 +5,8 @@ import { type Meanings, refused, refusedForNow, uncertain } from "./meaning.ts";
 export const errorsOfCreateImage: Meanings = {
   "FailedOperation.InstanceNotAllStopped": {
     words: () => l10n.t("The instance is still running."),
-    cause: () => l10n.t("An image is made of a stopped instance. Let it be shut down first, or allow its power to be cut."),
+    cause: () =>
+      l10n.t("An image is made of a stopped instance. Let it be shut down first, or allow its power to be cut."),
     remedy: "stopAndTryAgain",
     ...refused,
   },
@@ -53,7 +54,8 @@ export const errorsOfCreateImage: Meanings = {
   },
   "ResourceInsufficient.InvaildPrivateImageNum": {
     words: () => l10n.t("This account has no room for another image."),
-    cause: () => l10n.t("An account may usually have 10. Delete one that is no longer needed, or ask Tencent Cloud for more."),
+    cause: () =>
+      l10n.t("An account may usually have 10. Delete one that is no longer needed, or ask Tencent Cloud for more."),
     remedy: "deleteImages",
     ...refused,
   },

@@ -1,5 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
+import { redact } from "../base/redact.ts";
 import type { Answer, Ask, Language, Question } from "./answer.ts";
 import type { Call, Calls } from "./calls.ts";
 import type { Credential } from "./credential.ts";
@@ -63,9 +64,10 @@ export class Sender implements Calls {
     const ask = await this.#load();
     await this.#rate.turn(call.action, signal);
     await this.#turns.next();
-    return await this.#logged(call, () =>
-      this.#reply(call, (both) => ask(this.#question(call, credential), both), signal),
-    );
+    return await this.#logged(call, async () => {
+      const reply = this.#reply(call, (both) => ask(this.#question(call, credential), both), signal);
+      return await reply.catch((error: unknown) => Promise.reject(withoutSecrets(error, credential)));
+    });
   }
 
   #question({ action, parameters }: Call, credential: Credential): Question {
@@ -106,6 +108,14 @@ export class Sender implements Calls {
     if (error instanceof EcmError) this.#options.log.warn(line);
     else this.#options.log.info(line);
   }
+}
+
+/** A failure is written into the journal, so a message that repeats a key loses it first. */
+function withoutSecrets(error: unknown, credential: Credential): unknown {
+  if (!(error instanceof EcmError)) return error;
+  const message = redact(error.failure.message, [credential]);
+  if (message === error.failure.message) return error;
+  return new EcmError({ ...error.failure, message });
 }
 
 function brokenCall(action: string, error: unknown): EcmError {

@@ -6,6 +6,8 @@ import type { Windows } from "./windows.ts";
 
 /** A window that has not beaten for so long is gone, whatever became of its process. */
 const longestSilenceMs = 10_000;
+/** A window writes its file at most this often. */
+const beatMs = 2000;
 /** Files of windows that ended without a word are cleaned away after this. */
 const oldMs = 24 * 60 * 60_000;
 
@@ -13,6 +15,7 @@ const oldMs = 24 * 60 * 60_000;
 export class FileWindows implements Windows {
   readonly me: WindowId;
   readonly #folder: string;
+  #beatAt = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -21,8 +24,10 @@ export class FileWindows implements Windows {
   }
 
   async beat(): Promise<void> {
+    if (Math.abs(Date.now() - this.#beatAt) < beatMs) return;
     await mkdir(this.#folder, { recursive: true });
     await writeFile(this.#path(this.me), String(process.pid));
+    this.#beatAt = Date.now();
   }
 
   async isAlive(window: WindowId): Promise<boolean> {

@@ -58,13 +58,17 @@ const ageWord = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string 
 
 /** What is wrong, and what to do about it, as the account's first row. */
 function troubleRows(account: Account, listing: Listing<unknown>, { none, counts }: AccountContent): readonly Row[] {
-  const { failure, loadedAt, isLoading } = listing;
+  const { loadedAt, isLoading } = listing;
+  const failure = problemOf(account) ?? listing.failure;
   if (failure) return [troubleRow(account, failureWords(failure).text, failureWords(failure).advice)];
   if (counts.shown > 0 || loadedAt === undefined || isLoading) return [];
   const advice = l10n.t("This account has none, or its keys may not list them.");
   const empty = counts.all === 0 ? troubleRow(account, none, advice) : troubleRow(account, l10n.t("No match"), "");
   return [{ ...empty, icon: "info", color: "", menu: "empty" }];
 }
+
+/** A profile that cannot be used is told at once, before anything is asked with it. */
+const problemOf = ({ link }: Account) => link?.problem && { code: link.problem, message: "" };
 
 const troubleRow = (account: Account, label: string, description: string): Row => ({
   id: `${account.id}/trouble`,

@@ -7,7 +7,7 @@ import type { Permission } from "../ecm/probe.ts";
 import type { Reached } from "../ecm/reach.ts";
 import { accountFacts } from "./accountWords.ts";
 import { failureWords } from "./failureWords.ts";
-import { markdown } from "./plainText.ts";
+import { plain } from "./plainText.ts";
 import { exposedWords } from "./profilePages.ts";
 import { localTime } from "./times.ts";
 
@@ -20,13 +20,13 @@ const worthAWord = 60_000;
 export function checkupReport(account: Account, checkup: Checkup, now: number): string {
   const facts = accountFacts(account, now).filter(([, value]) => value !== "");
   return [
-    `# ${markdown(l10n.t("Connection of account {0}", account.label))}`,
+    plain(l10n.t("Connection of account {0}", account.label)),
     "",
     `${localTime(now)}`,
     "",
-    ...facts.map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`),
+    ...facts.map(([name, value]) => `- ${plain(name)}: ${plain(value)}`),
     "",
-    `## ${l10n.t("The Way")}`,
+    l10n.t("The Way"),
     "",
     ...wayLines(checkup),
     ...(account.link?.isExposed ? [bad("⚠", exposedWords(account.link.reference.file))] : []),
@@ -75,9 +75,9 @@ function permissionLines({ permissions }: Checkup): readonly string[] {
   const denied = permissions.flatMap(([action, { verdict }]) => (verdict === "denied" ? [action] : []));
   return [
     "",
-    `## ${l10n.t("Permissions")}`,
+    l10n.t("Permissions"),
     "",
-    markdown(l10n.t("Actions that change something were asked for without naming anything, so nothing has happened.")),
+    plain(l10n.t("Actions that change something were asked for without naming anything, so nothing has happened.")),
     "",
     ...permissions.map(permissionLine),
     ...(denied.length === 0 ? [] : policyLines(denied)),
@@ -97,11 +97,9 @@ const wordsOf = (permission: Exclude<Permission, { verdict: "allowed" }>): strin
 
 const policyLines = (denied: readonly string[]): readonly string[] => [
   "",
-  markdown(l10n.t("An administrator can grant what is missing with this policy:")),
+  plain(l10n.t("An administrator can grant what is missing with this policy:")),
   "",
-  "```json",
   policyFor(denied),
-  "```",
 ];
 
 const step = <T>(outcome: Outcome<T>, words: (found: T) => string): readonly string[] => [
@@ -114,5 +112,5 @@ function trouble(failure: Failure): string {
   return bad("✘", `${text} ${advice} (${detail})`);
 }
 
-const good = (words: string): string => `- ✔ ${markdown(words)}`;
-const bad = (sign: string, words: string): string => `- ${sign} ${markdown(words)}`;
+const good = (words: string): string => `- ✔ ${plain(words)}`;
+const bad = (sign: string, words: string): string => `- ${sign} ${plain(words)}`;

@@ -14,12 +14,15 @@ import { unknownVariable, variableList } from "./suggestName.ts";
 export const wizardTitle = ({ account, instance }: AccountInstance): string =>
   l10n.t("Create Image · {0} · {1}", accountLabel(account), plain(instanceName(instance)));
 
-/** Instances of all accounts; those no image can be made of are shown with the reason. */
+/** Instances of all accounts; those no image can be made of come last, with the reason. */
 export const whichInstance = (choices: Promise<readonly AccountInstance[]>): PickQuestion<AccountInstance> => ({
   kind: "pick",
   title: l10n.t("Create Image"),
   prompt: l10n.t("Which instance becomes an image?"),
-  choices: choices.then((places) => places.map(imageChoice)),
+  choices: choices.then((places) => {
+    const rows = places.map(imageChoice);
+    return [...rows.filter(({ value }) => value), ...rows.filter(({ value }) => !value)];
+  }),
 });
 
 function imageChoice(at: AccountInstance): Choice<AccountInstance> {

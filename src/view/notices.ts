@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import { type Failure } from "../ecm/failure.ts";
+import type { MadeImage } from "../tasks/entry.ts";
 import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
 import { choiceLabel, choicesOf } from "./choices.ts";
 import { failureWords } from "./failureWords.ts";
@@ -63,8 +64,16 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
   const show: Button = { label: l10n.t("Show Image"), does: link("ecm.showImage", task.key) };
   const buttons = task.image ? [show, copy, showTask(task)] : [showTask(task)];
-  return { kind: task.leftOff ? "warning" : "information", text: sentences(text, leftOffWords(task)), buttons };
+  const doubt = stateWords(task.image);
+  const kind = task.leftOff || doubt !== "" ? "warning" : "information";
+  return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
 }
+
+/** Only NORMAL is known to be usable. */
+const stateWords = (image: MadeImage | undefined): string =>
+  image && image.state !== "NORMAL"
+    ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
+    : "";
 
 function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
   const { text, advice } = failureWords(failure);

@@ -1,5 +1,8 @@
-/** Control characters, and the marks that turn the direction of text around, from someone else's text. */
-const unseen = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * What is not seen but does something: control characters, line separators, halves of characters, and the marks that
+ * turn the direction of text around or smuggle in other text.
+ */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * A text from the cloud, harmless wherever VS Code shows text: no line breaks, no reversed direction, no `$(icon)`, no

@@ -82,7 +82,7 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
       ? l10n.t("{0} of {1} images are used: there is no room for another one.", used, quota)
       : l10n.t("{0} of {1} images are used: there is no room for {2} more.", used, quota, wanted);
   const level = images.length > quota ? "warning" : "stop";
-  return { about: "quota", level, text, way: deleteImages(facts.wish.at) };
+  return { about: "quota", level, text, way: deleteImages() };
 }
 
 /** Images that were asked for and are not listed yet. */

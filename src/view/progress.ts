@@ -1,13 +1,19 @@
 import * as l10n from "@vscode/l10n";
 import type { WindowId } from "../tasks/entry.ts";
+import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
 import { plain } from "./plainText.ts";
 import { taskWord } from "./taskWords.ts";
-import { duration } from "./times.ts";
+import { duration, usually } from "./times.ts";
 
 /** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
 export const isOnScreen = (task: Task, me: WindowId): boolean =>
   task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !isDoubtful(task);
+
+function usualWords(task: Task, all: readonly Task[]): readonly string[] {
+  const usual = usualDuration(task, all);
+  return usual === undefined ? [] : [usually(usual)];
+}
 
 /** What a progress notification is about: a task, or all that were asked for together. */
 export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? key;
@@ -19,11 +25,12 @@ export function progressTitle(tasks: readonly Task[]): string {
   return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
 }
 
-export function progressWords(tasks: readonly Task[], now: number): string {
+/** `all`: every task of this machine, from which it is known how long they usually take. */
+export function progressWords(tasks: readonly Task[], all: readonly Task[], now: number): string {
   const [first] = tasks;
   if (!first) return "";
   const lasted = duration(now - first.askedAt);
-  if (first.plan.batch === undefined) return l10n.t("{0}, {1}", taskWord(first), lasted);
+  if (first.plan.batch === undefined) return [taskWord(first), lasted, ...usualWords(first, all)].join(", ");
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   return lost === 0

@@ -32,7 +32,7 @@ const again = (label: string, { task }: Scene, retry: Retry = {}): Button | unde
 const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
   stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
-  deleteImages: (scene) => deleteImages(scene),
+  deleteImages: () => deleteImages(),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
@@ -51,15 +51,18 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   tryAgain: (scene) => again(l10n.t("Try Again"), scene),
   lookAgain: (scene) => again(l10n.t("Try Again"), scene),
   chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") }),
-  openDocumentation: ({ site = "international" }, { action }) => ({
-    label: l10n.t("Open Documentation"),
-    does: { open: documentationPage(action, site) },
-  }),
-  showLog: () => undefined,
+  openDocumentation: (scene, failure) => openDocumentation(scene, failure),
+  showLog: (scene, failure) => openDocumentation(scene, failure),
 };
 
+/** The page of the action that failed, as the account's site publishes it. */
+const openDocumentation = ({ site = "international" }: Scene, { action }: Failure): Button => ({
+  label: l10n.t("Open Documentation"),
+  does: { open: documentationPage(action, site) },
+});
+
 /** Makes room for another image. */
-export const deleteImages = (_scene: Scene): Button => ({
+export const deleteImages = (): Button => ({
   label: l10n.t("Delete Images…"),
   does: link("ecm.deleteImage"),
 });

@@ -19,7 +19,7 @@ export interface Screen {
   /** Opens the document of a task. */
   showTask(key: string): Promise<void>;
   showLog(): Promise<void>;
-  /** Opens a text to read, as Markdown. */
+  /** Opens a text to read. */
   showReport(name: string, text: string): Promise<void>;
   /** Runs a program in a terminal a person can see and answer; no shell reads its arguments. */
   runProgram(program: string, ...args: readonly string[]): Promise<void>;

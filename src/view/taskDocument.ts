@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Entry } from "../tasks/entry.ts";
+import type { Plan } from "../tasks/plan.ts";
 import type { Task } from "../tasks/task.ts";
 import { entryWords } from "./entryWords.ts";
 import { markdown } from "./plainText.ts";
 import { taskFacts } from "./taskRows.ts";
+import { tccliCommand } from "./tccli.ts";
 import { localTime } from "./times.ts";
 
 /** A task as a document: what is known of it, and each thing that happened to it. */
@@ -14,5 +16,22 @@ export function taskDocument(task: Task, history: readonly Entry[]): string {
     return words === "" ? [] : [`- ${localTime(entry.at)}  ${markdown(words)}`];
   });
   const heading = l10n.t("Image {0}", task.plan.image.name);
-  return [`# ${markdown(heading)}`, "", ...facts, "", `## ${l10n.t("Timeline")}`, "", ...steps, ""].join("\n");
+  return [
+    `# ${markdown(heading)}`,
+    "",
+    ...facts,
+    "",
+    `## ${l10n.t("Timeline")}`,
+    "",
+    ...steps,
+    "",
+    ...sameByHand(task.plan),
+    "",
+  ].join("\n");
+}
+
+/** The same request for Tencent's command line tool, as a block that nothing inside it can end. */
+function sameByHand(plan: Plan): readonly string[] {
+  const lines = tccliCommand(plan).split("\n");
+  return [`## ${l10n.t("The same with tccli")}`, "", ...lines.map((line) => `    ${line}`)];
 }

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
+import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
 import { link } from "./links.ts";
-import { plain } from "./plainText.ts";
+import { markdown, plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 import { sentences } from "./sentences.ts";
 import { taskIcon, taskWord } from "./taskWords.ts";
-import { duration, localTime } from "./times.ts";
+import { duration, localTime, usually } from "./times.ts";
 import { failureWords } from "./failureWords.ts";
 
 /** What needs a person first, then what runs, then what has ended, the latest first. */
@@ -13,11 +14,11 @@ export const taskRows = (tasks: readonly Task[], now: number): readonly Row[] =>
   tasks
     .filter((task) => !(hasEnded(task) && task.dismissed))
     .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
-    .map((task) => taskRow(task, now));
+    .map((task) => taskRow(task, tasks, now));
 
 const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) || task.paused ? 0 : 1);
 
-function taskRow(task: Task, now: number): Row {
+function taskRow(task: Task, tasks: readonly Task[], now: number): Row {
   const label = plain(task.plan.image.name);
   const instance = plain(task.plan.instance.name);
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
@@ -33,7 +34,19 @@ function taskRow(task: Task, now: number): Row {
     click: link("ecm.showTask", task.key),
     isOpen: false,
     rows: () => factRows(task),
+    tooltip: async () => taskTooltip(task, tasks),
   };
+}
+
+/** Everything there is to know, and for a task under way how long one like it usually takes. */
+function taskTooltip(task: Task, tasks: readonly Task[]): string {
+  const usual = hasEnded(task) ? undefined : usualDuration(task, tasks);
+  const facts = taskFacts(task).map(([name, value]) => `${markdown(name)}: ${markdown(value)}`);
+  return [
+    `**${markdown(task.plan.image.name)}**`,
+    ...facts,
+    ...(usual === undefined ? [] : [markdown(usually(usual))]),
+  ].join("  \n");
 }
 
 function menuWords(task: Task): string {

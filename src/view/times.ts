@@ -9,6 +9,13 @@ export function duration(milliseconds: number): string {
   return l10n.t("{0} h {1} min", Math.floor(minutes / 60), minutes % 60);
 }
 
+/** What a length of time is usually, in whole minutes from a minute on: "usually about 6 minutes". */
+export function usually(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 1) return l10n.t("usually less than a minute");
+  return minutes === 1 ? l10n.t("usually about a minute") : l10n.t("usually about {0} minutes", minutes);
+}
+
 const pad = (number: number): string => String(number).padStart(2, "0");
 
 /** This machine's own time: "2026-11-24 14:02:11". The API's times carry no zone and are shown as they come instead. */

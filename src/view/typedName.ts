@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { plain } from "./plainText.ts";
 import type { TextQuestion } from "./question.ts";
 
 /**
@@ -8,12 +9,12 @@ import type { TextQuestion } from "./question.ts";
 export const typedName = (title: string, name: string, consequence: string): TextQuestion<true> => ({
   kind: "text",
   title,
-  prompt: l10n.t("This account is protected. {0} Type {1} to go on.", consequence, typeable(name)),
-  placeholder: typeable(name),
+  prompt: l10n.t("This account is protected. {0} Type {1} to go on.", consequence, plain(typeable(name))),
+  placeholder: plain(typeable(name)),
   check: (text) =>
     typeable(text) === typeable(name)
       ? { ok: true, value: true }
-      : { ok: false, say: l10n.t("Type the name exactly: {0}", typeable(name)) },
+      : { ok: false, say: l10n.t("Type the name exactly: {0}", plain(typeable(name))) },
 });
 
 /** A name as a person sees and can type it, without what a keyboard does not have. */

@@ -39,7 +39,7 @@ async function follow(key: string, { board, tracker, me }: ProgressParts): Promi
     return new Promise<void>((done) => {
       const tell = () => {
         const tasks = mine();
-        if (isGoingOn(tasks)) return bar.report({ message: progressWords(tasks, Date.now()) });
+        if (isGoingOn(tasks)) return bar.report({ message: progressWords(tasks, board.tasks, Date.now()) });
         clearInterval(timer);
         changes.dispose();
         done();

@@ -17,7 +17,7 @@ export class Reports implements vscode.TextDocumentContentProvider {
   }
 
   async show(name: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.txt` });
     this.#texts.set(uri.path, text);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);

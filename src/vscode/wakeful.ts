@@ -49,7 +49,7 @@ export class Wakeful implements vscode.Disposable {
     const { accounts, tracker, expiry, log } = this.#parts;
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
     this.#listeners.push(accounts.onDidChange(() => void load()));
-    this.#listeners.push(watchProfiles(accounts, () => void load()));
+    this.#listeners.push(watchProfiles(accounts, () => void load().then(() => this.#listAgain())));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("ecm.endpoint")) void accounts.reconnect();
@@ -60,6 +60,15 @@ export class Wakeful implements vscode.Disposable {
     void tracker.run(this.#closing.signal);
     void expiry.run(this.#closing.signal);
     return this.#parts;
+  }
+
+  /** Other keys may show what the old ones could not. */
+  #listAgain(): void {
+    const { accounts, inventory, images } = this.#parts;
+    for (const { id } of accounts.all) {
+      if (inventory.of(id).failure) void inventory.refresh(id);
+      if (images.of(id).failure) void images.refresh(id);
+    }
   }
 
   /** Drops the history that is too old to matter, while nobody else is there to write. */

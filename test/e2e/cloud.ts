@@ -1,5 +1,6 @@
 import { after } from "node:test";
 import { type RunningSimulator, startSimulator } from "../simulator/startSimulator.ts";
+import { noKeyIsLeftInLog } from "./canary.ts";
 import type { Editor, EditorOptions } from "./editor.ts";
 import { type Story, storiesIn } from "./stories.ts";
 
@@ -29,7 +30,10 @@ export function cloud(options: EditorOptions = {}): Cloud {
       },
     };
   });
-  after(() => running?.stop());
+  after(async () => {
+    await running?.stop();
+    noKeyIsLeftInLog(running?.log ?? []);
+  });
   return { story, simulator };
 }
 

@@ -3,7 +3,7 @@ import type { InstanceRecord, WorldState } from "../../src/sample/worldState.ts"
 import { addAccount, callsOf, cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
 
-const { story, simulator } = cloud({ height: 1600 });
+const { story, simulator } = cloud({ height: 3200 });
 
 const stopped = "网关-深圳-备";
 

@@ -1,4 +1,5 @@
 import { after, before, test } from "node:test";
+import { noKeyIsLeftIn } from "./canary.ts";
 import { Editor, type EditorOptions } from "./editor.ts";
 import { keepEvidence } from "./evidence.ts";
 
@@ -11,12 +12,21 @@ export function storiesIn(options: EditorOptions | (() => Promise<EditorOptions>
   before(async () => {
     editor = await Editor.start(typeof options === "function" ? await options() : options);
   });
-  after(() => editor?.stop());
+  after(() => editor && searchAndStop(editor));
   return (name, tell) =>
     void test(name, { timeout: 120_000 }, async () => {
       if (!editor) throw new Error("The editor did not start.");
       await tellIn(editor, name, tell);
     });
+}
+
+/** Whatever was told, no key may be left behind. */
+async function searchAndStop(editor: Editor): Promise<void> {
+  try {
+    await noKeyIsLeftIn(editor);
+  } finally {
+    await editor.stop();
+  }
 }
 
 async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Promise<void>): Promise<void> {
@@ -25,8 +35,13 @@ async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Pr
     await tell(editor);
     await editor.context.tracing.stopChunk();
   } catch (error) {
-    await keepEvidence(editor, name);
-    await editor.window.workbench.reload();
+    await recover(editor, name).catch(console.error);
     throw error;
   }
+}
+
+// What goes wrong here must not hide what went wrong in the story.
+async function recover(editor: Editor, name: string): Promise<void> {
+  await keepEvidence(editor, name);
+  await editor.window.workbench.reload();
 }

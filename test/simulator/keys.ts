@@ -11,10 +11,13 @@ export interface Key extends Credential {
 
 const numbered = (number: number) => String(number).padStart(5, "0");
 
+/** What is inside every key made here, to look for where no key may be. */
+export const keyMark = "EXAMPLESIMULATORnotArealKey";
+
 /** A pair in the form of real ones that says what it is. */
 export const exampleKey = (account: string, number: number): Key => ({
-  secretId: `AKIDEXAMPLESIMULATORnotArealKey${numbered(number)}`,
-  secretKey: `EXAMPLESIMULATORnotArealKey${numbered(number)}`,
+  secretId: `AKID${keyMark}${numbered(number)}`,
+  secretKey: `${keyMark}${numbered(number)}`,
   token: undefined,
   account,
 });

@@ -56,8 +56,8 @@ InvalidParameterValue.InvalidInstanceID
   error: … Tencent Cloud does not recognize the ID of this instance. The list may be out of date. Refresh it and choose the instance again. [Refresh] [Copy RequestId] [Show Log]
   error: …腾讯云无法识别该实例 ID。列表可能不是最新的。请刷新后重新选择实例。 [刷新] [复制 RequestId] [查看日志]
 MissingParameter
-  error: … Something is missing from the request. That is a fault of this extension, not of yours. The log tells what is missing. [Copy RequestId] [Show Log]
-  error: …请求中缺少参数。这是本扩展的问题，与您的操作无关。缺少的参数见日志。 [复制 RequestId] [查看日志]
+  error: … Something is missing from the request. That is a fault of this extension, not of yours. The log tells what is missing. [Open Documentation] [Copy RequestId] [Show Log]
+  error: …请求中缺少参数。这是本扩展的问题，与您的操作无关。缺少的参数见日志。 [查看文档] [复制 RequestId] [查看日志]
 MissingParameter.MissingImageParameter
   error: … Something about the image is missing from the request, most likely its name. Give the image a name and try again. [Choose Another Name] [Copy RequestId] [Show Log]
   error: …请求中缺少镜像参数，多半是镜像名称。请填写镜像名称后重试。 [换个名称] [复制 RequestId] [查看日志]
@@ -68,8 +68,8 @@ UnauthorizedOperation.ForbiddenOperation
   error: … This account is not allowed to do that. Its administrator can grant the permission. ECM itself also has to be activated on request. [Copy Policy for ecm:CreateImage] [Copy RequestId] [Show Log]
   error: …该账号没有执行此操作的权限。请联系主账号或管理员授权。另外，ECM 需申请开通后才能使用。 [复制 ecm:CreateImage 的策略] [复制 RequestId] [查看日志]
 UnsupportedOperation
-  error: … Tencent Cloud does not support this for the instance or the account. The log has its message and the RequestId, which their support asks for. [Copy RequestId] [Show Log]
-  error: …该实例或账号不支持此操作。错误信息和 RequestId 见日志，提交工单时请附上。 [复制 RequestId] [查看日志]
+  error: … Tencent Cloud does not support this for the instance or the account. The log has its message and the RequestId, which their support asks for. [Open Documentation] [Copy RequestId] [Show Log]
+  error: …该实例或账号不支持此操作。错误信息和 RequestId 见日志，提交工单时请附上。 [查看文档] [复制 RequestId] [查看日志]
 UnsupportedOperation.InstanceIdNotFound
   error: … This instance no longer exists. It was terminated, or belongs to another account or site. Refresh the list. [Refresh] [Copy RequestId] [Show Log]
   error: …该实例已不存在。实例已销毁，或属于其他账号或站点。请刷新列表。 [刷新] [复制 RequestId] [查看日志]

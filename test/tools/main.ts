@@ -8,6 +8,8 @@ const programs: Readonly<Record<string, string>> = {
   bench: "test/bench/main.ts",
   faults: "test/stories/faults.ts",
   fuzz: "test/stories/fuzz.ts",
+  icon: "test/tools/icon.ts",
+  notices: "test/tools/notices.ts",
   simulator: "test/simulator/main.ts",
   words: "test/tools/words.ts",
 };

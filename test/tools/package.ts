@@ -13,6 +13,7 @@ const wanted = [
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^(README|CHANGELOG|SECURITY)\.md$/,
   /^LICENSE$/,
+  /^THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/[\w-]+\.cjs$/,
   /^media\/[\w-]+\.(svg|png)$/,
   /^media\/walkthrough\/[\w-]+\.svg$/,

@@ -1,3 +1,4 @@
+import { findBrowser } from "../editor/browser.ts";
 import { ensureEditor } from "../editor/installedEditor.ts";
 import { leftRunning } from "./leftRunning.ts";
 import { sum, type Outcome } from "./outcome.ts";
@@ -13,6 +14,7 @@ const editor: Stage = {
   name: "editor",
   run: async () => {
     ensureEditor();
+    findBrowser();
     return { passed: 1, failed: 0 };
   },
 };

@@ -63,6 +63,15 @@ export class QuickInput {
     );
   }
 
+  /** What a screen reader says of where the keyboard is: the active row, else the input with its message. */
+  async spoken(): Promise<string> {
+    const input = this.#input();
+    const active = await input.getAttribute("aria-activedescendant");
+    const row = active === null ? undefined : await this.#page.locator(`[id="${active}"]`).getAttribute("aria-label");
+    if (row !== undefined && row !== null) return row;
+    return [await input.getAttribute("aria-label"), await this.message()].filter(Boolean).join(" · ");
+  }
+
   /** What is in the input. */
   value(): Promise<string> {
     return this.#input().inputValue();

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { Palette } from "./palette.ts";
 
 /** The window as a whole. */
 export class Workbench {
@@ -36,6 +37,13 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.#page.reload({ waitUntil: "commit" });
     await this.ready();
+  }
+
+  /** Goes from the light theme to the dark one, or back. */
+  async toggleTheme(to: "light" | "dark"): Promise<void> {
+    await new Palette(this.#page).run("Preferences: Toggle between Light/Dark Themes");
+    await this.#page.locator(`.monaco-workbench.${to === "dark" ? "vs-dark" : "vs"}`).waitFor();
+    await this.#page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async press(...keys: readonly string[]): Promise<void> {

@@ -1,0 +1,85 @@
+import type { AccountId } from "../../src/accounts/account.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import type { ImageName } from "../../src/ecm/imageName.ts";
+import type { InstanceId } from "../../src/ecm/model.ts";
+import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { newInstance } from "../../src/sample/newInstance.ts";
+import { emptyWorld, sampleDurations } from "../../src/sample/sampleWorld.ts";
+import { Agenda } from "../../src/tasks/agenda.ts";
+import { Board } from "../../src/tasks/board.ts";
+import type { WindowId } from "../../src/tasks/entry.ts";
+import { Tracker } from "../../src/tasks/tracker.ts";
+import { MemoryJournal } from "../doubles/memoryJournal.ts";
+import { startSimulator } from "../simulator/startSimulator.ts";
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const hour = 3600_000;
+
+/** Calls that one look at so many running tasks takes, over the real client, against the simulator. */
+async function callsALook(count: number): Promise<number> {
+  const numbers = Array.from({ length: count }, (_, number) => number + 1);
+  const instances = numbers.map((number) => newInstance(number, 0, { state: "STOPPED" }));
+  const world = { ...emptyWorld({ ...sampleDurations, imageMs: hour }), instances, imageQuota: count };
+  const simulator = await startSimulator({ world });
+  simulator.simulator.throttle.perSecond = Infinity;
+  const stop = new AbortController();
+  try {
+    const tracker = trackerAt(simulator.url, simulator.keys);
+    for (const { id } of instances) await tracker.ask(planOf(id));
+    while (tracker.tasks.some(({ state }) => state !== "running")) {
+      await tracker.cycle(stop.signal);
+      await systemClock.sleep(50, stop.signal);
+    }
+    const looks = () => simulator.log.filter(({ action }) => action === "DescribeTaskStatus").length;
+    const before = looks();
+    while (looks() === before) {
+      await tracker.cycle(stop.signal);
+      await systemClock.sleep(50, stop.signal);
+    }
+    return looks() - before;
+  } finally {
+    stop.abort();
+    await simulator.stop();
+  }
+}
+
+function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): Tracker {
+  let ids = 0;
+  const newId = () => `id${++ids}`;
+  const me = "bench" as WindowId;
+  const ecm = networkEcm({
+    credential: async () => ({ secretId: keys.secretId, secretKey: keys.secretKey, token: undefined }),
+    endpoint,
+    language: "en-US",
+    clock: systemClock,
+    log: silent,
+  });
+  return new Tracker({
+    board: new Board({ journal: new MemoryJournal(), clock: systemClock, newId, me }),
+    agenda: new Agenda(
+      systemClock,
+      () => true,
+      () => 0.5,
+    ),
+    windows: { me, beat: async () => {}, isAlive: async () => true },
+    clock: systemClock,
+    log: silent,
+    newId,
+    ecm: () => ecm,
+    announce: async () => {},
+  });
+}
+
+const planOf = (id: string) => ({
+  account: { id: "bench" as AccountId, label: "Bench", site: "china" as const },
+  instance: { id: id as InstanceId, name: id, region: "ap-hangzhou", systemDiskGb: 50 },
+  image: { name: `image of ${id}` as ImageName, description: "" },
+  power: "asItIs" as const,
+});
+
+/** Watching N tasks: one call a look, whatever N. Others ask for each task by itself. */
+export async function watching(): Promise<void> {
+  console.log("| running tasks | calls a look | one by one |");
+  console.log("| --- | --- | --- |");
+  for (const count of [1, 10, 100]) console.log(`| ${count} | ${await callsALook(count)} | ${count} |`);
+}

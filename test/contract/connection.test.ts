@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { test, type TestContext } from "node:test";
+import type { Account, AccountId } from "../../src/accounts/account.ts";
+import { checkUp } from "../../src/accounts/checkup.ts";
+import { actionsFor } from "../../src/accounts/policies.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import type { SenderOptions } from "../../src/ecm/send.ts";
+import { assumeRole } from "../../src/ecm/sts.ts";
+import { checkupReport } from "../../src/view/checkupReport.ts";
+import { startSimulator } from "../simulator/startSimulator.ts";
+import { replies, serve } from "./clientServer.ts";
+import { failureOf, never, TestLog } from "./clientWorld.ts";
+
+const account = {
+  id: "a" as AccountId,
+  label: "Lab",
+  site: "china",
+  kind: "keys",
+  secretIdStart: "AKID",
+  addedAt: 0,
+} as const satisfies Account;
+
+const key = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey", token: undefined };
+
+const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderOptions => ({
+  credential: () => Promise.resolve(key),
+  endpoint,
+  language: "en-US",
+  clock: systemClock,
+  log: new TestLog(),
+  ...changes,
+});
+
+/** The report of a test, without what differs from run to run. */
+async function report(options: SenderOptions, proxy = ""): Promise<string> {
+  const text = checkupReport(account, await checkUp({ sender: options, proxy }, never), 0);
+  return text
+    .replace(/[^]*The Way\n\n/, "")
+    .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
+    .replaceAll(/after \d+ ms/g, "after … ms")
+    .replaceAll(/\d+ s (ahead of|behind)/g, "… s from");
+}
+
+async function simulated(context: TestContext) {
+  const simulator = await startSimulator();
+  context.after(() => simulator.stop());
+  return simulator;
+}
+
+const way = `- ✔ Address: http://127.0.0.1:…
+- ✔ Proxy: none is set
+- ✔ Name lookup: 127.0.0.1
+- ✔ Connection: HTTP 200 after … ms, not encrypted
+- ✔ Clock: … s from the server
+`;
+
+test("a connection with which all is well is reported step by step, and nothing changes in the cloud", async (context) => {
+  const { url, keys, world } = await simulated(context);
+  const before = JSON.stringify(world.state);
+  const options = sender(url, { credential: () => Promise.resolve(keys) });
+  assert.equal(
+    await report(options),
+    `${way}- ✔ Keys: valid
+
+Permissions
+
+Actions that change something were asked for without naming anything, so nothing has happened.
+
+${actionsFor.all.map((action) => `- ✔ ecm:${action}`).join("\n")}
+`,
+  );
+  assert.equal(JSON.stringify(world.state), before);
+});
+
+test("what an account may not do is told with the policy that would allow it", async (context) => {
+  const { url, keys, simulator } = await simulated(context);
+  simulator.keyRing.set({ ...keys, denied: ["CreateImage", "DeleteImage"] });
+  const text = await report(sender(url, { credential: () => Promise.resolve(keys) }));
+  assert.match(text, /- ✘ ecm:CreateImage: not allowed/);
+  const policy: unknown = JSON.parse(/\{[^]*\}/.exec(text)?.[0] ?? "");
+  assert.deepEqual(policy, {
+    version: "2.0",
+    statement: [{ effect: "allow", action: ["ecm:CreateImage", "ecm:DeleteImage"], resource: ["*"] }],
+  });
+});
+
+test("a wrong key is told, and no permission is asked for with it", async (context) => {
+  const { url, log } = await simulated(context);
+  assert.match(await report(sender(url)), /- ✘ Tencent Cloud does not know this account's SecretId\./);
+  assert.deepEqual(
+    log.filter(({ action }) => action !== "").map(({ action }) => action),
+    ["DescribeInstances"],
+  );
+});
+
+test("an address nobody listens at is told with what to check", async () => {
+  const { url, stop } = await startSimulator();
+  await stop();
+  const text = await report(sender(url));
+  assert.match(text, /- ✘ No connection to Tencent Cloud could be made\..*proxy of this computer/);
+});
+
+test("a name that does not exist is told, unless a proxy looks names up", async () => {
+  const options = sender("https://nowhere.invalid");
+  assert.match(await report(options), /- ✘ Tencent Cloud's address was not found/);
+  assert.match(await report(options, "http://proxy:8080"), /- ✔ Name lookup: left to the proxy/);
+});
+
+test("a clock that is off is told before signatures fail", async (context) => {
+  const { url, keys } = await simulated(context);
+  const off = (minutes: number) =>
+    report(
+      sender(url, {
+        credential: () => Promise.resolve(keys),
+        clock: { ...systemClock, now: () => Date.now() + minutes * 60_000 },
+      }),
+    );
+  assert.match(await off(2), /- ⚠ Clock: … s from the server\. Beyond five minutes every signature is refused/);
+  assert.match(await off(-9), /- ✘ Clock: … s from the server\. Beyond five minutes/);
+});
+
+const expires = { ExpiredTime: 1_900_000_000 };
+const role = { arn: "qcs::cam::uin/1:roleName/deploy", sessionName: "me" };
+
+test("keys are traded for a role's by AssumeRole, signed for STS", async (context) => {
+  const credentials = { TmpSecretId: "AKIDtmp", TmpSecretKey: "k", Token: "t" };
+  const { endpoint, requests } = await serve(context, replies({ Credentials: credentials, ...expires }));
+  assert.deepEqual(await assumeRole(sender(endpoint), role, never), {
+    credential: { secretId: "AKIDtmp", secretKey: "k", token: "t" },
+    expiresAt: 1_900_000_000_000,
+  });
+  const [request] = requests;
+  assert.deepEqual(
+    [request?.action, request?.headers["x-tc-version"], JSON.parse(request?.body ?? "")],
+    ["AssumeRole", "2018-08-13", { RoleArn: role.arn, RoleSessionName: "me", DurationSeconds: 7200 }],
+  );
+});
+
+test("a role that is refused says why; a reply without keys is no success", async (context) => {
+  const denied = { Error: { Code: "UnauthorizedOperation", Message: "no" } };
+  const first = await serve(context, replies(denied));
+  assert.equal((await failureOf(assumeRole(sender(first.endpoint), role, never))).code, "UnauthorizedOperation");
+  const second = await serve(context, replies({}));
+  assert.equal((await failureOf(assumeRole(sender(second.endpoint), role, never))).code, "ClientError.ParseJsonError");
+});
+
+test("a message that repeats the key loses it before it is kept", async (context) => {
+  const message = `unknown ${key.secretId} signed with ${key.secretKey}`;
+  const { endpoint } = await serve(context, replies({ Error: { Code: "AuthFailure", Message: message } }));
+  const failure = await failureOf(assumeRole(sender(endpoint), role, never));
+  assert.equal(failure.message, "unknown AKID… signed with …");
+});

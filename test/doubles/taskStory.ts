@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import type { ImageName } from "../../src/ecm/imageName.ts";
+import type { Plan, PowerPlan, TaskKey } from "../../src/tasks/plan.ts";
+import type { Quirks } from "../../src/sample/worldState.ts";
+import { entryWords } from "../../src/view/entryWords.ts";
+import { taskWord } from "../../src/view/taskWords.ts";
+import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
+import { Person } from "./person.ts";
+import { Wire } from "./wire.ts";
+
+/** One request for an image, from being asked for to its end, on a computer of its own. */
+export class TaskStory {
+  readonly computer = new Computer();
+  readonly wire = new Wire();
+  readonly person = new Person();
+  readonly #windows: Window[] = [];
+  #key: TaskKey | undefined;
+
+  /** A window with the sample account. */
+  async begin(): Promise<Window> {
+    this.computer.wire = this.wire.between;
+    return this.#opened(await openSampleWindow(this.computer, this.person));
+  }
+
+  /** A further window on the same computer, of the same or another person. */
+  async open(person = this.person): Promise<Window> {
+    return this.#opened(await openWindow(this.computer, person));
+  }
+
+  async ask(window: Window, instance: string, power: PowerPlan, name = "golden"): Promise<void> {
+    this.#key = await window.tracker.ask(planOf(window, instance, power, name));
+  }
+
+  /** Every window is gone; the cloud goes on. */
+  closeAll(): void {
+    for (const window of this.#windows.splice(0)) window.close();
+  }
+
+  async setQuirks(instance: string, quirks: Quirks): Promise<void> {
+    await this.computer.change((state) => ({
+      ...state,
+      instances: state.instances.map((one) => (one.name === instance ? { ...one, quirks } : one)),
+    }));
+  }
+
+  /** What happened to the task so far, a line each, without the ids. */
+  timeline(window: Window): string {
+    const lines = window.board
+      .history(this.key)
+      .map(entryWords)
+      .filter((line) => line !== "");
+    return lines.join("\n").replaceAll(/\b(img|ein)-\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\btask \d+/g, "…");
+  }
+
+  /** The word for where the task stands. */
+  state(window: Window): string {
+    const task = window.board.find(this.key);
+    assert.ok(task);
+    return taskWord(task);
+  }
+
+  get key(): TaskKey {
+    assert.ok(this.#key);
+    return this.#key;
+  }
+
+  /** What the cloud says of an instance, and how many images of the name it holds. */
+  async cloud(instance: string, name = "golden"): Promise<string> {
+    await this.computer.change((state) => state);
+    const state = await this.computer.cloud.load();
+    const power = state?.instances.find((each) => each.name === instance)?.state;
+    return `${power}, ${state?.images.filter((image) => image.name === name).length} image(s)`;
+  }
+
+  /** How often a call was made. */
+  count(method: Wire["calls"][number]): number {
+    return this.wire.calls.filter((each) => each === method).length;
+  }
+
+  #opened(window: Window): Window {
+    this.#windows.push(window);
+    return window;
+  }
+}
+
+function planOf(window: Window, instanceName: string, power: PowerPlan, name: string): Plan {
+  const [account] = window.accounts.all;
+  assert.ok(account);
+  const found = window.inventory.of(account.id).items.find((each) => each.name === instanceName);
+  assert.ok(found, instanceName);
+  return {
+    account: { id: account.id, label: account.label, site: account.site },
+    instance: { id: found.id, name: instanceName, region: found.region.id, systemDiskGb: 50 },
+    image: { name: name as ImageName, description: "" },
+    power,
+  };
+}

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { addAccount, callsOf, cloud } from "./cloud.ts";
+import type { Editor } from "./editor.ts";
+import { shoot } from "./evidence.ts";
+import { settles } from "./pages/settled.ts";
+
+const { story, simulator } = cloud({ height: 3200 });
+
+const stopped = "网关-深圳-备";
+const running = "live-player-01";
+const title = `Create Image · Lab · ${stopped}`;
+
+async function openWizard({ window }: Editor, instance = stopped): Promise<void> {
+  await window.menu.choose(window.instances.row(instance), "Create Image…");
+  await window.quick.asks(`Create Image · Lab · ${instance}`);
+}
+
+async function createImage(editor: Editor, name: string): Promise<void> {
+  const { window } = editor;
+  await openWizard(editor);
+  await window.quick.answer(name);
+  await window.quick.asks(title, "2/3");
+  await window.quick.answer("why");
+  await window.quick.asks(title, "3/3");
+  await window.quick.choose("Create Image");
+}
+
+/** Has the next CreateImage refused, and waits until that is told. */
+async function refuse(editor: Editor, code: string, name: string): Promise<void> {
+  simulator().faults.add("CreateImage", { kind: "error", code }, 1);
+  await createImage(editor, name);
+  await editor.window.toasts.says(/was not made/);
+}
+
+story("the name to begin with is free, and a variable is shown as what it comes to", async (editor) => {
+  const { window } = editor;
+  await window.workbench.openContainer("ECM");
+  await addAccount(editor);
+  await window.instances.showsRow(/网关-深圳-备/);
+  await openWizard(editor);
+  assert.match(await window.quick.value(), /^网关-深圳-备-\d{6}-1$/);
+  await window.quick.type("${instance}-x-${n}");
+  await window.quick.says("The name will be: 网关-深圳-备-x-1.");
+  await window.quick.type("${nope}");
+  await window.quick.says("There is no variable ${nope}.");
+  await window.quick.escape();
+});
+
+story("a wizard left by a click elsewhere goes on with its answers", async (editor) => {
+  const { window } = editor;
+  await openWizard(editor);
+  await window.quick.answer("kept");
+  await window.quick.asks(title, "2/3");
+  await window.quick.type("half a sen");
+  await window.page.locator(".part.editor").click();
+  await window.quick.closed();
+  await openWizard(editor);
+  assert.equal(await window.quick.value(), "kept");
+  await window.quick.accept();
+  await window.quick.asks(title, "2/3");
+  assert.equal(await window.quick.value(), "half a sen");
+  await window.quick.back();
+  await window.quick.asks(title, "1/3");
+  assert.equal(await window.quick.value(), "kept");
+  await window.quick.escape();
+  assert.equal(callsOf(simulator(), "CreateImage"), 0);
+});
+
+story("Stop and Try Again opens the wizard with the graceful plan first", async (editor) => {
+  const { window } = editor;
+  await refuse(editor, "FailedOperation.InstanceNotAllStopped", "still-runs");
+  simulator().world.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) => (each.name === stopped ? { ...each, state: "RUNNING" } : each)),
+  }));
+  await window.toasts.press(/was not made/, "Stop and Try Again");
+  await window.quick.asks(title, "1/4");
+  assert.equal(await window.quick.value(), "still-runs");
+  await window.quick.accept();
+  await window.quick.asks(title, "2/4");
+  assert.equal(await window.quick.value(), "why");
+  await window.quick.accept();
+  await window.quick.asks(title, "3/4");
+  await window.quick.showsRow(/^Shut down, make the image, start again/);
+  await window.quick.accept();
+  await window.quick.asks(title, "4/4");
+  await window.quick.escape();
+  simulator().world.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) => (each.name === stopped ? { ...each, state: "STOPPED" } : each)),
+  }));
+});
+
+story("Choose Another Name opens the wizard with a name that is free", async (editor) => {
+  const { window } = editor;
+  await refuse(editor, "InvalidParameterValue.ImageNameDuplicate", "doubled");
+  await window.toasts.press(/was not made/, "Choose Another Name");
+  await window.quick.asks(title, "1/3");
+  assert.match(await window.quick.value(), /^网关-深圳-备-\d{6}-1$/);
+  await window.quick.accept();
+  await window.quick.asks(title, "2/3");
+  assert.equal(await window.quick.value(), "why");
+  await window.quick.escape();
+});
+
+story("Wait Until It Settles waits, and then opens the wizard", async (editor) => {
+  const { window } = editor;
+  const settle = (latestOperationState: string) =>
+    simulator().world.change((state) => ({
+      ...state,
+      instances: state.instances.map((each) => (each.name === stopped ? { ...each, latestOperationState } : each)),
+    }));
+  await refuse(editor, "UnsupportedOperation.InvalidInstanceState", "too-early");
+  settle("OPERATING");
+  await window.toasts.press(/was not made/, "Wait Until It Settles");
+  await window.toasts.says(/Waiting until 网关-深圳-备 settles/);
+  settle("SUCCESS");
+  await window.quick.asks(title, "1/3");
+  assert.equal(await window.quick.value(), "too-early");
+  await window.quick.escape();
+});
+
+story("Copy Policy and Copy RequestId say what they copied", async (editor) => {
+  const { window } = editor;
+  await refuse(editor, "UnauthorizedOperation.ForbiddenOperation", "forbidden");
+  await window.toasts.press(/was not made/, "Copy Policy for ecm:CreateImage");
+  await window.page.locator(".statusbar-item").filter({ hasText: "Copied: {" }).waitFor();
+  await refuse(editor, "UnauthorizedOperation.ForbiddenOperation", "forbidden-2");
+  await window.toasts.press(/was not made/, "Copy RequestId");
+  await window.page
+    .locator(".statusbar-item")
+    .filter({ hasText: /Copied: [\da-f-]{36}/ })
+    .waitFor();
+});
+
+story("the last page copies the plan for tccli, and stays", async (editor) => {
+  const { window } = editor;
+  await openWizard(editor);
+  await window.quick.answer("copied");
+  await window.quick.asks(title, "2/3");
+  await window.quick.answer("");
+  await window.quick.asks(title, "3/3");
+  await window.quick.pressButton("Copy as tccli");
+  await window.page
+    .locator(".statusbar-item")
+    .filter({ hasText: "Copied: tccli ecm CreateImage --InstanceId ein-" })
+    .waitFor();
+  await window.quick.asks(title, "3/3");
+  await shoot(window.page, "wizard-review");
+  await window.quick.escape();
+});
+
+story("the whole wizard by keyboard alone, as a screen reader says it", async (editor) => {
+  const { window } = editor;
+  const { page } = window;
+  const said: string[] = [];
+  const listen = async () => said.push(await window.quick.spoken());
+  await page.keyboard.press("F1");
+  await page.keyboard.type("ECM: Create Image");
+  await window.quick.showsRow(/ECM: Create Image…/);
+  await page.keyboard.press("Enter");
+  await window.quick.showsRow(/running · ein-/);
+  await page.keyboard.type(running);
+  await settles(
+    page,
+    () => window.quick.rows(),
+    (rows) => assert.match(rows, /^live-player-01 [^\n]*\n[^\n]*$/),
+  );
+  await listen();
+  await page.keyboard.press("Enter");
+  await window.quick.asks(`Create Image · Lab · ${running}`, "2/5");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("by-keys");
+  await listen();
+  await page.keyboard.press("Enter");
+  await window.quick.asks(`Create Image · Lab · ${running}`, "3/5");
+  await listen();
+  await page.keyboard.press("Enter");
+  await window.quick.asks(`Create Image · Lab · ${running}`, "4/5");
+  await listen();
+  await page.keyboard.press("ArrowDown");
+  await listen();
+  await page.keyboard.press("Enter");
+  await window.quick.asks(`Create Image · Lab · ${running}`, "5/5");
+  await window.quick.showsRow(/4 of 10 images are used\. ok/);
+  await listen();
+  for (const _ of [1, 2, 3, 4]) {
+    await page.keyboard.press("ArrowDown");
+    await listen();
+  }
+  await window.workbench.press("ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp");
+  await page.keyboard.press("Enter");
+  await window.toasts.says(/Image by-keys of live-player-01 \(Lab\)/);
+  assert.equal(
+    said
+      .join("\n")
+      .replaceAll(/ein-\w+/g, "ein-…")
+      .replaceAll(/ \(Press .*\)$/gm, ""),
+    `live-player-01, running · ein-…, Lab · 杭州一区
+Create Image · Lab · live-player-01 · What is the image called? A name can be used only once in an account. Variables: \${instance} \${id} \${account} \${region} \${zone} \${module} \${yyMMdd} \${yyyyMMdd} \${MMdd} \${HHmm} \${n}
+Create Image · Lab · live-player-01 · What is it for? May be left empty.
+Shut down, make the image, start again (recommended), The guest is asked to shut down. The instance is down until the image is made, then it is started again, even if the image fails.
+Shut down, make the image, leave it off, The guest is asked to shut down. The instance stays off afterwards.
+Create Image, The guest is asked to shut down. The instance stays off afterwards.
+The instance is running and not busy., ok, Checks
+The cloud does not say whether it would deny this., note
+The name is free., ok
+4 of 10 images are used., ok`,
+  );
+});
+
+/** Runs in the page: how long after each Enter until the next page is there, or the name's shows that it asks the cloud. */
+const timeAnswers = `
+  globalThis.answers = [];
+  const widget = document.querySelector(".quick-input-widget");
+  const isFirst = (title) => title.includes("(1/");
+  const title = () => widget.querySelector(".quick-input-title").textContent;
+  const isBusy = () => widget.querySelector(".quick-input-progress.active") !== null;
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Enter" || !widget.contains(target)) return;
+    const [start, before] = [performance.now(), title()];
+    const look = () => {
+      if (title() !== before || (isFirst(before) && isBusy())) globalThis.answers.push(performance.now() - start);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, true);
+`;
+
+story("each page answers within 100 ms of the key press, however slow the cloud is", async (editor) => {
+  const { window } = editor;
+  await openWizard(editor);
+  await window.page.evaluate(timeAnswers);
+  await window.quick.escape();
+  simulator().simulator.latencyMs = 2000;
+  try {
+    for (const round of [1, 2, 3, 4, 5]) {
+      await openWizard(editor, "live-player-02");
+      const page = (step: string) => window.quick.asks("Create Image · Lab · live-player-02", step);
+      await window.quick.type(`quick-${round}`);
+      await page("1/4");
+      for (const next of ["2/4", "3/4", "4/4"]) {
+        await window.quick.accept();
+        await page(next);
+      }
+      await window.quick.escape();
+    }
+  } finally {
+    simulator().simulator.latencyMs = 0;
+  }
+  const answers = await window.page.evaluate<number[]>("globalThis.answers");
+  const median = answers.toSorted((a, b) => a - b)[Math.floor(answers.length / 2)] ?? Infinity;
+  console.log(
+    `wizard pages: ${answers.length} answers, median ${median.toFixed(0)} ms, most ${Math.max(...answers).toFixed(0)} ms`,
+  );
+  assert.equal(answers.length, 15);
+  assert.ok(median < 100, `the median is ${median} ms`);
+});

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Choice } from "../../src/tasks/entry.ts";
+import { TaskStory } from "../doubles/taskStory.ts";
+
+const stopped = "直播转码-03";
+const running = "live-player-01";
+const minute = 60_000;
+
+test("an image whose answer was lost is found and taken over, without asking anybody", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("createImage", "lostAfter");
+  await story.ask(window, stopped, "asItIs");
+  await story.computer.wait(2 * minute);
+  assert.equal(
+    story.timeline(window).split("\n").slice(1).join("\n"),
+    `CreateImage is sent
+CreateImage failed: The connection broke before the answer was here. (ClientError.ConnectionLost, RequestId request-1)
+Found by its name and instance: …
+The cloud says: the image is made
+Checked: image …, state NORMAL, 50 GB`,
+  );
+  assert.equal(story.count("createImage"), 1);
+  assert.equal(story.person.saw.length, 1);
+  story.closeAll();
+});
+
+test("a gateway's error page counts as a lost answer, whatever the cloud did", async () => {
+  for (const code of ["InternalError", "ClientError.HttpStatusCodeError", "ClientError.Timeout"]) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    story.wire.next("createImage", code);
+    await story.ask(window, stopped, "asItIs");
+    await story.computer.wait(minute);
+    assert.equal(story.state(window), "answer lost, looking for the image", code);
+    assert.equal(story.count("createImage"), 1);
+    story.closeAll();
+  }
+});
+
+/** The request never arrived; nobody can know. */
+async function untilAsked(power: "asItIs" | "stopAndStart") {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("createImage", "lostBefore");
+  await story.ask(window, power === "asItIs" ? stopped : running, power);
+  await story.computer.wait(2 * minute - 5000);
+  assert.equal(story.person.saw.length, 0);
+  await story.computer.wait(minute);
+  assert.match(
+    story.person.saw.join("\n"),
+    /^warning: Image golden .* may or may not have been made: .*\[Look Again\] \[Send Again\] \[Give Up\]/,
+  );
+  assert.equal(story.count("createImage"), 1);
+  const choose = async (choice: Choice) => window.tracker.choose(story.key, choice);
+  return { story, window, choose };
+}
+
+test("when no image appears for two minutes a person is asked, and looking again sends nothing", async () => {
+  const { story, window, choose } = await untilAsked("asItIs");
+  await choose("lookAgain");
+  await story.computer.wait(10_000);
+  assert.equal(story.state(window), "answer lost, looking for the image");
+  await story.computer.wait(3 * minute);
+  assert.equal(story.state(window), "waits for your decision");
+  assert.equal(story.person.saw.length, 2);
+  assert.equal(story.count("createImage"), 1);
+  story.closeAll();
+});
+
+test("sending again asks for the same name", async () => {
+  const { story, window, choose } = await untilAsked("asItIs");
+  await choose("sendAgain");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  assert.equal(story.count("createImage"), 2);
+  story.closeAll();
+});
+
+test("a name that is refused as taken when sent again says that the first request worked", async () => {
+  const { story, window, choose } = await untilAsked("asItIs");
+  story.wire.next("images", "ServiceUnavailable");
+  await choose("sendAgain");
+  story.wire.next("createImage", "lostAfter");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  story.closeAll();
+});
+
+test("an image that shows late is taken over even when sending again is refused for it", async () => {
+  const { story, window, choose } = await untilAsked("asItIs");
+  // The first request was carried out after all, and the list has not shown it so far.
+  const plan = window.board.find(story.key)?.plan;
+  assert.ok(plan);
+  const ecm = window.accounts.ecm(plan.account.id);
+  await choose("sendAgain");
+  await ecm?.createImage(
+    { instance: plan.instance.id, ...plan.image, forcePowerOff: false },
+    AbortSignal.timeout(1000),
+  );
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  assert.match(
+    story.timeline(window),
+    /Decided: Send Again\nCreateImage is sent\nCreateImage failed: .*\nFound by its name/,
+  );
+  story.closeAll();
+});
+
+test("giving up starts an instance again that was shut down for the image", async () => {
+  const { story, window, choose } = await untilAsked("stopAndStart");
+  assert.match(await story.cloud(running), /^STOPPED/);
+  await choose("giveUp");
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "given up");
+  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  story.closeAll();
+});
+
+test("what was surely not executed is simply sent again", async () => {
+  for (const code of ["RequestLimitExceeded", "ClientError.ConnectionRefused", "ClientError.NameNotResolved"]) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    for (const method of ["stopInstance", "createImage", "startInstance"] as const) story.wire.next(method, code, 2);
+    await story.ask(window, running, "stopAndStart");
+    await story.computer.wait(3 * minute);
+    assert.equal(story.state(window), "image is ready", code);
+    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.equal(story.count("createImage"), 3);
+    story.closeAll();
+  }
+});
+
+test("lost answers to power calls are told by the instance's state", async () => {
+  for (const fate of ["lostBefore", "lostAfter"] as const) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    for (const method of ["stopInstance", "startInstance"] as const) story.wire.next(method, fate);
+    await story.ask(window, running, "stopAndStart");
+    await story.computer.wait(5 * minute);
+    assert.equal(story.state(window), "image is ready", fate);
+    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.equal(story.count("stopInstance"), fate === "lostBefore" ? 2 : 1);
+    story.closeAll();
+  }
+});
+
+test("trouble with looking never ends a task", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  for (const method of ["instances", "images", "reports"] as const) story.wire.next(method, "InternalError", 5);
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(window), "image is ready");
+  story.closeAll();
+});
+
+test("a task the cloud does not know yet is waited for", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, stopped, "asItIs");
+  await story.computer.wait(1000);
+  const before = await story.computer.cloud.load();
+  await story.computer.change((state) => ({ ...state, tasks: [] }));
+  await story.computer.wait(20_000);
+  assert.equal(story.state(window), "image is being made");
+  await story.computer.change((state) => ({ ...state, tasks: before?.tasks ?? [] }));
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "image is ready");
+  story.closeAll();
+});
+
+test("of a task the cloud has forgotten the image tells the end", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, stopped, "asItIs");
+  await story.computer.wait(1000);
+  await story.computer.change((state) => ({ ...state, tasks: [] }));
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(window), "image is made, checking it");
+  assert.match(story.timeline(window), /The cloud no longer knows the task; the images will tell/);
+  await story.computer.change((state) => ({
+    ...state,
+    images: state.images.map((image) => (image.name === "golden" ? { ...image, state: "NORMAL", taskId: "" } : image)),
+  }));
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "image is ready");
+  story.closeAll();
+});
+
+test("an image that the list shows as failed is a failure, though the cloud has forgotten its task", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, stopped, "asItIs");
+  await story.computer.wait(1000);
+  await story.computer.change((state) => ({
+    ...state,
+    tasks: [],
+    images: state.images.map((image) => (image.name === "golden" ? { ...image, state: "CREATEFAILED" } : image)),
+  }));
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(window), "failed");
+  story.closeAll();
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import type { Verbosity } from "../../src/view/settings.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openSampleWindow } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+
+/** Asks for an image that is made, or of an instance whose images fail. */
+async function ask(notifications: Verbosity, instance: string) {
+  const computer = new Computer();
+  computer.settings = { ...computer.settings, notifications };
+  const person = new Person("golden", "", "Create Image");
+  const window = await openSampleWindow(computer, person);
+  await createImage(window, instanceOf(window, instance));
+  return { computer, person, window };
+}
+
+const told = ({ notices }: Person) => notices.map(({ kind }) => kind);
+
+for (const notifications of ["all", "result"] as const) {
+  test(`with "${notifications}" both a good and a bad end are told`, async () => {
+    for (const [instance, kind] of [
+      ["直播转码-03", "information"],
+      ["image-will-fail", "error"],
+    ] as const) {
+      const { computer, person, window } = await ask(notifications, instance);
+      await computer.wait(120_000);
+      assert.deepEqual(told(person), [kind]);
+      window.close();
+    }
+  });
+}
+
+test('with "errors" a good end is seen in the Tasks view alone, and a bad one is told', async () => {
+  const good = await ask("errors", "直播转码-03");
+  await good.computer.wait(120_000);
+  assert.deepEqual(told(good.person), []);
+  assert.match(draw(taskRows(good.window.board.tasks, good.computer.clock.now())), /^golden \(image is ready/);
+  good.window.close();
+  const bad = await ask("errors", "image-will-fail");
+  await bad.computer.wait(120_000);
+  assert.deepEqual(told(bad.person), ["error"]);
+  bad.window.close();
+});
+
+test("a result waits until somebody looks at the window", async () => {
+  const { computer, person, window } = await ask("all", "直播转码-03");
+  person.lookAway();
+  await computer.wait(10 * 60_000);
+  assert.deepEqual(told(person), []);
+  person.lookBack();
+  await computer.wait(1000);
+  assert.deepEqual(told(person), ["information"]);
+  window.close();
+});
+
+test("what waits for a decision is told at once, whether anybody looks or not", async () => {
+  const computer = new Computer();
+  const person = new Person("golden", "", "Shut down, make the image, leave it off", "Create Image");
+  const window = await openSampleWindow(computer, person);
+  await createImage(window, instanceOf(window, "ignores-soft-stop"));
+  person.lookAway();
+  await computer.wait(10 * 60_000);
+  assert.match(person.saw.at(-1) ?? "", /has not shut down in time/);
+  window.close();
+});
+
+test("a result that nobody saw before the window closed is told by the next one", async () => {
+  const { computer, person, window } = await ask("all", "直播转码-03");
+  person.lookAway();
+  await computer.wait(10 * 60_000);
+  window.close();
+  const next = new Person();
+  const later = await openSampleWindow(computer, next);
+  await computer.wait(10_000);
+  assert.deepEqual(told(next), ["information"]);
+  later.close();
+});

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { TaskStory } from "../doubles/taskStory.ts";
+
+const running = "live-player-01";
+const stubborn = "ignores-soft-stop";
+const minute = 60_000;
+
+const asked = "Asked for, and written down before anything was sent";
+const shutDown = `${asked}
+StopInstances is sent
+StopInstances was accepted (RequestId …)
+The instance is off
+CreateImage is sent
+CreateImage was accepted: … (RequestId …)`;
+
+test("a running instance is shut down, its image is made, and it is started again", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(2 * minute);
+  assert.equal(
+    story.timeline(window),
+    `${shutDown}
+The cloud says: the image is made
+Checked: image …, state NORMAL, 50 GB
+StartInstances is sent
+StartInstances was accepted (RequestId …)
+The instance is running`,
+  );
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(story.person.saw.length, 1);
+  story.closeAll();
+});
+
+test("an instance that is to stay off is shut down and left off", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndLeave");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "STOPPED, 1 image(s)");
+  assert.equal(story.count("startInstance"), 0);
+  story.closeAll();
+});
+
+/** The guest ignores the polite request, and a person is asked. */
+async function untilAsked(): Promise<readonly [TaskStory, Awaited<ReturnType<TaskStory["begin"]>>]> {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, stubborn, "stopAndStart");
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "waits for your decision");
+  assert.deepEqual(story.person.saw, [
+    "warning: Instance ignores-soft-stop (Sample Account) has not shut down in time for image golden. [Wait Longer] [Force Power Off] [Give Up] [Show Task]",
+  ]);
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  return [story, window];
+}
+
+test("a guest that ignores the request is waited for as long as the person wants", async () => {
+  const [story, window] = await untilAsked();
+  await window.tracker.choose(story.key, "waitLonger");
+  await story.computer.wait(6 * minute);
+  assert.equal(story.person.saw.length, 2);
+  await story.computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
+  }));
+  await story.computer.wait(3 * minute);
+  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("the power is cut only after the person says so", async () => {
+  const [story, window] = await untilAsked();
+  assert.equal(story.count("stopInstance"), 1);
+  await window.tracker.choose(story.key, "force");
+  await story.computer.wait(3 * minute);
+  assert.equal(story.count("stopInstance"), 2);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("giving up leaves the instance running and makes no image", async () => {
+  const [story, window] = await untilAsked();
+  await window.tracker.choose(story.key, "giveUp");
+  await story.computer.wait(4 * minute);
+  assert.equal(story.state(window), "given up");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  assert.equal(story.count("createImage"), 0);
+  story.closeAll();
+});
+
+test("giving up starts a guest again that obeys late", async () => {
+  const [story, window] = await untilAsked();
+  await window.tracker.choose(story.key, "giveUp");
+  await story.computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
+  }));
+  await story.computer.wait(4 * minute);
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  story.closeAll();
+});
+
+test("when the image fails, the instance is started again and the failure is told", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.setQuirks(running, { nextImageFails: true });
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(3 * minute);
+  assert.equal(story.state(window), "failed");
+  assert.equal((await story.cloud(running)).split(",")[0], "RUNNING");
+  assert.match(story.person.saw.join("\n"), /^error: Image golden of .* was not made\. Tencent Cloud could not make/);
+  story.closeAll();
+});
+
+test("when the image is refused, the instance is started again", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("createImage", "ResourceInsufficient.InvaildPrivateImageNum");
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "failed");
+  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  story.closeAll();
+});
+
+test("an instance that cannot be started again is told loudly, until somebody deals with it", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.setQuirks(running, { refusesStart: true });
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(10 * minute);
+  assert.equal(story.state(window), "the instance could not be started again");
+  assert.match(
+    story.person.saw.join("\n"),
+    /^error: Instance live-player-01 .* could not be started again\. .*\[Start Instance\] \[Leave It Off\]/,
+  );
+  story.closeAll();
+  const reopened = await story.open();
+  await story.computer.wait(minute);
+  assert.equal(story.state(reopened), "the instance could not be started again");
+  await story.setQuirks(running, {});
+  await reopened.tracker.choose(story.key, "startAgain");
+  await story.computer.wait(minute);
+  assert.equal(story.state(reopened), "image is ready");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("an instance that its owner decides to leave off is said to be off", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("startInstance", "ResourceNotFound.InstanceNotExist");
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(2 * minute);
+  await window.tracker.choose(story.key, "leaveOff");
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "image is ready, instance left off");
+  assert.match(story.person.saw.at(-1) ?? "", /^warning: .* is ready .* was left off\./);
+  story.closeAll();
+});
+
+test("an instance that was off already stays off", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((one) => (one.name === running ? { ...one, state: "STOPPED" } : one)),
+  }));
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "STOPPED, 1 image(s)");
+  story.closeAll();
+});

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { JournalError } from "../../src/tasks/journal.ts";
+import { Person } from "../doubles/person.ts";
+import { TaskStory } from "../doubles/taskStory.ts";
+
+const stopped = "直播转码-03";
+const running = "live-player-01";
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Each look or call of the graceful plan at which the window may go down, and how often that call was made before. */
+const moments = ["instances", "stopInstance", "images", "createImage", "reports", "startInstance"] as const;
+
+test("the window may go down at any step: reopened, the plan ends with one image and the power back", async () => {
+  for (const moment of moments) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    const before = story.count(moment);
+    story.wire.next(moment, "neverAnswered", 99);
+    await story.ask(window, running, "stopAndStart");
+    for (let seconds = 0; story.count(moment) === before && seconds < 200; seconds += 1)
+      await story.computer.wait(1000);
+    assert.ok(story.count(moment) > before, moment);
+    story.closeAll();
+    story.wire.mend();
+    const reopened = await story.open();
+    await story.computer.wait(4 * minute);
+    if (moment === "createImage") {
+      // It never arrived, which only a person can decide.
+      assert.equal(story.state(reopened), "waits for your decision");
+      await reopened.tracker.choose(story.key, "sendAgain");
+      await story.computer.wait(2 * minute);
+    }
+    assert.equal(story.state(reopened), "image is ready", moment);
+    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)", moment);
+    story.closeAll();
+  }
+});
+
+test("calls that were carried out while the window went down are not made again", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  for (const method of ["stopInstance", "createImage", "startInstance"] as const) {
+    for (let second = 0; story.count(method) === 0 && second < 100; second += 1) await story.computer.wait(500);
+    story.closeAll();
+    await story.open();
+  }
+  await story.computer.wait(2 * minute);
+  assert.deepEqual([story.count("stopInstance"), story.count("createImage"), story.count("startInstance")], [1, 1, 1]);
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("of two windows one carries the task out and tells its end; the other only sees it", async () => {
+  const story = new TaskStory();
+  const owner = await story.begin();
+  const other = new Person();
+  const second = await story.open(other);
+  await story.ask(owner, running, "stopAndStart");
+  await story.computer.wait(1000);
+  assert.equal(story.state(second), "shutting the instance down");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(second), "image is ready");
+  assert.deepEqual([story.person.saw.length, other.saw.length], [1, 0]);
+  assert.equal(story.count("createImage"), 1);
+  story.closeAll();
+});
+
+test("when the window that owns a task is gone, another takes over and tells its end", async () => {
+  const story = new TaskStory();
+  const owner = await story.begin();
+  const other = new Person();
+  const second = await story.open(other);
+  await story.ask(owner, running, "stopAndStart");
+  await story.computer.wait(3000);
+  owner.close();
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(second), "image is ready");
+  assert.match(story.timeline(second), /Another window took over/);
+  assert.deepEqual([story.person.saw.length, other.saw.length], [0, 1]);
+  story.closeAll();
+});
+
+test("an end that nobody has seen is told when a window is opened again, once", async () => {
+  const story = new TaskStory();
+  await story.ask(await story.begin(), stopped, "asItIs");
+  await story.computer.wait(3000);
+  story.closeAll();
+  await story.computer.wait(8 * hour);
+  assert.equal(story.person.saw.length, 0);
+  for (let times = 0; times < 3; times += 1) {
+    await story.open();
+    await story.computer.wait(minute);
+    story.closeAll();
+  }
+  assert.equal(story.person.saw.length, 1);
+});
+
+test("a request that was written down but not sent is sent by another window at once", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  story.closeAll();
+  const reopened = await story.open();
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(reopened), "image is ready");
+  story.closeAll();
+});
+
+test("hours later it is dropped: nothing is powered off that nobody expects", async () => {
+  for (const power of ["stopAndStart", "force", "asItIs"] as const) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    await story.ask(window, power === "asItIs" ? stopped : running, power);
+    story.closeAll();
+    await story.computer.wait(3 * hour);
+    const reopened = await story.open();
+    await story.computer.wait(minute);
+    assert.equal(story.state(reopened), "failed");
+    assert.match(story.person.saw.join("\n"), /^error: .* The request was not sent in good time/);
+    assert.equal(story.count("stopInstance") + story.count("createImage"), 0);
+    story.closeAll();
+  }
+});
+
+test("a stop that was announced but never arrived is not sent hours later either", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("stopInstance", "neverAnswered");
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(1000);
+  story.closeAll();
+  await story.computer.wait(3 * hour);
+  const reopened = await story.open();
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(reopened), "failed");
+  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  assert.equal(story.count("stopInstance"), 1);
+  story.closeAll();
+});
+
+test("a computer that slept for a day takes up where it was", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(20_000);
+  assert.equal(story.state(window), "image is being made");
+  story.computer.clock.jump(24 * hour);
+  await story.computer.wait(minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("when the journal cannot be written, nothing is sent and the person is told", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.computer.journal.isFull = true;
+  await assert.rejects(story.ask(window, running, "stopAndStart"), JournalError);
+  await story.computer.wait(minute);
+  assert.equal(story.count("stopInstance"), 0);
+  story.closeAll();
+});
+
+test("a disk that fills up in the middle holds the task before its next call, and it goes on when there is room", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(1000);
+  story.computer.journal.isFull = true;
+  await story.computer.wait(10 * minute);
+  assert.equal(story.count("createImage"), 0);
+  story.computer.journal.isFull = false;
+  await story.computer.wait(3 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(story.person.saw.length, 1);
+  story.closeAll();
+});
