@@ -53,7 +53,7 @@ export const options = {
   sourcemap: watch,
   minify: !watch,
   legalComments: "none",
-  logLevel: "warning",
+  logLevel: watch ? "info" : "warning",
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -14,7 +14,7 @@ export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Repl
   box.matchOnDescription = true;
   box.matchOnDetail = true;
   if (question.help !== undefined) addHelp(box, question.help);
-  const draft = () => box.activeItems[0]?.choice?.label;
+  const draft = () => nameOf(box.activeItems[0]?.choice);
   return converse<T>(box, question, page, draft, (answer, fail) => {
     const show = () => fill(box, choices.now(), page.draft);
     const changes = choices.changed.on(show);
@@ -28,10 +28,11 @@ export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Repl
     complete.catch(fail);
     box.onDidAccept(() => {
       const chosen = box.selectedItems[0]?.choice;
-      const isReady = chosen?.waits ? complete : Promise.resolve();
-      void isReady.then(() => {
-        const choice = chosen && choices.now().find(({ label }) => label === chosen.label);
-        if (choice?.value !== undefined) answer(choice.value, choice.label);
+      const latest = chosen?.waits
+        ? complete.then(() => sameAs(choices.now(), nameOf(chosen)))
+        : Promise.resolve(chosen);
+      void latest.then((choice) => {
+        if (choice?.value !== undefined) answer(choice.value, nameOf(choice) ?? "");
       }, fail);
     });
   });
@@ -53,11 +54,22 @@ function addHelp<T>(box: vscode.QuickPick<Item<T>>, help: string): void {
 
 /** The row that was active stays so, whatever changes around it. */
 function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[], draft: string | undefined): void {
-  const active = box.activeItems[0]?.label ?? draft;
+  const active = sameAs(choices, nameOf(box.activeItems[0]?.choice) ?? draft);
   box.keepScrollPosition = true;
   box.items = choices.flatMap(itemsOf);
-  const same = box.items.find(({ choice }) => (active === undefined ? choice?.isActive : choice?.label === active));
+  const same = box.items.find(({ choice }) => (active ? choice === active : choice?.isActive));
   if (same) box.activeItems = [same];
+}
+
+/** What tells a row from others: two accounts may have instances of the same name. */
+const nameOf = <T>(choice: Choice<T> | undefined): string | undefined =>
+  choice && [choice.label, choice.description, choice.detail].join("\n");
+
+/** The row of that name; what is said of it may have changed, and then it is the only one with its label. */
+function sameAs<T>(choices: readonly Choice<T>[], name: string | undefined): Choice<T> | undefined {
+  const same = choices.find((choice) => nameOf(choice) === name);
+  const alike = choices.filter(({ label }) => label === name?.split("\n", 1)[0]);
+  return same ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
 function itemsOf<T>(choice: Choice<T>): Item<T>[] {

@@ -7,7 +7,7 @@ import { surface } from "./pages/surface.ts";
 import { View } from "./pages/view.ts";
 import { manifestWords, readWords } from "../tools/wordFiles.ts";
 
-const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Modern", height: 1000 });
+const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Modern", height: 1700 });
 
 const views = ({ window: { page } }: Editor) => ({ instances: new View(page, "实例"), tasks: new View(page, "任务") });
 

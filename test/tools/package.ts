@@ -37,7 +37,6 @@ await createVSIX({
   cwd: root,
   packagePath: packageFile,
   dependencies: false,
-  rewriteRelativeLinks: false,
   allowMissingRepository: true,
   skipLicense: true,
 });

@@ -49,6 +49,7 @@ export const named = (name: string, only: string | undefined): readonly Stage[] 
   if (name === "package") return [packaging];
   if (name === "integration") return [packaging, editor, integration, nothingLeft];
   if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
+  if (name === "screenshots") return [packaging, editor, nodeTests(name), nothingLeft];
   return undefined;
 };
 
