@@ -3,7 +3,7 @@ import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/listing.ts";
 import type { Image, Instance } from "../ecm/model.ts";
 import { accountRow, isGrey } from "./accountRows.ts";
-import { type Group, type Grouping, groupOf } from "./grouping.ts";
+import { type Group, groupId, type Grouping, groupOf } from "./grouping.ts";
 import { byLabel, cut, shortList, together } from "./groupRows.ts";
 import { instanceFilter } from "./instanceFilter.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
@@ -56,19 +56,19 @@ interface Place {
 function groupRows(place: Place, instances: readonly Instance[]): readonly Row[] {
   const { account, scene } = place;
   if (scene.grouping === "none") return memberRows(place, `${account.id}/all`, instances);
-  const groups = [...together(instances, (instance) => groupOf(instance, scene.grouping).id).values()].flatMap(
-    (members) => (members[0] ? [{ group: groupOf(members[0], scene.grouping), members }] : []),
+  const groups = [...together(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
+    members[0] ? [{ id, group: groupOf(members[0], scene.grouping), members }] : [],
   );
   return groups
     .toSorted((a, b) => byLabel(a.group.label, b.group.label))
-    .map(({ group, members }) => groupRow(place, group, members));
+    .map(({ id, group, members }) => groupRow(place, id, group, members));
 }
 
-function groupRow(place: Place, group: Group, members: readonly Instance[]): Row {
+function groupRow(place: Place, groupId: string, group: Group, members: readonly Instance[]): Row {
   const { account, scene, isShort } = place;
   const label = plain(group.label);
   // Another filter makes another row, so that its matches are in sight though the group was closed.
-  const id = [account.id, scene.grouping, group.id, scene.filter].join("/");
+  const id = [account.id, scene.grouping, groupId, scene.filter].join("/");
   return {
     id,
     label,
@@ -84,8 +84,23 @@ function groupRow(place: Place, group: Group, members: readonly Instance[]): Row
 const memberRows = (place: Place, id: string, members: readonly Instance[]): readonly Row[] =>
   cut(id, inOrder(members), (instance) => instanceRow(place, instance));
 
+/** By name, "web-2" before "web-10". */
 const inOrder = (instances: readonly Instance[]): readonly Instance[] =>
-  instances.toSorted((a, b) => byLabel(instanceName(a), instanceName(b)) || (a.id < b.id ? -1 : 1));
+  instances.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+
+const orders = new WeakMap<Instance, string>();
+
+/** A text that sorts like the name. Comparing thousands by a language's own rules would hold everything else up. */
+function orderOf(instance: Instance): string {
+  const known = orders.get(instance);
+  if (known !== undefined) return known;
+  const padded = instanceName(instance)
+    .toLowerCase()
+    .replaceAll(/\d+/g, (digits) => digits.padStart(12, "0"));
+  const order = `${padded} ${instance.id}`;
+  orders.set(instance, order);
+  return order;
+}
 
 /** What does not change is not made again: two for each instance, as it is and greyed. */
 const made = { usual: new WeakMap<Instance, Row>(), grey: new WeakMap<Instance, Row>() };

@@ -96,6 +96,11 @@ export class View {
     await this.#pane.locator(".pane-header").getByRole("button", { name }).click();
   }
 
+  /** What the view's header says: the title, and what stands beside it. */
+  title(): Promise<string> {
+    return this.#pane.locator(".pane-header").innerText();
+  }
+
   /** The welcome text that stands where there is no tree, once it is there. */
   async welcome(): Promise<string> {
     const content = this.#pane.locator(".welcome-view-content:visible");

@@ -1,0 +1,111 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { ensureEditor, serverEntry } from "../editor/installedEditor.ts";
+import { root } from "../tools/project.ts";
+import { startSimulatorProcess } from "../tools/simulatorProcess.ts";
+import { measureIn } from "./child.ts";
+import { redrawn } from "./redrawn.ts";
+import { median, ms, print } from "./table.ts";
+
+/** One listing: times and the longest stall in milliseconds, the heap in megabytes. */
+export interface Listed {
+  readonly first: number;
+  readonly all: number;
+  readonly stall: number;
+  readonly heap: number;
+  readonly rows: number;
+}
+
+const times = 3;
+const instances = 10_000;
+
+/** The tree of ten thousand instances, and how light the extension is. */
+export async function explorer(): Promise<void> {
+  await listing();
+  redrawing();
+  await loading();
+}
+
+async function listing(): Promise<void> {
+  const simulator = await startSimulatorProcess(["--instances", String(instances), "--latency", "50"]);
+  try {
+    const { url, secretId, secretKey } = simulator;
+    const ours: Listed[] = [];
+    const sdk: Listed[] = [];
+    for (let run = 0; run < times; run += 1) {
+      ours.push(await measureIn<Listed>("test/bench/listOurs.ts", url, secretId, secretKey));
+      sdk.push(await measureIn<Listed>("test/bench/listSdk.ts", url, secretId, secretKey));
+    }
+    console.log(`${instances} instances, 50 ms latency, 20 calls a second, medians of ${times}:\n`);
+    print(
+      ["listing", "first rows", "all rows", "longest stall", "heap above idle", "rows"],
+      [row("this extension, tree drawn", ours), row("the SDK, page after page", sdk)],
+    );
+  } finally {
+    await simulator.process.stop();
+  }
+}
+
+function row(name: string, runs: readonly Listed[]): readonly string[] {
+  const of = (pick: (run: Listed) => number) => median(runs.map(pick));
+  return [
+    name,
+    ms(of(({ first }) => first)),
+    ms(of(({ all }) => all)),
+    ms(of(({ stall }) => stall)),
+    `${of(({ heap }) => heap).toFixed(1)} MB`,
+    String(of(({ rows }) => rows)),
+  ];
+}
+
+function redrawing(): void {
+  const { changed, drawn, all, took } = redrawn(instances);
+  console.log(`\nA refresh in which ${changed} of ${instances} instances have changed, all groups open:\n`);
+  print(
+    ["refresh", "rows redrawn", "time"],
+    [
+      ["this extension", String(drawn), ms(took)],
+      ["a tree that fires its root", String(all), "–"],
+    ],
+  );
+}
+
+const bundles = [
+  "git/dist/main.js",
+  "microsoft-authentication/dist/extension.js",
+  "github-authentication/dist/extension.js",
+];
+
+/** Beside extensions that are published with the editor, as they come from npm. */
+async function loading(): Promise<void> {
+  ensureEditor();
+  const extensions = join(serverEntry, "../../../lib/vscode/extensions");
+  const files = [
+    ["this extension", join(root, "dist/extension.cjs")],
+    ...bundles.map((file) => [`VS Code's ${file.split("/")[0]}`, join(extensions, file)]),
+  ] as const;
+  console.log("\nMain bundles, medians of 7 loads:\n");
+  const rows: (readonly string[])[] = [];
+  for (const [name = "", file = ""] of files) rows.push([name, kilobytes(file), ...(await loadTimes(file))]);
+  print(["bundle", "size", "loading", "of that, processor"], rows);
+}
+
+const kilobytes = (file: string): string => {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  return size === undefined ? "not there" : `${Math.round(size / 1000)} KB`;
+};
+
+interface Loaded {
+  readonly ms: number;
+  readonly cpu: number;
+}
+
+async function loadTimes(file: string): Promise<readonly string[]> {
+  const runs: Loaded[] = [];
+  for (let run = 0; run < 7; run += 1) {
+    const loaded = await measureIn<Loaded>("test/bench/load.mjs", file).catch(() => undefined);
+    if (!loaded) return ["does not load outside an editor", ""];
+    runs.push(loaded);
+  }
+  return [ms(median(runs.map((run) => run.ms))), ms(median(runs.map(({ cpu }) => cpu)))];
+}

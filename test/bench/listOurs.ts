@@ -1,0 +1,48 @@
+import { instanceInventory } from "../../src/accounts/inventories.ts";
+import type { Account, AccountId } from "../../src/accounts/account.ts";
+import { systemClock } from "../../src/base/clock.ts";
+import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { instanceRows } from "../../src/view/instanceRows.ts";
+import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+import type { Listed } from "./explorer.ts";
+import { heapMb, longestStall } from "./stall.ts";
+
+/** Lists everything as the extension does, with the tree drawn as it grows: groups closed, as so many are, but one. */
+const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const credential = async () => ({ secretId, secretKey, token: undefined });
+const ecm = networkEcm({ credential, endpoint, language: "en-US", clock: systemClock, log: silent });
+const account: Account = {
+  id: "bench" as AccountId,
+  label: "Bench",
+  site: "china",
+  kind: "keys",
+  secretIdStart: "AKID",
+  addedAt: 0,
+};
+await ecm.countInstances(AbortSignal.timeout(60_000));
+const inventory = instanceInventory({ accounts: { ecm: () => ecm }, clock: systemClock });
+const draw = () =>
+  instanceRows({ accounts: [account], listing: () => inventory.of(account.id), grouping: "zone", filter: "", now: 0 });
+
+const before = heapMb();
+let shown: readonly ShownRow[] = draw().map((row) => new ShownRow(row));
+const open = ([account]: readonly ShownRow[]) => account?.below[0]?.below.length;
+const started = performance.now();
+let first = 0;
+let drawnAt = 0;
+inventory.changed.on(() => {
+  if (inventory.of(account.id).items.length > 0) first ||= performance.now() - started;
+  // As in src/vscode/rowTree.ts: redrawn at most every 300 ms.
+  if (performance.now() - drawnAt < 300) return;
+  shown = rowsAfter(shown, draw(), undefined, []);
+  open(shown);
+  drawnAt = performance.now();
+});
+const stall = await longestStall(() => inventory.refresh(account.id));
+const all = performance.now() - started;
+shown = rowsAfter(shown, draw(), undefined, []);
+open(shown);
+const result: Listed = { first, all, stall, heap: heapMb() - before, rows: inventory.of(account.id).items.length };
+console.log(JSON.stringify(result));
+process.exit(0);

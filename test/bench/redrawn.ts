@@ -1,0 +1,66 @@
+import { sharing } from "../../src/accounts/sharing.ts";
+import type { Account, AccountId } from "../../src/accounts/account.ts";
+import type { Listing } from "../../src/accounts/listing.ts";
+import type { Instance, InstanceId } from "../../src/ecm/model.ts";
+import { instanceRows } from "../../src/view/instanceRows.ts";
+import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+
+const account: Account = {
+  id: "bench" as AccountId,
+  label: "Bench",
+  site: "china",
+  kind: "keys",
+  secretIdStart: "AKID",
+  addedAt: 0,
+};
+
+const instance = (number: number, state: string): Instance => ({
+  id: `ein-${String(number).padStart(8, "0")}` as InstanceId,
+  name: `edge-${number}`,
+  state,
+  region: { id: `region-${number % 20}`, name: "" },
+  zone: { id: `zone-${number % 20}`, name: "" },
+  module: undefined,
+  isp: "CTCC",
+  type: "S5.LARGE8",
+  vcpu: 4,
+  memoryGb: 8,
+  publicIps: [`198.51.${number % 256}.1`],
+  privateIps: [],
+  systemDisk: undefined,
+  dataDisks: [],
+  image: undefined,
+  tags: [],
+  createTime: "",
+  expireTime: "",
+  expireState: "",
+  restrictState: "NORMAL",
+  latestOperation: "",
+  latestOperationState: "SUCCESS",
+});
+
+const listingOf = (items: readonly Instance[]): Listing => ({
+  items,
+  isLoading: false,
+  loadedAt: 0,
+  isRemembered: false,
+  failure: undefined,
+});
+
+const draw = (items: readonly Instance[]) =>
+  instanceRows({ accounts: [account], listing: () => listingOf(items), grouping: "region", filter: "", now: 0 });
+
+const countRows = (rows: readonly ShownRow[]): number => rows.reduce((sum, row) => sum + 1 + countRows(row.below), 0);
+
+/** Refreshes a tree of which everything is open after one instance in a hundred has changed its state. */
+export function redrawn(count: number) {
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  const before = numbers.map((number) => instance(number, "RUNNING"));
+  const shown = draw(before).map((row) => new ShownRow(row));
+  const all = countRows(shown);
+  const fresh = numbers.map((number) => instance(number, number % 100 === 0 ? "STOPPED" : "RUNNING"));
+  const started = performance.now();
+  const changed: ShownRow[] = [];
+  rowsAfter(shown, draw(fresh.map(sharing(before))), undefined, changed);
+  return { changed: count / 100, drawn: countRows(changed), all, took: performance.now() - started };
+}

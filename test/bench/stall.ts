@@ -1,0 +1,16 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+
+/** The longest time the event loop was held while something was done, in milliseconds. */
+export async function longestStall(work: () => Promise<void>): Promise<number> {
+  const monitor = monitorEventLoopDelay({ resolution: 1 });
+  monitor.enable();
+  await work();
+  monitor.disable();
+  return monitor.max / 1e6;
+}
+
+/** The heap in use, in megabytes, after everything that can go has gone. */
+export function heapMb(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
