@@ -7,7 +7,10 @@ import { addAccount, cloud } from "../e2e/cloud.ts";
 import type { Editor } from "../e2e/editor.ts";
 import { root } from "../tools/project.ts";
 
-const { story, simulator } = cloud({ theme: "Default Light Modern" });
+const { story, simulator } = cloud({
+  theme: "Default Light Modern",
+  settings: { "editor.minimap.enabled": false, "editor.lineNumbers": "off" },
+});
 
 const account = "Edge Lab";
 const instance = "game-room-a";
@@ -37,7 +40,7 @@ async function walkToReview({ window }: Editor, name: string): Promise<void> {
 
 story("the wizard's last page", async (editor) => {
   const { window } = editor;
-  await window.page.setViewportSize({ width: 1080, height: 640 });
+  await window.page.setViewportSize({ width: 1040, height: 620 });
   await window.workbench.openContainer("ECM");
   await addAccount(editor, account);
   await walkToReview(editor, "player-4.2");
