@@ -4,3 +4,10 @@ export interface Log {
   warn(line: string): void;
   error(line: string): void;
 }
+
+/** The same log, with each line begun by whom it is about. */
+export const logAbout = (log: Log, who: string): Log => ({
+  info: (line) => log.info(`[${who}] ${line}`),
+  warn: (line) => log.warn(`[${who}] ${line}`),
+  error: (line) => log.error(`[${who}] ${line}`),
+});

@@ -118,7 +118,7 @@ export class Tracker {
     for (const task of board.tasks.filter(isOpen)) {
       if (task.owner === windows.me || (await windows.isAlive(task.owner))) continue;
       const noted = await board.note(task.key, { type: "claimed", from: task.owner });
-      if (noted.task.owner === windows.me) log.info(`Took over image ${task.plan.image.name}: its window is gone.`);
+      if (noted.task.owner === windows.me) log.info(`Took over ${nameOf(task)}: its window is gone.`);
     }
   }
 
@@ -212,7 +212,7 @@ export class Tracker {
     try {
       await work();
     } catch (error) {
-      if (!signal.aborted) this.#complain(`${tasks.map(({ plan }) => plan.image.name).join(", ")}: ${String(error)}`);
+      if (!signal.aborted) this.#complain(`${tasks.map(nameOf).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
     }
@@ -234,6 +234,9 @@ export class Tracker {
     this.#lastTrouble = line;
   }
 }
+
+/** A task as the log calls it: with its account, always. */
+const nameOf = ({ plan }: Task): string => `[${plan.account.label}] image ${plan.image.name} of ${plan.instance.id}`;
 
 const isRunning = (task: Task): task is RunningTask => task.state === "running";
 

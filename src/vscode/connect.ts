@@ -6,7 +6,7 @@ import type { FindCredential } from "../accounts/accounts.ts";
 import type { ProfilesParts } from "../accounts/profiles.ts";
 import type { Way } from "../accounts/way.ts";
 import { systemClock } from "../base/clock.ts";
-import type { Log } from "../base/log.ts";
+import { type Log, logAbout } from "../base/log.ts";
 import { networkEcm } from "../ecm/networkEcm.ts";
 import { endpointOf } from "../ecm/endpoint.ts";
 import { badEndpoint } from "../ecm/failures.ts";
@@ -29,7 +29,7 @@ export const connector =
 export function wayOf(log: Log, account: Account, find: FindCredential): Way {
   const setting = vscode.workspace.getConfiguration("ecm").get("endpoint", "");
   const endpoint = endpointOf(account.site, setting.trim() || (account.link?.endpoint ?? ""));
-  const sender = senderTo(endpoint, find, log);
+  const sender = senderTo(endpoint, find, logAbout(log, account.label));
   return { sender, proxy: proxyFor(sender.endpoint) };
 }
 

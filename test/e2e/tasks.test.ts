@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { Gate } from "../simulator/latches.ts";
+import { addAccount, cloud } from "./cloud.ts";
+import type { Editor } from "./editor.ts";
+import { settles, settlesOn } from "./pages/settled.ts";
+
+const { story, simulator } = cloud({ height: 1600 });
+
+const running = "live-player-01";
+
+/** Asks for an image by the plan that shuts the guest down and starts it again. */
+async function ask({ window }: Editor, name: string): Promise<void> {
+  const title = `Create Image · Lab · ${running}`;
+  await window.palette.run("ECM: Refresh");
+  await window.instances.showsRow(new RegExp(`${running} running`));
+  await window.menu.choose(window.instances.row(running), "Create Image…");
+  await window.quick.asks(title, "1/4");
+  await window.quick.answer(name);
+  await window.quick.asks(title, "2/4");
+  await window.quick.answer("");
+  await window.quick.asks(title, "3/4");
+  await window.quick.choose(/start again \(recommended\)/);
+  await window.quick.asks(title, "4/4");
+  await window.quick.choose("Create Image");
+}
+
+/** Ends the process the extension runs in, in the middle of whatever it was doing. */
+async function killExtensionHosts(editor: Editor): Promise<void> {
+  for (const host of editor.extensionHosts()) process.kill(host, "SIGKILL");
+  await settlesOn(editor.window.page, async () => editor.extensionHosts(), []);
+}
+
+const powerOf = (name: string) => simulator().world.state.instances.find((each) => each.name === name)?.state;
+
+const imagesMade = (name: string): number =>
+  simulator().log.filter(
+    ({ action, executed, params }) => action === "CreateImage" && executed && JSON.stringify(params).includes(name),
+  ).length;
+
+story("an account is added, and the instance runs", async (editor) => {
+  const { window } = editor;
+  simulator().simulator.setDurations({ stopMs: 500, startMs: 500, imageMs: 1000 });
+  await window.workbench.openContainer("ECM");
+  await addAccount(editor);
+  await window.instances.showsRow(new RegExp(`${running} running`));
+});
+
+/** Where the plan stands when the extension host is killed. */
+const moments: readonly (readonly [name: string, action: string, gate: Gate])[] = [
+  ["stop-sent", "StopInstances", "before"],
+  ["stop-done", "StopInstances", "after"],
+  ["image-sent", "CreateImage", "before"],
+  ["image-done", "CreateImage", "after"],
+  ["watching", "DescribeTaskStatus", "before"],
+  ["start-sent", "StartInstances", "before"],
+  ["start-done", "StartInstances", "after"],
+];
+
+for (const [name, action, gate] of moments) {
+  story(`the extension host is killed at ${action} (${gate}); reopened, the plan ends`, async (editor) => {
+    const { window } = editor;
+    const { latches } = simulator();
+    latches.hold(action, gate);
+    await ask(editor, name);
+    await latches.held(action, gate);
+    await killExtensionHosts(editor);
+    latches.release(action, gate);
+    await window.workbench.reload();
+    await window.tasks.showsRow(new RegExp(`^${name} image is ready`, "m"));
+    assert.equal(imagesMade(name), 1);
+    assert.equal(powerOf(running), "RUNNING");
+    simulator().world.change((state) => ({ ...state, images: state.images.filter((image) => image.name !== name) }));
+  });
+}
+
+story("of two windows on one profile one tells the end", async (editor) => {
+  const { window } = editor;
+  const other = await editor.openWindow();
+  await other.workbench.openContainer("ECM");
+  await window.page.bringToFront();
+  await ask(editor, "told-once");
+  await window.toasts.says(/Image told-once of .* is ready/);
+  await other.tasks.showsRow(/^told-once image is ready/m);
+  const told = await settles(
+    window.page,
+    async () => [...(await window.toasts.messages()), ...(await other.toasts.messages())],
+    (messages) => assert.ok(messages.some((text) => /told-once/.test(text))),
+  );
+  assert.equal(told.filter((text) => /told-once of .* is ready/.test(text)).length, 1);
+  await other.page.close();
+});
