@@ -11,7 +11,7 @@ story("in Chinese and in the dark the explorer says everything in Chinese", asyn
   await window.quick.choose("示例账号");
   await window.toasts.says("24");
   const views = { instances: new View(window.page, "实例"), images: new View(window.page, "镜像") };
-  await views.instances.showsRow(/24 个实例/);
+  await views.instances.showsRow(/24 台实例/);
   await views.images.showsRow(/4 \/ 10 个镜像/);
   assert.doesNotMatch(await views.instances.tree(), /running|stopped|instances/);
   await shoot(window.page, "explorer-zh-dark");

@@ -6,8 +6,8 @@ import { everything, named, runStages } from "./stages.ts";
 // Programs of their own, which take what follows their name.
 const programs: Readonly<Record<string, string>> = {
   bench: "test/bench/main.ts",
-  faults: "test/stories/faults.ts",
-  fuzz: "test/stories/fuzz.ts",
+  faults: "test/storms/faults.ts",
+  fuzz: "test/storms/fuzz.ts",
   icon: "test/tools/icon.ts",
   notices: "test/tools/notices.ts",
   simulator: "test/simulator/main.ts",
@@ -27,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
   return 2;
 }
 
-const names = ["unit", "stories", "contract", "integration", "e2e", "screenshots", "package", ...Object.keys(programs)];
+const names = ["unit", "stories", "contract", "storms", "integration", "e2e", "screenshots", "package", ...Object.keys(programs)];
 
 async function runProgram(file: string, args: readonly string[]): Promise<number> {
   const running = startOwned(process.execPath, ["--import", "tsx", file, ...args], { cwd: root, stdio: "inherit" });

@@ -35,6 +35,7 @@ export const everything: readonly Stage[] = [
   nodeTests("unit"),
   nodeTests("stories"),
   nodeTests("contract"),
+  nodeTests("storms"),
   packaging,
   editor,
   integration,
@@ -45,7 +46,7 @@ export const everything: readonly Stage[] = [
 /** Stages that a person can ask for by name; `only` narrows them to files. */
 export const named = (name: string, only: string | undefined): readonly Stage[] | undefined => {
   if (name === "unit") return only === undefined ? quick : [nodeTests("unit", only)];
-  if (name === "stories" || name === "contract") return [nodeTests(name, only)];
+  if (name === "stories" || name === "contract" || name === "storms") return [nodeTests(name, only)];
   if (name === "package") return [packaging];
   if (name === "integration") return [packaging, editor, integration, nothingLeft];
   if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
