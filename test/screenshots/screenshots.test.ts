@@ -69,6 +69,7 @@ story("an image that is ready, and what was done for it", async ({ window }) => 
 
 story("a refusal, and the way out of it", async (editor) => {
   const { window } = editor;
+  await window.palette.run("View: Close All Editors");
   await window.workbench.toggleTheme("light");
   simulator().faults.add("CreateImage", { kind: "error", code: "ResourceInsufficient.InvaildPrivateImageNum" });
   await walkToReview(editor, "player-4.3");
