@@ -44,11 +44,11 @@ async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Prom
   return { rows, pages };
 }
 
-/** A full last page is followed by another look, because the documents call the total the length of the list. */
+/** The documents call the total the length of the list. While it may be just that, a full page calls for another look. */
 function pagesToExpect<Row>(pages: readonly Page<Row>[]): number {
   const last = pages.at(-1);
   if (last === undefined || last.rows.length === 0) return pages.length;
-  const following = last.rows.length < pageSize ? 0 : 1;
+  const following = last.rows.length === pageSize && last.total <= pageSize ? 1 : 0;
   return Math.max(pages.length + following, Math.ceil(last.total / pageSize));
 }
 
