@@ -27,7 +27,17 @@ export async function main(words: readonly string[]): Promise<number> {
   return 2;
 }
 
-const names = ["unit", "stories", "contract", "storms", "integration", "e2e", "screenshots", "package", ...Object.keys(programs)];
+const names = [
+  "unit",
+  "stories",
+  "contract",
+  "storms",
+  "integration",
+  "e2e",
+  "screenshots",
+  "package",
+  ...Object.keys(programs),
+];
 
 async function runProgram(file: string, args: readonly string[]): Promise<number> {
   const running = startOwned(process.execPath, ["--import", "tsx", file, ...args], { cwd: root, stdio: "inherit" });
