@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
@@ -19,6 +19,7 @@ export interface Browser {
 export function npmChromium(): Browser {
   ensureHiddenModules("chromium", folder, "a headless Chromium for the tests, about 70 MB");
   if (!existsSync(unpacked)) unpack();
+  configureFonts(realpathSync(join(unpacked, "fonts")));
   return {
     executablePath: join(unpacked, "chromium"),
     env: { LD_LIBRARY_PATH: libraries(), FONTCONFIG_PATH: join(unpacked, "fonts") },
@@ -34,7 +35,6 @@ function unpack(): void {
   unpackArchive("al2023", join(part, "al2023"));
   unpackArchive("fonts", join(part, "fonts"));
   unpackArchive("swiftshader", part);
-  writeFileSync(join(part, "fonts/fonts.conf"), fontsConfiguration(join(unpacked, "fonts")));
   writeFileSync(join(part, "chromium"), brotliDecompressSync(readFileSync(join(packed, "chromium.br"))), {
     mode: 0o755,
   });
@@ -48,6 +48,25 @@ function unpackArchive(name: string, into: string): void {
   if (run.status !== 0) throw new Error(`${name} could not be unpacked: ${String(run.stderr)}`);
 }
 
+/** Only if it is another one, for browsers that run are reading it. */
+function configureFonts(fonts: string): void {
+  const file = join(fonts, "fonts.conf");
+  const wanted = fontsConfiguration(fonts);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== wanted) writeFileSync(file, wanted);
+}
+
+const families = (names: readonly string[], element: string): string =>
+  names.map((name) => `<${element}>${name}</${element}>`).join("");
+
+const monospace = families(["Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC"], "family");
+
+// Without them a bold heading came out in whatever bold face was found first.
+const elsewhere = families(["Open Sans", "Noto Sans CJK SC"], "string");
+
+const preferences =
+  `<alias><family>monospace</family><prefer>${monospace}</prefer></alias>` +
+  `<match><edit name="family" mode="append_last">${elsewhere}</edit></match>`;
+
 const fontsConfiguration = (fonts: string): string =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}/fonts</dir>` +
-  `<dir>/usr/share/fonts</dir><cachedir>${fonts}/cache</cachedir></fontconfig>`;
+  `<dir>/usr/share/fonts</dir><cachedir>${fonts}/cache</cachedir>${preferences}</fontconfig>`;

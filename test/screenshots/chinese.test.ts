@@ -1,0 +1,3 @@
+import { picturesIn } from "./picturesIn.ts";
+
+picturesIn("chinese");
