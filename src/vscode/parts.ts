@@ -51,7 +51,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const journal = new FileJournal(at(journalName), log);
   const board = new Board({ journal, clock, newId: randomUUID, me: windows.me });
   const reports = new Reports();
-  const screen = windowScreen({ log: channel, reports, clean });
+  const screen = windowScreen({ channel, log, reports, clean });
   const tracker = new Tracker({
     board,
     agenda: new Agenda(clock, () => vscode.window.state.focused, Math.random),
