@@ -3,6 +3,7 @@ import { cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
 import { englishIn } from "./englishWords.ts";
 import { shoot } from "./evidence.ts";
+import { lookThrough } from "./lookThrough.ts";
 import { surface } from "./pages/surface.ts";
 import { View } from "./pages/view.ts";
 import { manifestWords, readWords } from "../tools/wordFiles.ts";
@@ -117,7 +118,7 @@ story("a refusal is told in Chinese, with Chinese buttons", async (editor) => {
   await window.quick.asks(title, "4/4");
   await window.quick.choose(/^制作镜像/);
   await window.toasts.says("该账号的镜像数量已达上限。");
-  assert.deepEqual(await window.toasts.buttons("已达上限"), ["删除镜像…", "复制 RequestId", "查看日志"]);
+  assert.deepEqual(await window.toasts.buttons("已达上限"), ["清理镜像…", "复制 RequestId", "查看日志"]);
   await isChinese(editor);
   await shootBoth(editor, "refusal");
   await window.toasts.dismiss("已达上限");
@@ -138,4 +139,10 @@ story("the image is ready, and its task reads in Chinese", async (editor) => {
   await window.page.locator(".editor-group-container .view-lines").filter({ hasText: "时间线" }).waitFor();
   await isChinese(editor);
   await shootBoth(editor, "tasks");
+});
+
+story("the walkthrough reads in Chinese, with its pictures", async (editor) => {
+  // Beside the side bar there is no room for them.
+  await editor.window.palette.run("View: Toggle Primary Side Bar Visibility");
+  await lookThrough(editor, readWords(manifestWords.chinese), "chinese-walkthrough");
 });
