@@ -41,4 +41,10 @@ export const errorsOfTasks: Meanings = {
     remedy: "openSettings",
     ...refused,
   },
+  "ClientError.BadProfileEndpoint": {
+    words: (message = "") => message,
+    cause: () => l10n.t("Correct it in the profile's .configure file, or link the account to another profile."),
+    remedy: "renewAccount",
+    ...refused,
+  },
 };

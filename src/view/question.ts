@@ -61,6 +61,8 @@ export interface TextQuestion<T> extends Page {
   readonly laterValue?: Promise<string>;
   readonly placeholder?: string;
   readonly isSecret?: boolean;
+  /** Comes up empty however often it is asked: what was typed once is no answer to the next time. */
+  readonly isForgetful?: boolean;
   /** Answers at once, at each key. */
   readonly check: (text: string) => Checked<T>;
   /** Asks the cloud, after a pause in typing; Enter waits for it. */

@@ -82,7 +82,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const expiry = new Expiry({
     accounts,
     clock,
-    claim: claimsIn(at("told")),
+    claim: claimsIn(at("told"), clock),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
   const way = (account: Account) => wayOf(log, account, () => accounts.credential(account.id));

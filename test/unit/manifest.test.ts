@@ -6,7 +6,11 @@ import { commands } from "../../src/commands/table.ts";
 import { menus } from "../tools/menuWords.ts";
 import { manifestWords, readText, readWords, sourceFiles } from "../tools/wordFiles.ts";
 
-const item = v.object({ command: v.optional(v.string()), when: v.optional(v.string(), "") });
+const item = v.object({
+  command: v.optional(v.string()),
+  when: v.optional(v.string(), ""),
+  group: v.optional(v.string(), ""),
+});
 
 const manifest = v.parse(
   v.object({
@@ -122,6 +126,31 @@ test("every condition on viewItem looks for a whole word", () => {
     conditions.filter((each) => !/^\s*!?\(?viewItem =~ \/\\b\(?[\w|]+\)?\\b\/\)?\s*$/.test(each)),
     [],
   );
+});
+
+/** Whether one part of a condition holds for a row of that view. */
+function holds(part: string, view: string, words: string): boolean {
+  const [, not, name, sign, value = ""] = /^(!\()?(view|viewItem) (==|=~) \/?(.*?)\/?\)?$/.exec(part) ?? [];
+  assert.ok(name, part);
+  const subject = name === "view" ? view : words;
+  return (sign === "==" ? subject === value : new RegExp(value).test(subject)) !== Boolean(not);
+}
+
+const inlineOf = (view: string, words: string) =>
+  (contributes.menus["view/item/context"] ?? [])
+    .filter(
+      ({ group, when }) => group.startsWith("inline") && when.split(" && ").every((part) => holds(part, view, words)),
+    )
+    .toSorted((a, b) => a.group.localeCompare(b.group))
+    .map(({ command }) => command);
+
+test("a row that tells of an account's trouble offers the same remedies in both trees, two at most", () => {
+  for (const view of ["ecm.instances", "ecm.images"]) {
+    assert.deepEqual(inlineOf(view, "trouble keys"), ["ecm.renewAccount", "ecm.refresh"]);
+    assert.deepEqual(inlineOf(view, "trouble profile"), ["ecm.renewAccount", "ecm.refresh"]);
+    assert.deepEqual(inlineOf(view, "trouble profile login"), ["ecm.logIn", "ecm.renewAccount"]);
+    assert.deepEqual(inlineOf(view, "trouble sample"), ["ecm.refresh"]);
+  }
 });
 
 test("only src/vscode and extension.ts know VS Code", () => {
