@@ -33,6 +33,9 @@ export const neverSent = (action: string): Failure => failure(action, "ClientErr
 /** The account of the task is not among the accounts. */
 export const signedOut = (action: string): Failure => failure(action, "ClientError.SignedOut", "no");
 
+/** Where the accounts are kept cannot be read, so nobody knows whether the task's is among them. */
+export const keyringClosed = (action: string): Failure => failure(action, "ClientError.KeyringClosed", "no");
+
 /** The address that was given cannot be used; `message` says why. */
 export const badEndpoint = (message: string, source: AddressSource): Failure =>
   failure("", source === "setting" ? "ClientError.BadEndpoint" : "ClientError.BadProfileEndpoint", "no", message);

@@ -1,6 +1,9 @@
+import type { AccountId } from "../../src/accounts/account.ts";
 import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
 import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
 import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
+import { relisting } from "../../src/accounts/relisting.ts";
+import { Rereading } from "../../src/accounts/rereading.ts";
 import type { Way } from "../../src/accounts/way.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
@@ -12,6 +15,7 @@ import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
 import { Tracker } from "../../src/tasks/tracker.ts";
+import { keyringNotice } from "../../src/view/accountNotices.ts";
 import { announcer } from "../../src/view/announce.ts";
 import { Drafts } from "../../src/view/drafts.ts";
 import type { Settings } from "../../src/view/settings.ts";
@@ -89,7 +93,11 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const tccliFolder = () => computer.tccliFolder;
   const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
   const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
-  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
+  const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
+  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
+  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, newId, me });
   const announce = announcer({
@@ -105,14 +113,15 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     () => 0.5,
   );
   const ecm = accounts.ecm.bind(accounts);
-  const tracker = new Tracker({ board, agenda, windows, clock, log, newId, ecm, announce });
+  const isKeyringOpen = () => accounts.isWhole;
+  const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  relisting(accounts, [inventory, images, modules]);
+  accounts.changed.on(() => rereading.look(closing.signal));
+  const tracker = new Tracker({ board, agenda, windows, clock, log, newId, ecm, isKeyringOpen, announce });
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
-  const images = imageInventory({ accounts, clock });
-  const modules = moduleInventory({ accounts, clock });
   const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
