@@ -28,18 +28,25 @@ const leanSdk = {
   },
 };
 
-/** Leaves the SDK in a file of its own, read on the first call to the cloud. */
-const sdkApart = {
-  name: "sdk-apart",
+/** What is read only when it is needed, each in a file of its own: the module that is imported late, and its file. */
+const late = {
+  // On the first call to the cloud.
+  "./sdk.ts": "./sdk.cjs",
+  // When a command or a view is used, or a task may be open.
+  "./vscode/whole.ts": "./app.cjs",
+};
+
+const lateApart = {
+  name: "late-apart",
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/sdk\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./sdk.cjs", external: true } : undefined,
+    bundle.onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" && path in late ? { path: late[path], external: true } : undefined,
     );
   },
 };
 
 export const options = {
-  entryPoints: { extension: "src/extension.ts", sdk: "src/ecm/sdk.ts" },
+  entryPoints: { extension: "src/extension.ts", app: "src/vscode/whole.ts", sdk: "src/ecm/sdk.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -49,7 +56,7 @@ export const options = {
   supported: { "dynamic-import": false },
   format: "cjs",
   external: ["vscode"],
-  plugins: [sdkApart, leanSdk],
+  plugins: [lateApart, leanSdk],
   sourcemap: watch,
   minify: !watch,
   legalComments: "none",

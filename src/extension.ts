@@ -1,28 +1,16 @@
-import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
-import { makeParts } from "./vscode/parts.ts";
-import { progress } from "./vscode/progress.ts";
+import type * as vscode from "vscode";
+import { greyRows } from "./vscode/grey.ts";
+import { watchJournal } from "./vscode/journalWatch.ts";
 import { registerCommands } from "./vscode/registerCommands.ts";
-import { statusBar } from "./vscode/statusBar.ts";
-import { taskDocuments } from "./vscode/taskDocuments.ts";
-import { views } from "./vscode/views.ts";
-import { Wakeful } from "./vscode/wakeful.ts";
+import { makeViews } from "./vscode/views.ts";
+import type { Whole } from "./vscode/whole.ts";
 
-/** Makes the parts, joins them, and hands them to VS Code. */
+/** Hands commands and views to VS Code. What lies behind them is read and made when one is used, or a task may be open. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-  const channel = vscode.window.createOutputChannel("ECM Images", { log: true });
-  const parts = makeParts(context, channel);
-  const wakeful = new Wakeful(parts);
-  context.subscriptions.push(
-    channel,
-    wakeful,
-    registerCommands(wakeful.app),
-    views(parts, wakeful.app),
-    progress({ ...parts, me: parts.windows.me }),
-    statusBar(parts.board),
-    taskDocuments(parts.board),
-    parts.reports.register(),
-  );
-  await wakeful.wakeForOpenTasks();
+  let made: Promise<Whole> | undefined;
+  const whole = () => (made ??= import("./vscode/whole.ts").then(({ makeWhole }) => makeWhole(context, views)));
+  const views = makeViews(whole);
+  context.subscriptions.push(views, greyRows(), registerCommands(context.extension, whole));
+  const look = async () => (await whole()).wakeForOpenTasks();
+  context.subscriptions.push(await watchJournal(context.globalStorageUri, look));
 }

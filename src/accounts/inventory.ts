@@ -1,5 +1,6 @@
 import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
+import { inSlices } from "../base/slices.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
 import type { Ecm, Image, Instance } from "../ecm/model.ts";
 import type { Account, AccountId } from "./account.ts";
@@ -112,12 +113,11 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
   }
 
   async #list(id: AccountId, ecm: Ecm, signal: AbortSignal): Promise<void> {
-    const share = sharing(this.of(id).items);
-    const onPage = (soFar: readonly Item[]) => {
-      const items = soFar.map(share);
+    const onPage = (items: readonly Item[]) => {
       if (this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
     };
-    const items = (await this.#parts.list(ecm, onPage, signal)).map(share);
+    const listed = await this.#parts.list(ecm, onPage, signal);
+    const items = await inSlices(listed, sharing(this.of(id).items));
     if (this.#parts.accounts.ecm(id) !== ecm) return;
     const loadedAt = this.#parts.clock.now();
     this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });

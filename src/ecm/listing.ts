@@ -30,10 +30,14 @@ const isWhole = <Row>({ rows, pages }: Round<Row>): boolean =>
 
 async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Promise<Round<Row>> {
   const pages: Page<Row>[] = [];
+  const fresh: (readonly Row[])[] = [];
+  const isNew = newcomers(listing.idOf);
   let rows: readonly Row[] = [];
   const fetchPage = async (index: number, either: AbortSignal): Promise<void> => {
-    pages[index] = await listing.page(index * pageSize, either);
-    rows = distinctRows(pages, listing.idOf);
+    const page = await listing.page(index * pageSize, either);
+    pages[index] = page;
+    fresh[index] = page.rows.filter(isNew);
+    rows = fresh.flat();
     listing.onPage?.(rows);
   };
   await fetchPage(0, signal);
@@ -44,21 +48,21 @@ async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Prom
   return { rows, pages };
 }
 
-/** A full last page is followed by another look, because the documents call the total the length of the list. */
+/** The documents call the total the length of the list. While it may be just that, a full page calls for another look. */
 function pagesToExpect<Row>(pages: readonly Page<Row>[]): number {
   const last = pages.at(-1);
   if (last === undefined || last.rows.length === 0) return pages.length;
-  const following = last.rows.length < pageSize ? 0 : 1;
+  const following = last.rows.length === pageSize && last.total <= pageSize ? 1 : 0;
   return Math.max(pages.length + following, Math.ceil(last.total / pageSize));
 }
 
 const numbersBetween = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n);
 
 /** A row that moved down while the pages were fetched is on two of them. */
-function distinctRows<Row>(pages: readonly Page<Row>[], idOf: (row: Row) => string): Row[] {
-  const byId = new Map<string, Row>();
-  pages.forEach(({ rows }) => {
-    for (const row of rows) if (!byId.has(idOf(row))) byId.set(idOf(row), row);
-  });
-  return [...byId.values()];
+function newcomers<Row>(idOf: (row: Row) => string): (row: Row) => boolean {
+  const seen = new Set<string>();
+  return (row) => {
+    const before = seen.size;
+    return seen.add(idOf(row)).size > before;
+  };
 }

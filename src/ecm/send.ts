@@ -54,7 +54,7 @@ export class Sender implements Calls {
     const pause = failure && pauseAfter(failure, tries, call.changes, Math.random());
     if (pause === undefined) throw error;
     // It ends early for one reason only, which the signal tells better than the clock.
-    await this.#options.clock.sleep(pause, signal).catch(() => undefined);
+    await this.#options.clock.sleep(pause, AbortSignal.any([signal])).catch(() => undefined);
     signal.throwIfAborted();
   }
 
@@ -62,10 +62,10 @@ export class Sender implements Calls {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
     const ask = await this.#load();
-    await this.#rate.turn(call.action, signal);
+    const answered = await this.#rate.turn(call.action, signal);
     await this.#turns.next();
     return await this.#logged(call, async () => {
-      const reply = this.#reply(call, (both) => ask(this.#question(call, credential), both), signal);
+      const reply = this.#reply(call, (both) => ask(this.#question(call, credential), both).finally(answered), signal);
       return await reply.catch((error: unknown) => Promise.reject(withoutSecrets(error, credential)));
     });
   }

@@ -23,6 +23,7 @@ import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
 import { attention } from "./attention.ts";
 import { Explorer } from "../view/explorer.ts";
+import { journalName } from "./journalWatch.ts";
 import { preferences } from "./preferences.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
 import { Reports } from "./reports.ts";
@@ -31,14 +32,9 @@ import { windowLog } from "./windowLog.ts";
 import { windowScreen } from "./windowScreen.ts";
 import { windowSettings } from "./windowSettings.ts";
 
-/** The journal's file in the folder that all windows share. */
-export const journalName = "tasks.jsonl";
-
 export interface Parts extends App {
   readonly windows: FileWindows;
   readonly journal: FileJournal;
-  /** Where all windows keep what they share. */
-  readonly folder: vscode.Uri;
   readonly reports: Reports;
   readonly expiry: Expiry;
   readonly rereading: Rereading;
@@ -108,7 +104,6 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     environment,
     windows,
     journal,
-    folder: context.globalStorageUri,
     reports,
     expiry,
     rereading,

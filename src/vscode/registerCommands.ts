@@ -1,25 +1,26 @@
 import * as vscode from "vscode";
-import type { App } from "../app.ts";
-import { commands } from "../commands/table.ts";
 import type { Subject } from "../view/links.ts";
 import { ShownRow } from "../view/shownRow.ts";
-import { showProblem } from "./problems.ts";
 import { subjectOf } from "./rowTree.ts";
+import type { Whole } from "./whole.ts";
 
-/** Gives VS Code the whole table. This is the one place where a failed command becomes a message. */
-export function registerCommands(app: () => Promise<App>): vscode.Disposable {
+/** As much of package.json as is read here. A test holds its commands and those of the table equal. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** Gives VS Code every command there is. The first that is used wakes the whole. */
+export function registerCommands(
+  { packageJSON }: vscode.Extension<unknown>,
+  whole: () => Promise<Whole>,
+): vscode.Disposable {
+  const { contributes }: Manifest = packageJSON;
   return vscode.Disposable.from(
-    ...Object.entries<(app: App, ...args: never[]) => Promise<void>>(commands).map(([id, run]) =>
-      vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    ...contributes.commands.map(({ command }) =>
+      vscode.commands.registerCommand(command, async (...args: unknown[]) => {
         const [first, ...others] = args;
-        const subject = subjectOf(first);
         const rest = first instanceof ShownRow ? [selectedWith(first, others[0])] : others;
-        try {
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a menu gives rows, a link what the table says
-          await run(await app(), subject as never, ...(rest as never[]));
-        } catch (error) {
-          await showProblem(await app(), error, subject);
-        }
+        await (await whole()).run(command, subjectOf(first), rest);
       }),
     ),
   );

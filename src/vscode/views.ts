@@ -1,39 +1,36 @@
 import * as vscode from "vscode";
-import type { App } from "../app.ts";
-import { isOpen } from "../tasks/news.ts";
-import { taskRows } from "../view/taskRows.ts";
-import { greyRows } from "./grey.ts";
-import { imageView } from "./imageView.ts";
-import { instanceView } from "./instanceView.ts";
-import type { Parts } from "./parts.ts";
+import type { ShownRow } from "../view/shownRow.ts";
+import { dragIds } from "./dragIds.ts";
 import { RowTree } from "./rowTree.ts";
+import type { Whole } from "./whole.ts";
 
-/** The three trees. Showing one is what wakes the extension. */
-export const views = (parts: Parts, app: () => Promise<App>): vscode.Disposable =>
-  vscode.Disposable.from(
-    greyRows(),
-    accountContext(parts),
-    instanceView(parts, app),
-    imageView(parts, app),
-    taskView(parts, app),
-  );
+/** A tree and the view it is shown in. */
+export interface RowView {
+  readonly tree: RowTree;
+  readonly view: vscode.TreeView<ShownRow>;
+}
 
-/** Lets menus and welcome texts know whether there is an account at all. */
-const accountContext = ({ accounts }: Parts): vscode.Disposable =>
-  accounts.changed.on(
-    () => void vscode.commands.executeCommand("setContext", "ecm.hasAccounts", accounts.all.length > 0),
-  );
+/** The three views by their names, ready to be shown. What their rows are is known to the whole alone. */
+export interface Views extends vscode.Disposable {
+  readonly instances: RowView;
+  readonly images: RowView;
+  readonly tasks: RowView;
+}
 
-function taskView({ board, clock }: Parts, app: () => Promise<App>): vscode.Disposable {
-  const tasks = new RowTree(async () => {
-    await app();
-    return taskRows(board.tasks, clock.now());
-  });
-  const view = vscode.window.createTreeView("ecm.tasks", { treeDataProvider: tasks });
-  const tell = () => {
-    tasks.refresh();
-    const running = board.tasks.filter(isOpen).length;
-    view.badge = running === 0 ? undefined : { value: running, tooltip: vscode.l10n.t("{0} running", running) };
+export type ViewName = Exclude<keyof Views, "dispose">;
+
+/** Makes the views. The first that VS Code wants rows of wakes the whole. */
+export function makeViews(whole: () => Promise<Whole>): Views {
+  const make = (name: ViewName, looks: Partial<vscode.TreeViewOptions<ShownRow>> = {}): RowView => {
+    const tree = new RowTree(async () => (await whole()).rows[name]());
+    return { tree, view: vscode.window.createTreeView(`ecm.${name}`, { ...looks, treeDataProvider: tree }) };
   };
-  return vscode.Disposable.from(tasks, view, board.changed.on(tell));
+  const list = { showCollapseAll: true, canSelectMany: true };
+  const views = {
+    instances: make("instances", { ...list, dragAndDropController: dragIds }),
+    images: make("images", list),
+    tasks: make("tasks"),
+  };
+  const owned = Object.values(views).flatMap(({ tree, view }) => [tree, view]);
+  return { ...views, dispose: () => vscode.Disposable.from(...owned).dispose() };
 }

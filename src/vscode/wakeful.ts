@@ -3,7 +3,7 @@ import { relisting } from "../accounts/relisting.ts";
 import type { App } from "../app.ts";
 import { isOpen } from "../tasks/news.ts";
 import { keepRecent } from "../tasks/keepRecent.ts";
-import { journalName, type Parts } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 import { watchProfiles } from "./watchProfiles.ts";
 
 /** Everything that reads, sends or repeats sleeps until a view or command is used, or a task is found open. */
@@ -22,22 +22,10 @@ export class Wakeful implements vscode.Disposable {
 
   /** A task must reach its end though nobody opens a view: a machine may be waiting to be started again. */
   async wakeForOpenTasks(): Promise<void> {
-    await this.#wakeIfOpen();
-    if (!this.#awake) this.#wakeWhenWritten();
-  }
-
-  async #wakeIfOpen(): Promise<void> {
     const { board, log } = this.#parts;
+    if (this.#awake) return;
     await board.read().catch((error: unknown) => log.error(String(error)));
     if (board.tasks.some(isOpen)) await this.app();
-  }
-
-  /** Another window may ask for an image and then be gone. */
-  #wakeWhenWritten(): void {
-    const pattern = new vscode.RelativePattern(this.#parts.folder, journalName);
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const look = () => void (this.#awake ?? this.#wakeIfOpen());
-    this.#listeners.push(watcher, watcher.onDidCreate(look), watcher.onDidChange(look));
   }
 
   dispose(): void {

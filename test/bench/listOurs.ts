@@ -20,7 +20,8 @@ const account: Account = {
   secretIdStart: "AKID",
   addedAt: 0,
 };
-await ecm.countInstances(AbortSignal.timeout(60_000));
+// Reads the SDK and opens a connection, of an action that has its own limit.
+await ecm.config(AbortSignal.timeout(60_000));
 const inventory = instanceInventory({ accounts: { ecm: () => ecm }, clock: systemClock });
 const draw = () =>
   instanceRows({ accounts: [account], listing: () => inventory.of(account.id), grouping: "zone", filter: "", now: 0 });

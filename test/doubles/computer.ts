@@ -36,6 +36,8 @@ export class Computer {
   readonly preferences = new MemoryPreferences();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
+  /** What keys of other cloud accounts reach, by their SecretId. */
+  readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
   environment: Record<string, string> = {};
@@ -86,9 +88,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
+  const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const connect: AccountsParts["connect"] = (account, find) =>
-    computer.wire(account.kind === "sample" ? sample() : signed(sample(), find));
-  const sample = () => sampleEcm(computer.cloud, clock);
+    computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find));
   const { iniFiles } = computer;
   const tccliFolder = () => computer.tccliFolder;
   const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
@@ -149,15 +151,15 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
 }
 
-/** A cloud that looks for the keys before each call, as the real client does. */
-const signed = (ecm: Ecm, find: FindCredential): Ecm =>
-  new Proxy(ecm, {
-    get: (cloud, name) => {
-      const call: unknown = Reflect.get(cloud, name);
-      if (typeof call !== "function") return call;
+/** A cloud that looks for the keys before each call, as the real client does, and is theirs. */
+const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
+  new Proxy(cloudOf(""), {
+    get: (any, name) => {
+      if (typeof Reflect.get(any, name) !== "function") return undefined;
       return async (...args: readonly unknown[]) => {
-        await find();
-        return Reflect.apply(call, cloud, args) as unknown;
+        const cloud = cloudOf((await find()).secretId);
+        const call: unknown = Reflect.get(cloud, name);
+        return typeof call === "function" ? (Reflect.apply(call, cloud, args) as unknown) : undefined;
       };
     },
   });

@@ -17,6 +17,14 @@ describe("the extension", () => {
     assert.equal(extension().isActive, true);
   });
 
+  it("reads what lies behind its commands only when one is used", async () => {
+    await extension().activate();
+    const isRead = () => Object.keys(require.cache).some((file) => file.endsWith("app.cjs"));
+    assert.equal(isRead(), false);
+    await vscode.commands.executeCommand("ecm.showLog");
+    assert.equal(isRead(), true);
+  });
+
   it("registers each command that its manifest offers", async () => {
     await extension().activate();
     const known = new Set(await vscode.commands.getCommands(true));

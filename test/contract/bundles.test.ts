@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { build } from "esbuild";
+import { options } from "../../esbuild.mjs";
+import { root } from "../tools/project.ts";
+
+interface Bundle {
+  readonly bytes: number;
+  readonly inputs: readonly string[];
+}
+
+const bundles = new Map<string, Bundle>();
+const bundle = (name: string): Bundle => bundles.get(`dist/${name}`) ?? { bytes: Number.NaN, inputs: [] };
+
+before(async () => {
+  const { metafile } = await build({ ...options, absWorkingDir: root, write: false, metafile: true });
+  for (const [name, { bytes, inputs }] of Object.entries(metafile?.outputs ?? {}))
+    bundles.set(name, { bytes, inputs: Object.keys(inputs) });
+});
+
+test("what an editor reads at its start is at most 10 KB, and no library", () => {
+  const { bytes, inputs } = bundle("extension.cjs");
+  assert.ok(bytes <= 10_000, `${bytes} bytes`);
+  assert.deepEqual(
+    inputs.filter((input) => !input.startsWith("src/")),
+    [],
+  );
+});
+
+test("no class is in two bundles, where instanceof would take its things for those of another", () => {
+  const all = [...bundles.values()].flatMap(({ inputs }) => inputs);
+  const twice = all.filter((input, at) => input.startsWith("src/") && all.indexOf(input) !== at);
+  assert.deepEqual(
+    twice.filter((input) => /\bclass \w/.test(readFileSync(join(root, input), "utf8"))),
+    [],
+  );
+});
+
+test("the words of the person's language reach every bundle that has words", () => {
+  const speaking = [...bundles].filter(([, { inputs }]) => inputs.some((input) => input.includes("@vscode/l10n")));
+  assert.deepEqual(
+    speaking.map(([name]) => name),
+    ["dist/app.cjs"],
+  );
+  assert.ok(bundle("app.cjs").inputs.includes("src/vscode/whole.ts"));
+});
