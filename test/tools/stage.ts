@@ -26,13 +26,17 @@ export const nodeTests = (folder: string, only = ""): Stage => ({
   run: async () => {
     const files = testFiles(folder).filter((file) => file.includes(only));
     if (files.length === 0) return { passed: 0, failed: 0 };
-    const args = ["--import", "tsx", "--test", "--test-reporter=spec", ...concurrency(folder), ...files];
+    const args = ["--import", "tsx", "--test-reporter=spec", ...(isQuick(folder) ? together : apart(folder)), ...files];
     return runCounted(process.execPath, args, countNodeTests, "always");
   },
 });
 
+const isQuick = (folder: string): boolean => folder === "unit" || folder === "stories";
+
+const together: readonly string[] = ["test/tools/together.ts"];
+
 // Each end-to-end file has a whole editor, and two of them make each other late on a small machine.
-const concurrency = (folder: string): readonly string[] => [`--test-concurrency=${folder === "e2e" ? 1 : 2}`];
+const apart = (folder: string): readonly string[] => ["--test", `--test-concurrency=${folder === "e2e" ? 1 : 2}`];
 
 export const mochaTests = (name: string, file: string): Stage => ({
   name,
