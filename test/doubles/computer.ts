@@ -91,7 +91,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
   const accounts = new Accounts({ secrets, profiles, clock, log, connect });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
-  const board = new Board({ journal, clock, newId, me });
+  const board = new Board({ journal, clock, log, newId, me });
   const announce = announcer({
     screen: person,
     settings: computer.settings,
