@@ -2,11 +2,10 @@ import type { Failure } from "../ecm/failure.ts";
 import { taskFailed } from "../ecm/failures.ts";
 import { answered, failed, sending } from "./advanceCall.ts";
 import { chosen } from "./advanceChoice.ts";
-import { doubting, end, enter, isGraceful, settle } from "./enter.ts";
-import type { Entry } from "./entry.ts";
+import { doubting, end, enter, settle, tryingAnew } from "./enter.ts";
+import type { Entry, EntryOf } from "./entry.ts";
+import { isGraceful } from "./plan.ts";
 import { hasEnded, type Stage, type Task } from "./task.ts";
-
-type EntryOf<Type extends Entry["type"]> = Extract<Entry, { readonly type: Type }>;
 
 /** Where a task stands after one more entry. Total: an entry that does not fit changes nothing. */
 export function advance(task: Task | undefined, entry: Entry): Task | undefined {
@@ -82,7 +81,7 @@ function advanceByOwner(task: Task, entry: OwnersEntry): Task {
     case "paused":
       return hasEnded(task) || task.paused ? task : { ...task, paused: entry.failure, pauses: task.pauses + 1 };
     case "resumed":
-      return task.paused ? { ...task, paused: undefined, notBefore: 0 } : task;
+      return task.paused ? resumed(task, entry) : task;
     case "announced":
       return announced(task, entry);
     default:
@@ -116,7 +115,7 @@ const begin = (entry: EntryOf<"asked">): Task => ({
 
 function powerSeen(task: Task, entry: EntryOf<"powerSeen">): Task {
   if (entry.state === "STOPPED") {
-    const wasWanted = task.state === "stopping" || (task.state === "asked" && isGraceful(task));
+    const wasWanted = task.state === "stopping" || (task.state === "asked" && isGraceful(task.plan));
     return wasWanted ? enter(task, { state: "stopped" }, entry) : task;
   }
   return task.state === "starting" ? end(task, task.outcome, false, entry) : task;
@@ -147,6 +146,13 @@ function doubted(task: Task, failure: Failure | undefined): Task {
   if (task.state === "unknown") return doubting(task);
   return task.state === "starting" ? doubting({ ...task, failure: failure ?? task.failure }) : task;
 }
+
+/** The time that the pause took does not count for the start. */
+const resumed = (task: Task, entry: Entry): Task => ({
+  ...(task.state === "starting" && !task.refused ? tryingAnew(task, entry) : task),
+  paused: undefined,
+  notBefore: 0,
+});
 
 function announced(task: Task, { news, window }: EntryOf<"announced">): Task {
   const earlier = task.announced[news];

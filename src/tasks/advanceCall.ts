@@ -1,13 +1,11 @@
-import { enter, doubting, isGraceful, ready, settle } from "./enter.ts";
-import type { Entry } from "./entry.ts";
+import { enter, doubting, ready, settle } from "./enter.ts";
+import type { EntryOf } from "./entry.ts";
+import { isGraceful } from "./plan.ts";
 import { backoff } from "./schedule.ts";
-import type { Task } from "./task.ts";
+import type { Task, TaskIn } from "./task.ts";
 
 /** How long a guest that was asked to stop has to shut down before a person is asked, in milliseconds. */
 export const softStopMs = 5 * 60_000;
-
-type EntryOf<Type extends Entry["type"]> = Extract<Entry, { readonly type: Type }>;
-type In<State extends Task["state"]> = Task & { readonly state: State };
 
 /** A call is announced. It may be made only if this changes the task. */
 export function sending(task: Task, entry: EntryOf<"sending">): Task {
@@ -15,7 +13,7 @@ export function sending(task: Task, entry: EntryOf<"sending">): Task {
     case "StopInstances":
       return task.state === "asked" || task.state === "stopping" ? sendingStop(task, entry) : task;
     case "CreateImage":
-      if (task.state !== (isGraceful(task) ? "stopped" : "asked")) return task;
+      if (task.state !== (isGraceful(task.plan) ? "stopped" : "asked")) return task;
       return {
         ...enter(task, { state: "creating" }, entry),
         sending: entry.id,
@@ -24,13 +22,14 @@ export function sending(task: Task, entry: EntryOf<"sending">): Task {
         before: task.sends === 0 ? (entry.before ?? []) : task.before,
       };
     case "StartInstances":
-      return task.state === "starting" ? { ...task, sentAt: entry.at, sending: entry.id } : task;
+      if (task.state !== "starting") return task;
+      return { ...task, triedAt: task.triedAt ?? entry.at, sentAt: entry.at, sending: entry.id };
     default:
       return entry.action satisfies never;
   }
 }
 
-function sendingStop(task: In<"asked" | "stopping">, entry: EntryOf<"sending">): Task {
+function sendingStop(task: TaskIn<"asked" | "stopping">, entry: EntryOf<"sending">): Task {
   const force = entry.hard === true;
   const until = force && task.state === "stopping" ? task.until : entry.at + softStopMs;
   return {
@@ -67,7 +66,7 @@ const waitsForImage = (task: Task): boolean =>
 export function failed(task: Task, entry: EntryOf<"failed">): Task {
   const counts = entry.call === undefined ? entry.window === task.owner : entry.call === task.sending;
   if (!counts) return task;
-  if (task.state === "asked") return settle(task, { image: "failed", failure: entry.failure }, entry);
+  if (task.state === "asked") return dropped(task, entry);
   switch (entry.action) {
     case "StopInstances":
       return task.state === "stopping" ? stopFailed(task, entry) : task;
@@ -80,7 +79,13 @@ export function failed(task: Task, entry: EntryOf<"failed">): Task {
   }
 }
 
-function stopFailed(task: In<"stopping">, entry: EntryOf<"failed">): Task {
+/** Nothing more is sent; what was sent before may have worked. */
+const dropped = (task: TaskIn<"asked">, entry: EntryOf<"failed">): Task =>
+  task.sends > 0
+    ? enter(task, { state: "unknown", failure: undefined, gone: undefined, doubt: false }, entry)
+    : settle(task, { image: "failed", failure: entry.failure }, entry);
+
+function stopFailed(task: TaskIn<"stopping">, entry: EntryOf<"failed">): Task {
   if (entry.verdict === "unknown") return task;
   // Without a call it was the instance that could not be found, and the earlier calls stay what they were.
   const unsent = entry.call === undefined ? task : { ...task, stops: task.stops - 1 };
@@ -88,7 +93,7 @@ function stopFailed(task: In<"stopping">, entry: EntryOf<"failed">): Task {
   return putOff(unsent.stops === 0 ? enter(unsent, { state: "asked" }, entry) : unsent, task.tries, entry);
 }
 
-function createFailed(task: In<"creating" | "unknown">, entry: EntryOf<"failed">): Task {
+function createFailed(task: TaskIn<"creating" | "unknown">, entry: EntryOf<"failed">): Task {
   const { failure, verdict } = entry;
   if (verdict === "unknown") return task.state === "creating" ? searching(task, entry) : task;
   const unsent = { ...task, sends: task.sends - 1 };
@@ -102,10 +107,10 @@ const searching = (task: Task, entry: EntryOf<"failed">): Task => ({
   sending: task.sending,
 });
 
-function startFailed(task: In<"starting">, entry: EntryOf<"failed">): Task {
+function startFailed(task: TaskIn<"starting">, entry: EntryOf<"failed">): Task {
   const { failure, verdict } = entry;
   if (verdict === "unknown") return task;
-  if (verdict === "refused") return doubting({ ...task, sentAt: undefined, failure });
+  if (verdict === "refused") return doubting({ ...task, sentAt: undefined, refused: true, failure });
   return putOff({ ...task, sentAt: undefined, failure }, task.tries, entry);
 }
 

@@ -1,9 +1,7 @@
 import { softStopMs } from "./advanceCall.ts";
-import { end, ready, settle } from "./enter.ts";
+import { end, ready, settle, tryingAnew } from "./enter.ts";
 import type { Choice, Entry } from "./entry.ts";
-import type { Task } from "./task.ts";
-
-type In<State extends Task["state"]> = Task & { readonly state: State };
+import type { Task, TaskIn } from "./task.ts";
 
 /** A person has decided. What the task does not wait for changes nothing. */
 export function chosen(task: Task, choice: Choice, entry: Entry): Task {
@@ -20,21 +18,20 @@ export function chosen(task: Task, choice: Choice, entry: Entry): Task {
   }
 }
 
-function chosenWhileStopping(task: In<"stopping">, choice: Choice, entry: Entry): Task {
+function chosenWhileStopping(task: TaskIn<"stopping">, choice: Choice, entry: Entry): Task {
   const until = entry.at + softStopMs;
   if (choice === "waitLonger") return { ...task, until, doubt: false };
   if (choice === "force") return { ...task, until, force: true, doubt: false };
   return choice === "giveUp" ? settle(task, { image: "givenUp" }, entry) : task;
 }
 
-function chosenWhileUnknown(task: In<"unknown">, choice: Choice, entry: Entry): Task {
+function chosenWhileUnknown(task: TaskIn<"unknown">, choice: Choice, entry: Entry): Task {
   if (choice === "lookAgain") return { ...task, since: entry.at, doubt: false };
   if (choice === "sendAgain") return ready(task, entry);
   return choice === "giveUp" ? settle(task, { image: "givenUp" }, entry) : task;
 }
 
-function chosenWhileStarting(task: In<"starting">, choice: Choice, entry: Entry): Task {
-  if (choice === "startAgain")
-    return { ...task, sentAt: undefined, tries: 0, notBefore: 0, since: entry.at, doubt: false };
+function chosenWhileStarting(task: TaskIn<"starting">, choice: Choice, entry: Entry): Task {
+  if (choice === "startAgain") return { ...tryingAnew(task, entry), doubt: false };
   return choice === "leaveOff" ? end(task, task.outcome, true, entry) : task;
 }

@@ -1,5 +1,6 @@
 import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
 import type { Entry, Happening, WindowId } from "./entry.ts";
 import type { Journal } from "./journal.ts";
 import type { TaskKey } from "./plan.ts";
@@ -14,9 +15,17 @@ export interface Noted {
   readonly mine: boolean;
 }
 
+export interface BoardParts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Pick<Log, "error">;
+  readonly newId: () => string;
+  readonly me: WindowId;
+}
+
 /** The tasks as the journal tells them, and the only way to write to it. */
 export class Board {
-  readonly changed = new Changes();
+  readonly changed: Changes;
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #newId: () => string;
@@ -24,7 +33,8 @@ export class Board {
   #entries: readonly Entry[] = [];
   #tasks: ReadonlyMap<TaskKey, Task> = new Map();
 
-  constructor(parts: { journal: Journal; clock: Clock; newId: () => string; me: WindowId }) {
+  constructor(parts: BoardParts) {
+    this.changed = new Changes((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
     this.#journal = parts.journal;
     this.#clock = parts.clock;
     this.#newId = parts.newId;

@@ -1,5 +1,6 @@
 import type { Entry } from "./entry.ts";
-import type { Known, Outcome, Stage, Task } from "./task.ts";
+import { isGraceful } from "./plan.ts";
+import type { Known, Outcome, Stage, Task, TaskIn } from "./task.ts";
 
 /** A task without what belongs to its present state only. */
 function known(task: Task): Known {
@@ -19,16 +20,26 @@ export const enter = (task: Task, stage: Stage, { at }: Entry): Task => ({
   ...stage,
 });
 
-/** Whether the guest is shut down before the image is made. */
-export const isGraceful = ({ plan }: Task): boolean => plan.power === "stopAndStart" || plan.power === "stopAndLeave";
-
 /** Back to where CreateImage is next. */
 export const ready = (task: Task, entry: Entry): Task =>
-  enter(task, { state: isGraceful(task) ? "stopped" : "asked" }, entry);
+  enter(task, { state: isGraceful(task.plan) ? "stopped" : "asked" }, entry);
 
 /** A person is asked. Asking twice is asking once. */
 export const doubting = <Doubtful extends Task & { readonly doubt: boolean }>(task: Doubtful): Doubtful =>
   task.doubt ? task : { ...task, doubt: true, doubts: task.doubts + 1 };
+
+const untried = { triedAt: undefined, sentAt: undefined, refused: false, failure: undefined, doubt: false } as const;
+
+/** Nothing was done to give the power back so far, or it counts no more. */
+export const tryingAnew = (task: TaskIn<"starting">, { at }: Entry): TaskIn<"starting"> => ({
+  ...task,
+  triedAt: undefined,
+  sentAt: undefined,
+  refused: false,
+  tries: 0,
+  notBefore: 0,
+  since: at,
+});
 
 /** How long a guest that was asked to stop may still obey after we gave up, in milliseconds. */
 const settleMs = 2 * 60_000;
@@ -37,11 +48,7 @@ const settleMs = 2 * 60_000;
 export function settle(task: Task, outcome: Outcome, entry: Entry): Task {
   if (task.plan.power !== "stopAndStart" || task.stops === 0) return end(task, outcome, false, entry);
   const settled = task.state === "stopping" ? entry.at + settleMs : 0;
-  return enter(
-    task,
-    { state: "starting", outcome, sentAt: undefined, settled, failure: undefined, doubt: false },
-    entry,
-  );
+  return enter(task, { state: "starting", outcome, settled, ...untried }, entry);
 }
 
 export function end(task: Task, outcome: Outcome, leftOff: boolean, entry: Entry): Task {

@@ -68,6 +68,9 @@ export type Happening =
   /** What a newer version of the extension has written. Only the journal makes these. */
   | { readonly type: "newer" };
 
+/** An entry of one kind, or of a few. */
+export type EntryOf<Type extends Entry["type"]> = Extract<Entry, { readonly type: Type }>;
+
 /** One line of the journal. */
 export type Entry = Happening & {
   /** Unique, so that a line met twice counts once. */

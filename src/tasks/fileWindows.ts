@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { WindowId } from "./entry.ts";
 import type { Windows } from "./windows.ts";
@@ -11,7 +12,7 @@ const beatMs = 2000;
 /** Files of windows that ended without a word are cleaned away after this. */
 const oldMs = 24 * 60 * 60_000;
 
-/** Each window keeps a small file fresh; one whose file is old or whose process has ended is gone. */
+/** Each window keeps a small file fresh; one whose file is old or whose process has ended on this machine is gone. */
 export class FileWindows implements Windows {
   readonly me: WindowId;
   readonly #folder: string;
@@ -26,15 +27,15 @@ export class FileWindows implements Windows {
   async beat(): Promise<void> {
     if (Math.abs(Date.now() - this.#beatAt) < beatMs) return;
     await mkdir(this.#folder, { recursive: true });
-    await writeFile(this.#path(this.me), String(process.pid));
+    await writeFile(this.#path(this.me), `${process.pid} ${hostname()}`);
     this.#beatAt = Date.now();
   }
 
   async isAlive(window: WindowId): Promise<boolean> {
     if (window === this.me) return true;
     try {
-      const [{ mtimeMs }, pid] = await Promise.all([stat(this.#path(window)), readFile(this.#path(window), "utf8")]);
-      return Date.now() - mtimeMs < longestSilenceMs && isRunning(Number(pid));
+      const [{ mtimeMs }, text] = await Promise.all([stat(this.#path(window)), readFile(this.#path(window), "utf8")]);
+      return Date.now() - mtimeMs < longestSilenceMs && mayRun(text);
     } catch {
       return false;
     }
@@ -68,9 +69,17 @@ export class FileWindows implements Windows {
   }
 }
 
-/** Signal 0 only asks whether the process is there. An unreadable pid is a file being written just now. */
+/**
+ * A process can be asked for on its own machine only; of one elsewhere, on a shared home folder, the beat has to do. A
+ * file without a host is being written just now.
+ */
+function mayRun(text: string): boolean {
+  const [pid, ...host] = text.split(" ");
+  return host.join(" ") !== hostname() || isRunning(Number(pid));
+}
+
+/** Signal 0 only asks whether the process is there. */
 function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return true;
   try {
     process.kill(pid, 0);
     return true;

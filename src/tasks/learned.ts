@@ -1,3 +1,4 @@
+import { isGraceful } from "./plan.ts";
 import type { Task } from "./task.ts";
 
 /** Fewer runs than these say too little. */
@@ -16,5 +17,3 @@ export function usualDuration({ plan }: Task, tasks: readonly Task[]): number | 
 
 const isAlike = (one: Task["plan"], other: Task["plan"]): boolean =>
   one.instance.systemDiskGb === other.instance.systemDiskGb && isGraceful(one) === isGraceful(other);
-
-const isGraceful = ({ power }: Task["plan"]): boolean => power === "stopAndStart" || power === "stopAndLeave";

@@ -1,4 +1,5 @@
 import { lasted } from "./lasted.ts";
+import { isGraceful } from "./plan.ts";
 import { hasEnded, type Task } from "./task.ts";
 
 /** What the window that owns a task does next for it. */
@@ -24,7 +25,7 @@ export function nextStep(task: Task, now: number): StepName {
   if (hasEnded(task) || task.paused) return "none";
   switch (task.state) {
     case "asked":
-      return task.plan.power === "stopAndStart" || task.plan.power === "stopAndLeave" ? "stop" : "create";
+      return isGraceful(task.plan) ? "stop" : "create";
     case "stopping":
       return task.force ? "cut" : "watchPower";
     case "stopped":
@@ -44,6 +45,8 @@ export function nextStep(task: Task, now: number): StepName {
   }
 }
 
-/** Whether a request was left lying so long that it must not be sent any more. */
+/** Whether a request, or the word to send it again, was left lying so long that it must not be sent any more. */
 export const isTooLate = (task: Task, now: number): boolean =>
-  task.state === "asked" && task.stops === 0 && task.sends === 0 && lasted(task.askedAt, now) > longestDelayMs;
+  task.state === "asked" &&
+  task.stops === 0 &&
+  lasted(task.sends === 0 ? task.askedAt : task.since, now) > longestDelayMs;

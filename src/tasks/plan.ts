@@ -13,6 +13,10 @@ export type TaskKey = Brand<"TaskKey">;
  */
 export type PowerPlan = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
 
+/** Whether the guest is shut down before the image is made. */
+export const isGraceful = ({ power }: { readonly power: PowerPlan }): boolean =>
+  power === "stopAndStart" || power === "stopAndLeave";
+
 /** What a person asked for, complete enough to carry out in another window years later. */
 export interface Plan {
   readonly account: { readonly id: AccountId; readonly label: string; readonly site: Site };

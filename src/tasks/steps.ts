@@ -10,7 +10,7 @@ import { JournalError } from "./journal.ts";
 import { lasted } from "./lasted.ts";
 import { isTooLate, longestDelayMs, type StepName } from "./nextStep.ts";
 import { ownImage } from "./ownImage.ts";
-import type { Task } from "./task.ts";
+import type { Task, TaskIn } from "./task.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What a step can use. */
@@ -35,6 +35,8 @@ const longestVerifyMs = 2 * 60 * 60_000;
 const fewestLooks = 3;
 /** How long an instance may take to run again before a person is told. */
 const restoreMs = 5 * 60_000;
+/** A shutdown that has been under way for so long will not come any more. */
+const longestStopMs = 60 * 60_000;
 
 /** Each step looks, or makes one call, and writes down what it learned. Looking may throw; that never ends a task. */
 export const steps: Readonly<
@@ -117,10 +119,12 @@ export const steps: Readonly<
     if (task.state !== "starting") return;
     const instance = await find(task, hands);
     if (!instance) return doubtStart(task, hands, instanceGone("StartInstances"));
-    if (instance.state === "RUNNING" && isOver(task.settled, hands)) {
-      return void (await hands.note({ type: "powerSeen", state: "RUNNING" }));
+    if (instance.state === "RUNNING") {
+      if (staysRunning(task, instance, hands)) await hands.note({ type: "powerSeen", state: "RUNNING" });
+      return;
     }
-    if (age(task.since, hands) >= restoreMs) await doubtStart(task, hands);
+    const isFirstStart = instance.state === "STOPPED" && task.triedAt === undefined;
+    if (!isFirstStart && age(task.triedAt ?? task.since, hands) >= restoreMs) await doubtStart(task, hands);
     if (instance.state === "STOPPED" && mayStart(task, hands)) await sendStart(task, hands);
   },
 };
@@ -140,7 +144,7 @@ const refuse = async (action: Action, failure: Failure, hands: Hands): Promise<v
   await hands.note({ type: "failed", action, failure, verdict: "refused" });
 };
 
-async function doubtStart(task: Task & { readonly state: "starting" }, hands: Hands, failure?: Failure): Promise<void> {
+async function doubtStart(task: TaskIn<"starting">, hands: Hands, failure?: Failure): Promise<void> {
   if (!task.doubt) await hands.note({ type: "doubted", about: "notStarted", ...(failure && { failure }) });
 }
 
@@ -157,15 +161,22 @@ const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 
 const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
 
-const hasFailedToStop = (task: Task & { readonly state: "stopping" }, instance: Instance): boolean =>
+const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean =>
   task.answered &&
   instance.state === "RUNNING" &&
   instance.latestOperation === "StopInstances" &&
   instance.latestOperationState === "FAILED";
 
+/** Whether an instance that runs is past the shutdown that was asked of it. */
+function staysRunning(task: TaskIn<"starting">, instance: Instance, hands: Hands): boolean {
+  const isStopping = instance.latestOperation === "StopInstances" && instance.latestOperationState === "OPERATING";
+  const mayStop = task.settled > 0 && isStopping && age(task.since, hands) < longestStopMs;
+  return isOver(task.settled, hands) && !mayStop;
+}
+
 /** After a refusal only a person says "start again"; after a lost call the machine gets time to move. */
-function mayStart(task: Task & { readonly state: "starting" }, hands: Hands): boolean {
-  if (task.doubt && !task.failure?.passing) return false;
+function mayStart(task: TaskIn<"starting">, hands: Hands): boolean {
+  if (task.refused) return false;
   return task.sentAt === undefined || age(task.sentAt, hands) >= unmovedMs * 2;
 }
 

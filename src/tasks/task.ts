@@ -66,12 +66,17 @@ export type Stage =
   | { readonly state: "running"; readonly task: TaskId }
   /** The image is there or said to be. Without `task` nobody has said that it is finished. */
   | { readonly state: "verifying"; readonly task: TaskId | undefined }
-  /** Power is being given back. Before `settled`, RUNNING may still be a guest on its way down. */
+  /**
+   * Power is being given back. Before `settled`, RUNNING may still be a guest on its way down. `triedAt`: when the
+   * first start was sent; `refused`: the cloud said no, and only a person tries again.
+   */
   | {
       readonly state: "starting";
       readonly outcome: Outcome;
+      readonly triedAt: number | undefined;
       readonly sentAt: number | undefined;
       readonly settled: number;
+      readonly refused: boolean;
       readonly failure: Failure | undefined;
       readonly doubt: boolean;
     }
@@ -88,6 +93,9 @@ export type Stage =
 export type Task = Known & Stage;
 
 export type TaskState = Task["state"];
+
+/** A task in one state, or in one of a few. */
+export type TaskIn<State extends TaskState> = Task & { readonly state: State };
 
 export type EndedTask = Extract<Task, { readonly endedAt: number }>;
 

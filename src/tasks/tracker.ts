@@ -8,14 +8,13 @@ import type { TaskReport } from "../ecm/model.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Board } from "./board.ts";
 import type { Cloud } from "./cloud.ts";
-import { isGraceful } from "./enter.ts";
 import type { Action, Choice, Happening } from "./entry.ts";
 import { lasted } from "./lasted.ts";
 import { isOpen, newsOf } from "./news.ts";
 import { nextStep } from "./nextStep.ts";
-import type { Plan, TaskKey } from "./plan.ts";
+import { isGraceful, type Plan, type TaskKey } from "./plan.ts";
 import { steps } from "./steps.ts";
-import { hasEnded, type Task } from "./task.ts";
+import { hasEnded, type Task, type TaskIn } from "./task.ts";
 import type { Windows } from "./windows.ts";
 
 export interface TrackerParts {
@@ -33,7 +32,7 @@ export interface TrackerParts {
   readonly announce: (task: Task, news: string) => Promise<void>;
 }
 
-type RunningTask = Task & { readonly state: "running" };
+type RunningTask = TaskIn<"running">;
 
 /** How often each window reads the journal, in milliseconds. */
 const cycleMs = 500;
@@ -151,7 +150,7 @@ export class Tracker {
 
   /** Ends a request that was never sent and must not be any more. */
   async #drop(task: Task): Promise<void> {
-    const action = isGraceful(task) ? "StopInstances" : "CreateImage";
+    const action = isGraceful(task.plan) ? "StopInstances" : "CreateImage";
     const failure = neverSent(action);
     await this.#parts.board.note(task.key, { type: "failed", action, failure, verdict: "refused" });
   }

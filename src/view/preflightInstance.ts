@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { meaningOf } from "../ecm/errors.ts";
 import type { DeniedAction, Instance } from "../ecm/model.ts";
+import { isGraceful } from "../tasks/plan.ts";
 import { failureWords } from "./failureWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
 import { link } from "./links.ts";
@@ -100,7 +101,7 @@ const isBusyAnyway = (facts: Facts): boolean => {
 
 /** That the instance is running does not matter when the plan is to stop it first. */
 function concerns({ wish: { power } }: Facts, { action, code }: DeniedAction): boolean {
-  if (action === "StopInstances") return power === "stopAndStart" || power === "stopAndLeave";
+  if (action === "StopInstances") return isGraceful({ power });
   return action === "CreateImage" && (power === "asItIs" || meaningOf(code).remedy !== "stopAndTryAgain");
 }
 

@@ -52,9 +52,9 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
   const windows = new FileWindows(at("windows"));
   const journal = new FileJournal(at(journalName), log);
-  const board = new Board({ journal, clock, newId: randomUUID, me: windows.me });
+  const board = new Board({ journal, clock, log, newId: randomUUID, me: windows.me });
   const reports = new Reports();
-  const screen = windowScreen({ log: channel, reports, clean });
+  const screen = windowScreen({ channel, log, reports, clean });
   const tracker = new Tracker({
     board,
     agenda: new Agenda(clock, () => vscode.window.state.focused, Math.random),

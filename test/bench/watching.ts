@@ -55,7 +55,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     log: silent,
   });
   return new Tracker({
-    board: new Board({ journal: new MemoryJournal(), clock: systemClock, newId, me }),
+    board: new Board({ journal: new MemoryJournal(), clock: systemClock, log: silent, newId, me }),
     agenda: new Agenda(
       systemClock,
       () => true,

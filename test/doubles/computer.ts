@@ -101,7 +101,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const images = imageInventory({ accounts, clock });
   const modules = moduleInventory({ accounts, clock });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
-  const board = new Board({ journal, clock, newId, me });
+  const board = new Board({ journal, clock, log, newId, me });
   const announce = announcer({
     screen: person,
     settings: computer.settings,

@@ -26,6 +26,20 @@ Checked: image …, state NORMAL, 50 GB`,
   story.closeAll();
 });
 
+test("a view that fails to draw the tasks loses no answer", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  window.board.changed.on(() => {
+    throw new Error("The view is gone.");
+  });
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.doesNotMatch(story.timeline(window), /failed|lost|Found/);
+  assert.match(story.computer.logged.join("\n"), /A view of the tasks failed: Error: The view is gone\./);
+  story.closeAll();
+});
+
 test("a gateway's error page counts as a lost answer, whatever the cloud did", async () => {
   for (const code of ["InternalError", "ClientError.HttpStatusCodeError", "ClientError.Timeout"]) {
     const story = new TaskStory();

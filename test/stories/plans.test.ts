@@ -177,3 +177,77 @@ test("an instance that was off already stays off", async () => {
   assert.equal(await story.cloud(running), "STOPPED, 1 image(s)");
   story.closeAll();
 });
+
+/** The guest says yes to the shutdown, and is `state` for ten more minutes before it is off. */
+async function obeysLate(story: TaskStory, state: string): Promise<void> {
+  const becomes = { state: "STOPPED", at: story.computer.clock.now() + 10 * minute, operation: "SUCCESS" };
+  const slow = { state, becomes, latestOperation: "StopInstances", latestOperationState: "OPERATING" };
+  await story.computer.change((all) => ({
+    ...all,
+    instances: all.instances.map((one) => (one.name === stubborn ? { ...one, ...slow } : one)),
+  }));
+}
+
+for (const state of ["STOPPING", "RUNNING"]) {
+  test(`after giving up, a guest that is ${state} for ten more minutes is started again once it is off`, async () => {
+    const [story, window] = await untilAsked();
+    await obeysLate(story, state);
+    await window.tracker.choose(story.key, "giveUp");
+    await story.computer.wait(9 * minute);
+    assert.equal(await story.cloud(stubborn), `${state}, 0 image(s)`);
+    assert.notEqual(story.state(window), "given up");
+    await story.computer.wait(5 * minute);
+    assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+    assert.equal(story.state(window), "given up");
+    story.closeAll();
+  });
+}
+
+test("a shutdown that stays pending for an hour after giving up is waited for no longer", async () => {
+  const [story, window] = await untilAsked();
+  await story.computer.change((all) => ({
+    ...all,
+    instances: all.instances.map((one) =>
+      one.name === stubborn ? { ...one, latestOperation: "StopInstances", latestOperationState: "OPERATING" } : one,
+    ),
+  }));
+  await window.tracker.choose(story.key, "giveUp");
+  await story.computer.wait(59 * minute);
+  assert.notEqual(story.state(window), "given up");
+  await story.computer.wait(3 * minute);
+  assert.equal(story.state(window), "given up");
+  assert.equal(story.person.saw.length, 2);
+  story.closeAll();
+});
+
+test("an instance is started again however many requests for it are lost, and the person is told meanwhile", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("startInstance", "lostBefore", 9);
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(7 * minute);
+  assert.match(story.person.saw.join("\n"), /^error: Instance live-player-01 .* could not be started again/);
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  story.closeAll();
+});
+
+test("an instance that is missing from the list for a while is started again when it is there", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  while (story.count("createImage") === 0) await story.computer.wait(500);
+  const instances = (await story.computer.cloud.load())?.instances ?? [];
+  await story.computer.change((all) => ({ ...all, instances: [] }));
+  await story.computer.wait(5 * minute);
+  assert.equal(story.state(window), "the instance could not be started again");
+  await story.computer.change((all) => ({
+    ...all,
+    instances: instances.map((one) => (one.name === running ? { ...one, latestOperationState: "SUCCESS" } : one)),
+  }));
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  story.closeAll();
+});

@@ -80,3 +80,23 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   );
   story.closeAll();
 });
+
+test("a start that waited hours for keys is sent before anybody is told that it failed", async () => {
+  for (const method of ["instances", "startInstance"] as const) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    await story.ask(window, running, "stopAndStart");
+    while (story.state(window) !== "image is made, checking it") await story.computer.wait(500);
+    story.wire.next(method, expired);
+    await story.computer.wait(3 * 60 * minute);
+    assert.match(story.state(window), /^paused/, method);
+    await window.accounts.reconnect();
+    await story.computer.wait(2 * minute);
+    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.deepEqual(
+      story.person.saw.map((line) => line.split(":")[0]),
+      ["warning", "information"],
+    );
+    story.closeAll();
+  }
+});

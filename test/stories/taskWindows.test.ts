@@ -141,6 +141,30 @@ test("a stop that was announced but never arrived is not sent hours later either
   story.closeAll();
 });
 
+test("the word to send again is not followed hours later: the person is asked once more", async () => {
+  for (const [power, instance] of [
+    ["force", running],
+    ["asItIs", stopped],
+  ] as const) {
+    const story = new TaskStory();
+    const window = await story.begin();
+    story.wire.next("createImage", "lostBefore");
+    await story.ask(window, instance, power);
+    await story.computer.wait(3 * minute);
+    await window.tracker.choose(story.key, "sendAgain");
+    story.closeAll();
+    await story.computer.wait(24 * hour);
+    const reopened = await story.open();
+    await story.computer.wait(5 * minute);
+    assert.equal(story.state(reopened), "waits for your decision");
+    assert.equal(story.count("createImage"), 1);
+    await reopened.tracker.choose(story.key, "sendAgain");
+    await story.computer.wait(2 * minute);
+    assert.equal(story.state(reopened), "image is ready");
+    story.closeAll();
+  }
+});
+
 test("a computer that slept for a day takes up where it was", async () => {
   const story = new TaskStory();
   const window = await story.begin();

@@ -128,28 +128,28 @@ test("every condition on viewItem looks for a whole word", () => {
   );
 });
 
-/** Whether one part of a condition holds for a row of that view. */
-function holds(part: string, view: string, words: string): boolean {
-  const [, not, name, sign, value = ""] = /^(!\()?(view|viewItem) (==|=~) \/?(.*?)\/?\)?$/.exec(part) ?? [];
-  assert.ok(name, part);
-  const subject = name === "view" ? view : words;
-  return (sign === "==" ? subject === value : new RegExp(value).test(subject)) !== Boolean(not);
-}
+/** Whether a `when` clause of these menus holds for a row. */
+const holds = (when: string, view: string, words: string): boolean =>
+  when.split(" && ").every((each) => {
+    const [, not, name, sign, value = ""] = /^(!\()?(view|viewItem) (==|=~) \/?(.*?)\/?\)?$/.exec(each) ?? [];
+    assert.ok(name, each);
+    const subject = name === "view" ? view : words;
+    return (sign === "==" ? subject === value : new RegExp(value).test(subject)) !== Boolean(not);
+  });
 
 const inlineOf = (view: string, words: string) =>
   (contributes.menus["view/item/context"] ?? [])
-    .filter(
-      ({ group, when }) => group.startsWith("inline") && when.split(" && ").every((part) => holds(part, view, words)),
-    )
+    .filter(({ group, when }) => group.startsWith("inline") && holds(when, view, words))
+
     .toSorted((a, b) => a.group.localeCompare(b.group))
     .map(({ command }) => command);
 
 test("a row that tells of an account's trouble offers the same remedies in both trees, two at most", () => {
   for (const view of ["ecm.instances", "ecm.images"]) {
-    assert.deepEqual(inlineOf(view, "trouble keys"), ["ecm.renewAccount", "ecm.refresh"]);
-    assert.deepEqual(inlineOf(view, "trouble profile"), ["ecm.renewAccount", "ecm.refresh"]);
+    assert.deepEqual(inlineOf(view, "trouble keys"), ["ecm.renewAccount", "ecm.refreshAccount"]);
+    assert.deepEqual(inlineOf(view, "trouble profile"), ["ecm.renewAccount", "ecm.refreshAccount"]);
     assert.deepEqual(inlineOf(view, "trouble profile login"), ["ecm.logIn", "ecm.renewAccount"]);
-    assert.deepEqual(inlineOf(view, "trouble sample"), ["ecm.refresh"]);
+    assert.deepEqual(inlineOf(view, "trouble sample"), ["ecm.refreshAccount"]);
   }
 });
 
@@ -178,4 +178,26 @@ test("no workspace can change where signed requests go, or whose they are", () =
   assert.deepEqual(loose, []);
   assert.equal(properties["ecm.endpoint"]?.scope, "application");
   assert.equal(properties["ecm.endpoint"]?.default, "");
+});
+
+test("a row has at most two buttons, an account in trouble too", () => {
+  const inline = (contributes.menus["view/item/context"] ?? []).filter(({ group }) => group.startsWith("inline"));
+  const words = ["sample", "keys", "profile", "profile login"].flatMap((kind) => [
+    `trouble ${kind}`,
+    `account ${kind} protected`,
+  ]);
+  words.push(
+    "instance running imageable",
+    "image",
+    "task ended succeeded requestId imageId",
+    "task running unknown doubtful",
+  );
+  const crowded = words.flatMap((each) =>
+    ["ecm.instances", "ecm.images", "ecm.tasks"].flatMap((view) => {
+      const shown = inline.filter(({ when }) => holds(when, view, each)).map(({ command = "" }) => command);
+      return shown.length > 2 ? [`${view} ${each}: ${shown.join(", ")}`] : [];
+    }),
+  );
+  assert.deepEqual(crowded, []);
+  assert.ok(inline.some(({ when }) => holds(when, "ecm.instances", "trouble profile login")));
 });

@@ -130,7 +130,8 @@ export class Storm {
   open(): StormWindow {
     const me = this.#newId() as WindowId;
     const closing = new AbortController();
-    const board = new Board({ journal: this.#journal(() => window), clock: this.clock, newId: this.#newId, me });
+    const log = { info: this.#log, warn: this.#log, error: this.#log };
+    const board = new Board({ journal: this.#journal(() => window), clock: this.clock, log, newId: this.#newId, me });
     const tracker = new Tracker({
       board,
       agenda: new Agenda(
@@ -140,7 +141,7 @@ export class Storm {
       ),
       windows: { me, beat: async () => undefined, isAlive: async (id) => this.#isAlive(id) },
       clock: this.clock,
-      log: { info: this.#log, warn: this.#log, error: this.#log },
+      log,
       newId: this.#newId,
       ecm: (account) => this.#ecm(window, account),
       isKeyringOpen: () => true,
