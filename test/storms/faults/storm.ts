@@ -144,6 +144,7 @@ export class Storm {
       log,
       newId: this.#newId,
       ecm: (account) => this.#ecm(window, account),
+      isKeyringOpen: () => true,
       announce: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
     const window: StormWindow = { me, board, tracker, closing, isGone: false, frozen: undefined };
