@@ -85,6 +85,8 @@ export function picturesIn(language: Language): void {
   story(`${language}: what was done for an image`, async ({ window }) => {
     const { page } = window;
     await page.setViewportSize({ width: 1040, height: 620 });
+    await window.palette.run("Notifications: Clear All Notifications");
+    await window.toasts.gone(say("Show Image"));
     await window.workbench.toggleTheme("dark");
     await tasks(page).select("player-4.2");
     await page
@@ -92,7 +94,6 @@ export function picturesIn(language: Language): void {
       .filter({ hasText: say("Timeline") })
       .waitFor();
     await picture(page, nameOf("image-ready"));
-    await window.toasts.dismiss(say("Show Image"));
   });
 
   story(`${language}: a refusal, and the way out of it`, async (editor) => {
