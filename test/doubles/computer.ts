@@ -97,7 +97,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     settings: computer.settings,
     tasks: () => board.tasks,
     account: (id) => accounts.find(id),
-    attention: () => person.attention(),
   });
   const agenda = new Agenda(
     clock,
@@ -105,7 +104,17 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     () => 0.5,
   );
   const ecm = accounts.ecm.bind(accounts);
-  const tracker = new Tracker({ board, agenda, windows, clock, log, newId, ecm, announce });
+  const tracker = new Tracker({
+    board,
+    agenda,
+    windows,
+    clock,
+    log,
+    newId,
+    ecm,
+    isFocused: () => person.isLooking,
+    announce,
+  });
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void tracker.run(closing.signal);
