@@ -13,7 +13,7 @@ import type { Explorer } from "./view/explorer.ts";
 import type { Screen } from "./view/screen.ts";
 import type { Settings } from "./view/settings.ts";
 
-/** What a command can use. Put together once, in extension.ts. */
+/** What a command can use. Put together once, in vscode/parts.ts. */
 export interface App {
   readonly accounts: Accounts;
   readonly profiles: Profiles;

@@ -90,7 +90,9 @@ export async function lookAt(
   ids: readonly InstanceId[],
   signal: AbortSignal,
 ): Promise<readonly Instance[]> {
-  const found = (await accounts.ecm(account)?.instances({ ids }, signal)) ?? [];
+  const ecm = accounts.ecm(account);
+  if (!ecm) return [];
+  const found = await ecm.instances({ ids }, signal);
   const alive = new Set(found.map(({ id }) => id));
   inventory.update(
     account,

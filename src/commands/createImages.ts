@@ -6,8 +6,8 @@ import { Changes } from "../base/changes.ts";
 import { checkImageName, type ImageName } from "../ecm/imageName.ts";
 import type { AccountId } from "../accounts/account.ts";
 import type { PowerPlan } from "../tasks/plan.ts";
+import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { Survey } from "../tasks/survey.ts";
-import { hasEnded } from "../tasks/task.ts";
 import { batchTitle, type BatchItem, confirmBatch, editItem, possible, reviewBatch } from "../view/batchPages.ts";
 import type { Wish } from "../view/facts.ts";
 import { whatName, whichPower, wizardTitle } from "../view/imagePages.ts";
@@ -163,12 +163,7 @@ class BatchPages {
   #isTaken(at: AccountInstance, name: string): boolean {
     const images = this.#survey(at)?.findings.images;
     const isListed = images?.is === "known" && images.value.some((image) => image.name === name);
-    return (
-      isListed ||
-      this.#app.tracker.tasks.some(
-        (task) => !hasEnded(task) && task.plan.account.id === at.account.id && task.plan.image.name === name,
-      )
-    );
+    return isListed || isBeingMade(this.#app.tracker.tasks, at.account.id, name);
   }
 
   #survey = (at: AccountInstance): Survey | undefined => this.#surveys.get(at.account.id);

@@ -1,9 +1,8 @@
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import type { ImageName } from "../ecm/imageName.ts";
-import type { InstanceId } from "../ecm/model.ts";
+import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { Survey } from "../tasks/survey.ts";
-import { hasEnded } from "../tasks/task.ts";
 import type { Earlier } from "../view/earlier.ts";
 import { type Facts, instanceNow, type Wish } from "../view/facts.ts";
 import { powerDetail, whatDescription, whatName, whichInstance, whichPower, wizardTitle } from "../view/imagePages.ts";
@@ -26,9 +25,9 @@ export type WizardEnd = { readonly wish: Wish } | { readonly press: Button };
 export class ImageWizard {
   readonly #app: App;
   readonly #stop: AbortSignal;
-  readonly #surveys = new Map<InstanceId, Survey>();
+  readonly #surveys = new Map<string, Survey>();
   /** Decided once for each instance, so that walking again gives the same pages. */
-  readonly #needsPower = new Map<InstanceId, boolean>();
+  readonly #needsPower = new Map<string, boolean>();
 
   constructor(app: App, stop: AbortSignal) {
     this.#app = app;
@@ -107,21 +106,22 @@ export class ImageWizard {
   }
 
   #survey(at: AccountInstance): Survey {
-    const { id } = at.instance;
-    const survey = this.#surveys.get(id) ?? new Survey(this.#app.accounts.ecm(at.account.id), [id], this.#stop);
-    this.#surveys.set(id, survey);
+    const { account, instance } = at;
+    const survey =
+      this.#surveys.get(keyOf(at)) ?? new Survey(this.#app.accounts.ecm(account.id), [instance.id], this.#stop);
+    this.#surveys.set(keyOf(at), survey);
     return survey;
   }
 
   #isRunning(at: AccountInstance): boolean {
     const wish: Pick<Wish, "at"> = { at };
-    const decided = this.#needsPower.get(at.instance.id);
+    const decided = this.#needsPower.get(keyOf(at));
     return decided ?? instanceNow({ wish, findings: this.#survey(at).findings })?.state === "RUNNING";
   }
 
   #fixPower(at: AccountInstance): boolean {
     const needs = this.#isRunning(at);
-    this.#needsPower.set(at.instance.id, needs);
+    this.#needsPower.set(keyOf(at), needs);
     return needs;
   }
 
@@ -131,10 +131,8 @@ export class ImageWizard {
     return this.#isBeingMade(at, name) || (images.is === "known" && images.value.some((image) => image.name === name));
   }
 
-  #isBeingMade(at: AccountInstance, name: string): boolean {
-    return this.#app.tracker.tasks.some(
-      (task) => !hasEnded(task) && task.plan.account.id === at.account.id && task.plan.image.name === name,
-    );
+  #isBeingMade({ account }: AccountInstance, name: string): boolean {
+    return isBeingMade(this.#app.tracker.tasks, account.id, name);
   }
 
   /** Names are unique in an account, those of images still being made included. The API's filter is fuzzy. */
@@ -144,3 +142,6 @@ export class ImageWizard {
     return images.some((image) => image.name === name);
   }
 }
+
+/** An id of an instance means something only together with its account. */
+const keyOf = ({ account, instance }: AccountInstance): string => `${account.id} ${instance.id}`;

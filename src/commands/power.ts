@@ -18,6 +18,7 @@ import {
   whichWay,
 } from "../view/powerPages.ts";
 import { askTyped } from "./askTyped.ts";
+import { cloudOf } from "./cloudOf.ts";
 import { pickInstance } from "./pickInstance.ts";
 
 /** How a power command asks for what it does. */
@@ -69,13 +70,14 @@ async function askAll(app: App, verb: PowerVerb, way: PowerWay, targets: readonl
   }
 }
 
-async function askOne({ accounts }: App, verb: PowerVerb, way: PowerWay, at: AccountInstance): Promise<void> {
-  const ecm = accounts.ecm(at.account.id);
-  if (ecm) await asks[verb](ecm, at.instance.id, way);
+async function askOne(app: App, verb: PowerVerb, way: PowerWay, at: AccountInstance): Promise<void> {
+  await asks[verb](cloudOf(app, at.account), at.instance.id, way);
 }
 
-const wordsOf = (error: unknown): string =>
-  error instanceof EcmError ? failureWords(error.failure).text : String(error);
+function wordsOf(error: unknown): string {
+  if (error instanceof EcmError) return failureWords(error.failure).text;
+  return error instanceof Refusal ? error.message : String(error);
+}
 
 /** From here on the changing state is followed. A look that fails is made up for by the next refresh. */
 async function lookAgain(app: App, targets: readonly AccountInstance[]): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Account } from "../accounts/account.ts";
 import type { App } from "../app.ts";
+import { refreshAccount } from "./refreshAccount.ts";
 
-/** Lists the instances and images of one account, or of all, anew. */
-export async function refresh({ accounts, inventory, images }: App, account?: Account): Promise<void> {
-  const ids = account ? [account.id] : accounts.all.map(({ id }) => id);
-  await Promise.all(ids.flatMap((id) => [inventory.refresh(id), images.refresh(id)]));
+/** Lists the instances and images of all accounts anew. A view's title hands over the row in focus, which means nothing. */
+export async function refresh(app: App): Promise<void> {
+  await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }

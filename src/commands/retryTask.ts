@@ -6,6 +6,7 @@ import type { Plan, TaskKey } from "../tasks/plan.ts";
 import { hasEnded, type Task } from "../tasks/task.ts";
 import { batchOf } from "../view/batch.ts";
 import type { Retry } from "../view/earlier.ts";
+import { cloudOf } from "./cloudOf.ts";
 import { createImage } from "./createImage.ts";
 import { createImages } from "./createImages.ts";
 import { pickTask } from "./pickTask.ts";
@@ -37,11 +38,9 @@ const powerOf = ({ power }: Plan) => (power === "asItIs" ? {} : { power });
 
 /** The instance as it is now. */
 async function find(app: App, { account: pinned, instance }: Plan): Promise<AccountInstance> {
+  const found = await cloudOf(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
   const account = app.accounts.find(pinned.id);
-  if (!account) throw new Refusal(l10n.t("Account {0} is signed out. Add it again first.", pinned.label));
-  const ids = [instance.id];
-  const found = await app.accounts.ecm(account.id)?.instances({ ids }, AbortSignal.timeout(60_000));
-  const fresh = found?.find(({ id }) => id === instance.id);
-  if (!fresh) throw new Refusal(l10n.t("Instance {0} is gone.", instance.name));
+  const fresh = found.find(({ id }) => id === instance.id);
+  if (!account || !fresh) throw new Refusal(l10n.t("Instance {0} is gone.", instance.name));
   return { account, instance: fresh };
 }

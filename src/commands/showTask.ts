@@ -6,5 +6,5 @@ import { pickTask } from "./pickTask.ts";
 /** Opens what is known of a task as a document. */
 export async function showTask(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Show Task"), key, () => true);
-  if (task) await app.screen.showTask(task.key);
+  if (task) await app.screen.showTask(task);
 }

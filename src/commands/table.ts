@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { CommandArguments, CommandId } from "../view/links.ts";
 import { addAccount } from "./addAccount.ts";
+import { cleanUpImages } from "./cleanUpImages.ts";
 import { clearFilter } from "./clearFilter.ts";
 import { clearImageFilter } from "./clearImageFilter.ts";
 import { copyAsTccli } from "./copyAsTccli.ts";
@@ -23,6 +24,7 @@ import { rebootInstance } from "./rebootInstance.ts";
 import { logIn } from "./logIn.ts";
 import { protectAccount } from "./protectAccount.ts";
 import { refresh } from "./refresh.ts";
+import { refreshAccount } from "./refreshAccount.ts";
 import { renameAccount } from "./renameAccount.ts";
 import { renameImage } from "./renameImage.ts";
 import { renewAccount } from "./renewAccount.ts";
@@ -40,6 +42,7 @@ import { unprotectAccount } from "./unprotectAccount.ts";
 /** Each command's function: the one of that name, in the file of that name. */
 export const commands: { readonly [Id in CommandId]: (app: App, ...args: CommandArguments[Id]) => Promise<void> } = {
   "ecm.addAccount": addAccount,
+  "ecm.cleanUpImages": cleanUpImages,
   "ecm.clearFilter": clearFilter,
   "ecm.clearImageFilter": clearImageFilter,
   "ecm.copyAsTccli": copyAsTccli,
@@ -62,6 +65,7 @@ export const commands: { readonly [Id in CommandId]: (app: App, ...args: Command
   "ecm.logIn": logIn,
   "ecm.protectAccount": protectAccount,
   "ecm.refresh": refresh,
+  "ecm.refreshAccount": refreshAccount,
   "ecm.renameAccount": renameAccount,
   "ecm.renameImage": renameImage,
   "ecm.renewAccount": renewAccount,

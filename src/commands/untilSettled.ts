@@ -5,6 +5,7 @@ import { Refusal } from "../base/refusal.ts";
 import { pause } from "../tasks/schedule.ts";
 import { instanceName, whyNoImage } from "../view/instanceWords.ts";
 import { plain } from "../view/plainText.ts";
+import { cloudOf } from "./cloudOf.ts";
 
 /** Waits until an image can be made of an instance; `undefined` when the person has waited long enough. */
 export function untilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
@@ -12,15 +13,12 @@ export function untilSettled(app: App, at: AccountInstance): Promise<AccountInst
   return app.screen.during(title, (signal) => wait(app, at, signal));
 }
 
-async function wait(
-  { accounts, inventory, clock }: App,
-  { account, instance }: AccountInstance,
-  signal: AbortSignal,
-): Promise<AccountInstance> {
+async function wait(app: App, { account, instance }: AccountInstance, signal: AbortSignal): Promise<AccountInstance> {
+  const { inventory, clock } = app;
   const since = clock.now();
   for (;;) {
-    const found = await accounts.ecm(account.id)?.instances({ ids: [instance.id] }, signal);
-    const now = found?.find(({ id }) => id === instance.id);
+    const found = await cloudOf(app, account).instances({ ids: [instance.id] }, signal);
+    const now = found.find(({ id }) => id === instance.id);
     if (!now) throw new Refusal(l10n.t("Instance {0} is gone.", plain(instanceName(instance))));
     inventory.update(account.id, [now]);
     if (whyNoImage(now) === undefined) return { account, instance: now };

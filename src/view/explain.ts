@@ -6,18 +6,19 @@ import { JournalError } from "../tasks/journal.ts";
 import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
 import { problemNotice } from "./notices.ts";
+import { plain } from "./plainText.ts";
 import { sentences } from "./sentences.ts";
 
 /** What a person is told of an error. */
 export function explain(error: unknown, account: Account | undefined): Notice {
   const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
   if (error instanceof EcmError) return problemNotice(error.failure, account ? { account, site: account.site } : {});
-  if (error instanceof Refusal) return { kind: "warning", text: error.message, buttons: [] };
+  if (error instanceof Refusal) return { kind: "warning", text: plain(error.message), buttons: [] };
   if (error instanceof JournalError)
-    return { kind: "error", text: sentences(error.message, l10n.t("Nothing was sent.")), buttons: [showLog] };
+    return { kind: "error", text: sentences(plain(error.message), l10n.t("Nothing was sent.")), buttons: [showLog] };
   return {
     kind: "error",
-    text: l10n.t("Something went wrong in the extension: {0}", String(error)),
+    text: l10n.t("Something went wrong in the extension: {0}", plain(String(error))),
     buttons: [showLog],
   };
 }

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Image } from "../ecm/model.ts";
+import { plain } from "./plainText.ts";
 
 interface Look {
   readonly word: () => string;
@@ -21,7 +22,7 @@ const looks: ReadonlyMap<string, Look> = new Map([
   ["SYNCING", { ...inTheMaking, word: () => l10n.t("being copied") }],
 ]);
 
-const lookOf = ({ state }: Image): Look => looks.get(state) ?? { word: () => state, icon: "question" };
+const lookOf = ({ state }: Image): Look => looks.get(state) ?? { word: () => plain(state), icon: "question" };
 
 export const imageStateWord = (image: Image): string => lookOf(image).word();
 

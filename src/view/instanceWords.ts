@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Instance, InstanceState } from "../ecm/model.ts";
+import { plain } from "./plainText.ts";
 
 interface Look {
   readonly word: () => string;
@@ -21,7 +22,7 @@ const looks: Readonly<Record<InstanceState, Look>> = {
 
 /** A state the documents do not list is shown as it comes. */
 const lookOf = (state: string): Look =>
-  Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => state, icon: "question" };
+  Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => plain(state), icon: "question" };
 
 export const stateWord = ({ state, restrictState }: Instance): string => {
   const word = lookOf(state).word();
@@ -35,7 +36,9 @@ export const stateIcon = ({ state }: Instance): Pick<Look, "icon" | "color"> => 
 export function whyNoImage(instance: Instance): string | undefined {
   if (instance.restrictState !== "NORMAL" && instance.restrictState !== "") return stateWord(instance);
   if (instance.state !== "RUNNING" && instance.state !== "STOPPED") return stateWord(instance);
-  return instance.latestOperationState === "OPERATING" ? l10n.t("busy: {0}", instance.latestOperation) : undefined;
+  return instance.latestOperationState === "OPERATING"
+    ? l10n.t("busy: {0}", plain(instance.latestOperation))
+    : undefined;
 }
 
 /** Unnamed instances are told apart by their id. */

@@ -7,6 +7,10 @@ import type { Earlier, Retry } from "./earlier.ts";
 /** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
 export type Subject = Account | AccountInstance | AccountImage | TaskKey;
 
+/** The account a row stands for, or belongs to; a task's row tells only the task. */
+export const accountOf = (subject: Subject | undefined): Account | undefined =>
+  typeof subject === "object" ? ("account" in subject ? subject.account : subject) : undefined;
+
 /** VS Code's own commands that a button may carry. */
 interface BuiltInArguments {
   "workbench.action.openSettings": [query: string];
@@ -24,7 +28,8 @@ export interface CommandArguments {
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
-  "ecm.refresh": [account?: Account];
+  "ecm.refresh": [];
+  "ecm.refreshAccount": [account?: Account];
   "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly (AccountInstance | AccountImage)[]];
   "ecm.copyIp": [at?: AccountInstance, all?: readonly AccountInstance[]];
   "ecm.openConsole": [at?: Account | AccountInstance | AccountImage];
@@ -40,6 +45,7 @@ export interface CommandArguments {
   "ecm.renameImage": [at?: AccountImage];
   "ecm.describeImage": [at?: AccountImage];
   "ecm.deleteImage": [at?: AccountImage, all?: readonly AccountImage[]];
+  "ecm.cleanUpImages": [at?: Subject];
   "ecm.showImage": [task?: TaskKey];
   "ecm.showTask": [task?: TaskKey];
   "ecm.retryTask": [task?: TaskKey, how?: Retry];

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { checkImageName, countCharacters } from "../ecm/imageName.ts";
 import type { Image } from "../ecm/model.ts";
+import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { plain } from "./plainText.ts";
-import { deleteImages } from "./remedies.ts";
+import { cleanUpImages } from "./remedies.ts";
 import { type Facts, type Line, openTasks, type Way } from "./facts.ts";
 
 /** Only ModifyImageAttribute documents a limit for the description. */
@@ -27,7 +28,7 @@ export function nameLines(facts: Facts): readonly Line[] {
 function freeLine(facts: Facts): Line {
   const { wish, findings, batch } = facts;
   const taken = (text: string): Line => ({ about: "name", level: "stop", text, way: anotherName() });
-  if (openTasks(facts).some(({ plan }) => plan.image.name === wish.name))
+  if (isBeingMade(facts.tasks, wish.at.account.id, wish.name))
     return taken(l10n.t("An image named {0} is being made already.", plain(wish.name)));
   if (batch.filter((each) => each === wish.name).length > 1)
     return taken(l10n.t("Two of these images would be named {0}.", plain(wish.name)));
@@ -82,7 +83,7 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
       ? l10n.t("{0} of {1} images are used: there is no room for another one.", used, quota)
       : l10n.t("{0} of {1} images are used: there is no room for {2} more.", used, quota, wanted);
   const level = images.length > quota ? "warning" : "stop";
-  return { about: "quota", level, text, way: deleteImages() };
+  return { about: "quota", level, text, way: cleanUpImages(facts.wish.at.account) };
 }
 
 /** Images that were asked for and are not listed yet. */

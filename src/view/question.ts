@@ -21,13 +21,23 @@ export interface Copying {
 }
 
 /** One page of a wizard, as plain data. */
-export type Question<T> = PickQuestion<T> | TextQuestion<T>;
+export type Question<T> = PickQuestion<T> | ManyQuestion<T> | TextQuestion<T>;
 
 export interface PickQuestion<T> extends Page {
   readonly kind: "pick";
   readonly prompt: string;
   /** Choices may arrive while the page is open already. */
   readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]> | LiveChoices<T>;
+}
+
+/** A list of which at least one row is ticked. */
+export interface ManyQuestion<T> extends Page {
+  readonly kind: "many";
+  readonly prompt: string;
+  /** Rows without a value can be read but not ticked. */
+  readonly choices: Promise<readonly Choice<T>[]>;
+  /** What the ticked rows come to. */
+  readonly join: (chosen: readonly T[]) => T;
 }
 
 /** Choices that change while the page is open, as more comes to be known. */
@@ -61,6 +71,8 @@ export interface TextQuestion<T> extends Page {
   readonly laterValue?: Promise<string>;
   readonly placeholder?: string;
   readonly isSecret?: boolean;
+  /** Begins empty each time: what was typed here is not kept for when the person comes back. */
+  readonly isAnew?: boolean;
   /** Answers at once, at each key. */
   readonly check: (text: string) => Checked<T>;
   /** Asks the cloud, after a pause in typing; Enter waits for it. */

@@ -32,7 +32,7 @@ const again = (label: string, { task }: Scene, retry: Retry = {}): Button | unde
 const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
   stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
-  deleteImages: () => deleteImages(),
+  deleteImages: ({ account }) => cleanUpImages(account),
   renewAccount: ({ account }) =>
     account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
@@ -46,7 +46,7 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
   refresh: ({ account }) => ({
     label: l10n.t("Refresh"),
-    does: account ? link("ecm.refresh", account) : link("ecm.refresh"),
+    does: account ? link("ecm.refreshAccount", account) : link("ecm.refresh"),
   }),
   tryAgain: (scene) => again(l10n.t("Try Again"), scene),
   lookAgain: (scene) => again(l10n.t("Try Again"), scene),
@@ -62,9 +62,9 @@ const openDocumentation = ({ site = "international" }: Scene, { action }: Failur
 });
 
 /** Makes room for another image. */
-export const deleteImages = (): Button => ({
-  label: l10n.t("Delete Images…"),
-  does: link("ecm.deleteImage"),
+export const cleanUpImages = (account: Account | undefined): Button => ({
+  label: l10n.t("Clean Up Images…"),
+  does: account ? link("ecm.cleanUpImages", account) : link("ecm.cleanUpImages"),
 });
 
 const clockWords = () => ({

@@ -1,3 +1,4 @@
+import type { Task } from "../tasks/task.ts";
 import type { Button, Confirmation, Notice } from "./notice.ts";
 import type { Ask } from "./walk.ts";
 
@@ -17,7 +18,7 @@ export interface Screen {
   /** Opens an address in the browser. */
   open(address: string): Promise<void>;
   /** Opens the document of a task. */
-  showTask(key: string): Promise<void>;
+  showTask(task: Task): Promise<void>;
   showLog(): Promise<void>;
   /** Opens a text to read. */
   showReport(name: string, text: string): Promise<void>;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { siteHosts } from "../ecm/sites.ts";
 import type { Plan } from "../tasks/plan.ts";
 
@@ -23,9 +24,15 @@ export function tccliCommand(plan: Plan): string {
   const instances = JSON.stringify([plan.instance.id]);
   const stop = call(plan, "StopInstances", { InstanceIdSet: instances, StopType: "SOFT" });
   const start = call(plan, "StartInstances", { InstanceIdSet: instances });
-  const steps = [stop, "# once the instance is STOPPED:", create];
-  return [...steps, ...(plan.power === "stopAndStart" ? ["# once the image is NORMAL:", start] : [])].join("\n");
+  const steps = [stop, comment(l10n.t("once the instance is STOPPED:")), create];
+  return [
+    ...steps,
+    ...(plan.power === "stopAndStart" ? [comment(l10n.t("once the image is NORMAL:")), start] : []),
+  ].join("\n");
 }
+
+/** A line the shell passes over. */
+const comment = (words: string): string => `# ${words}`;
 
 function call({ account }: Plan, action: string, parameters: Readonly<Record<string, string>>): string {
   const words = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, shellWord(value)]);

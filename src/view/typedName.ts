@@ -9,6 +9,7 @@ import type { TextQuestion } from "./question.ts";
 export const typedName = (title: string, name: string, consequence: string): TextQuestion<true> => ({
   kind: "text",
   title,
+  isAnew: true,
   prompt: l10n.t("This account is protected. {0} Type {1} to go on.", consequence, plain(typeable(name))),
   placeholder: plain(typeable(name)),
   check: (text) =>

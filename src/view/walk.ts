@@ -41,8 +41,9 @@ export async function walk<Answers>(
       return await pages(async <T>(question: Question<T>): Promise<T> => {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same question gave this answer
         if (index < answers.length) return answers[index++] as T;
-        const reply = await show(question, { index, draft: drafts[index] });
-        if (reply.draft !== undefined) drafts[index] = reply.draft;
+        const isAnew = question.kind === "text" && question.isAnew === true;
+        const reply = await show(question, { index, draft: isAnew ? undefined : drafts[index] });
+        if (reply.draft !== undefined && !isAnew) drafts[index] = reply.draft;
         if (reply.did !== "answer") throw new Turned(reply.did);
         answers.push(reply.value);
         index += 1;

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import { copiedWords } from "../view/copiedWords.ts";
 
 /** Puts a text on the clipboard, and says so. */
 export async function copyText(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text.split("\n", 1).join("")), 3000);
+  vscode.window.setStatusBarMessage(copiedWords(text), 3000);
 }

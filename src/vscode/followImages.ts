@@ -5,7 +5,7 @@ import type { RowView } from "./views.ts";
 
 /** Keeps the images on the screen up to date, and brings those into sight that are asked for. */
 export function followImages(parts: Parts, { tree, view }: RowView): vscode.Disposable {
-  const { accounts, images, explorer, board } = parts;
+  const { accounts, images, explorer, board, log } = parts;
   const reveal = async () => {
     const row = await tree.find(explorer.takeRowToShow() ?? "");
     if (row) await view.reveal(row, { select: true, focus: true });
@@ -15,6 +15,6 @@ export function followImages(parts: Parts, { tree, view }: RowView): vscode.Disp
     ...[accounts.changed, images.changed, explorer.changed, board.changed].map((changes) =>
       changes.on(() => tree.refresh()),
     ),
-    explorer.shown.on(() => void reveal()),
+    explorer.shown.on(() => void reveal().catch((error: unknown) => log.error(String(error)))),
   );
 }

@@ -51,7 +51,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const board = new Board({ journal, clock, log, newId: randomUUID, me: windows.me });
   const isFocused = () => vscode.window.state.focused;
   const reports = new Reports();
-  const screen = windowScreen({ log: channel, reports, clean });
+  const screen = windowScreen({ channel, log, reports, clean });
   const tracker = new Tracker({
     board,
     agenda: new Agenda(clock, isFocused, Math.random),

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { explain } from "../view/explain.ts";
-import type { Subject } from "../view/links.ts";
+import { accountOf, type Subject } from "../view/links.ts";
 
 /** Tells a person why a command did not do what it should, and the log the rest. */
 export async function showProblem(
@@ -8,7 +8,7 @@ export async function showProblem(
   error: unknown,
   subject: Subject | undefined,
 ): Promise<void> {
-  const account = typeof subject === "object" ? ("account" in subject ? subject.account : subject) : undefined;
+  const account = accountOf(subject);
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   await screen.tell(explain(error, account && accounts.find(account.id)));
 }

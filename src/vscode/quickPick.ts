@@ -4,7 +4,8 @@ import type { Choice, LiveChoices, PickQuestion } from "../view/question.ts";
 import type { Page, Reply } from "../view/walk.ts";
 import { converse } from "./quickInput.ts";
 
-type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
+/** A row of a page, with the choice it stands for. */
+export type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
 
 /** Shows a page of choices and waits for what the person does with it. */
 export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Reply<T>> {
@@ -72,7 +73,7 @@ function sameAs<T>(choices: readonly Choice<T>[], name: string | undefined): Cho
   return same ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
-function itemsOf<T>(choice: Choice<T>): Item<T>[] {
+export function itemsOf<T>(choice: Choice<T>): Item<T>[] {
   const { label, description = "", detail = "", icon, heading } = choice;
   const item: Item<T> = { label, description, detail, choice, ...(icon && { iconPath: new vscode.ThemeIcon(icon) }) };
   return heading === undefined ? [item] : [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, item];

@@ -1,18 +1,21 @@
 import * as vscode from "vscode";
 import type { Board } from "../tasks/board.ts";
-import { taskDocument } from "../view/taskDocument.ts";
+import type { Task } from "../tasks/task.ts";
+import { taskDocument, taskFileName } from "../view/taskDocument.ts";
 
 const scheme = "ecm-task";
 
-export const taskUri = (key: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${key}.md` });
+/** The path gives the tab its title; which task it is, the query tells. */
+export const taskUri = (task: Task): vscode.Uri =>
+  vscode.Uri.from({ scheme, path: `/${taskFileName(task)}`, query: task.key });
 
 /** Lets a task be read as a document, which is written anew whenever the task moves on. */
 export function taskDocuments(board: Board): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
-    provideTextDocumentContent: ({ path }) => {
-      const task = board.tasks.find(({ key }) => path === `/${key}.md`);
+    provideTextDocumentContent: ({ query }) => {
+      const task = board.tasks.find(({ key }) => key === query);
       return task
         ? taskDocument(task, board.history(task.key))
         : vscode.l10n.t("This task is no longer in the journal.");

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Log } from "../base/log.ts";
 import type { Button, Confirmation, Explanation, Notice } from "../view/notice.ts";
 
 const shows = {
@@ -7,10 +8,12 @@ const shows = {
   error: vscode.window.showErrorMessage,
 } as const satisfies Record<Notice["kind"], unknown>;
 
-/** Shows a notice; a button that is pressed later runs its command then. */
-export function showNotice({ kind, text, buttons }: Notice): void {
+/** Shows a notice; a button that is pressed later runs its command then, and what goes wrong with that is logged. */
+export function showNotice({ kind, text, buttons }: Notice, log: Log): void {
   const items = buttons.map((button) => ({ title: button.label, button }));
-  void shows[kind](text, ...items).then((pressed) => pressed && press(pressed.button.does));
+  shows[kind](text, ...items)
+    .then((pressed) => pressed && press(pressed.button.does))
+    .then(undefined, (error: unknown) => log.error(String(error)));
 }
 
 export async function press(does: Button["does"]): Promise<void> {

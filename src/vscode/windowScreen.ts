@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import type { Log } from "../base/log.ts";
 import type { Question } from "../view/question.ts";
 import type { Screen } from "../view/screen.ts";
 import { type Page, type Reply, walk } from "../view/walk.ts";
 import { showText } from "./inputBox.ts";
+import { showMany } from "./quickMany.ts";
 import { showPick } from "./quickPick.ts";
 import { copyText } from "./copyText.ts";
 import { during } from "./during.ts";
@@ -11,17 +13,18 @@ import type { Reports } from "./reports.ts";
 import { askConfirmation, press, showNotice } from "./toast.ts";
 
 export interface ScreenParts {
-  readonly log: vscode.LogOutputChannel;
+  readonly channel: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly reports: Reports;
   /** Takes secrets out of a text. */
   readonly clean: (text: string) => string;
 }
 
 /** The screen of this window. */
-export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
+export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Screen => ({
   ask: (pages, draft) => walk(pages, showPage, draft),
   async tell(notice) {
-    showNotice({ ...notice, text: clean(notice.text) });
+    showNotice({ ...notice, text: clean(notice.text) }, log);
   },
   confirm: askConfirmation,
   press,
@@ -30,12 +33,12 @@ export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
   async open(address) {
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
   },
-  async showTask(key) {
-    const document = await vscode.workspace.openTextDocument(taskUri(key));
+  async showTask(task) {
+    const document = await vscode.workspace.openTextDocument(taskUri(task));
     await vscode.window.showTextDocument(document, { preview: true });
   },
   async showLog() {
-    log.show(true);
+    channel.show(true);
   },
   showReport: (name, text) => reports.show(name, clean(text)),
   async runProgram(program, ...args) {
@@ -43,5 +46,15 @@ export const windowScreen = ({ log, reports, clean }: ScreenParts): Screen => ({
   },
 });
 
-const showPage = <T>(question: Question<T>, page: Page): Promise<Reply<T>> =>
-  question.kind === "pick" ? showPick(question, page) : showText(question, page);
+function showPage<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+  switch (question.kind) {
+    case "pick":
+      return showPick(question, page);
+    case "many":
+      return showMany(question, page);
+    case "text":
+      return showText(question, page);
+    default:
+      return question satisfies never;
+  }
+}

@@ -1,6 +1,7 @@
 import { systemClock } from "../../src/base/clock.ts";
 import type { Button, Confirmation, Notice } from "../../src/view/notice.ts";
-import type { Choice, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
+import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
+import type { Task } from "../../src/tasks/task.ts";
 import type { Screen } from "../../src/view/screen.ts";
 import { Typing } from "../../src/view/typing.ts";
 import { type Ask, type Page, type Reply, walk } from "../../src/view/walk.ts";
@@ -69,7 +70,7 @@ export class Person implements Screen {
     this.saw.push(`browser: ${address}`);
   }
 
-  async showTask(key: string): Promise<void> {
+  async showTask({ key }: Task): Promise<void> {
     this.saw.push(`document of task ${key}`);
   }
 
@@ -88,7 +89,25 @@ export class Person implements Screen {
   async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
     this.onPage(headingOf(question));
     this.saw.push(headingOf(question));
-    return question.kind === "pick" ? this.#pick(question) : this.#type(question, page);
+    if (question.kind === "pick") return this.#pick(question);
+    return question.kind === "many" ? this.#tick(question) : this.#type(question, page);
+  }
+
+  /** Ticks the rows whose labels are answered, with " + " between them. */
+  async #tick<T>(question: ManyQuestion<T>): Promise<Reply<T>> {
+    const choices = await question.choices;
+    this.saw.push(
+      ...choices.flatMap((choice) => [drawChoice(choice), ...(choice.detail ? [`    ${choice.detail}`] : [])]),
+    );
+    const answer = this.#answer(question);
+    if (answer === "Back") return { did: "goBack" };
+    if (answer === "Escape") return { did: "leave" };
+    const values = answer.split(" + ").map((label) => {
+      const value = choices.find((choice) => choice.label === label)?.value;
+      if (value === undefined) throw new Error(`"${question.prompt}" does not let "${label}" be ticked`);
+      return value;
+    });
+    return { did: "answer", value: question.join(values), draft: "" };
   }
 
   async #pick<T>(question: PickQuestion<T>): Promise<Reply<T>> {

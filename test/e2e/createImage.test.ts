@@ -122,7 +122,7 @@ story("a running instance is powered off from the palette only after the person 
 });
 
 const refusals: readonly (readonly [code: string, words: RegExp, button: string])[] = [
-  ["ResourceInsufficient.InvaildPrivateImageNum", /no room for another image/, "Delete Images…"],
+  ["ResourceInsufficient.InvaildPrivateImageNum", /no room for another image/, "Clean Up Images…"],
   ["UnauthorizedOperation.ForbiddenOperation", /permission|allowed/, "Copy Policy for ecm:CreateImage"],
   ["UnsupportedOperation.InvalidInstanceState", /state/, "Wait Until It Settles"],
 ];

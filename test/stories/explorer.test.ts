@@ -7,7 +7,9 @@ import { filterInstances } from "../../src/commands/filterInstances.ts";
 import { groupInstances } from "../../src/commands/groupInstances.ts";
 import { openConsole } from "../../src/commands/openConsole.ts";
 import { refresh } from "../../src/commands/refresh.ts";
+import { runCommand } from "../../src/vscode/runCommand.ts";
 import { instanceTree } from "../../src/view/trees.ts";
+import type { Subject } from "../../src/view/links.ts";
 import type { Row } from "../../src/view/row.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
@@ -233,5 +235,32 @@ test("a tooltip tells the latest image made of the instance, and that data disks
   );
   assert.match(await tooltip("live-recorder"), /Data disks \| .*not part of an image/);
   await quiet();
+  window.close();
+});
+
+test("the title's Refresh lists every account anew, whatever row is in focus; a row's lists its account", async () => {
+  const computer = new Computer();
+  const listed: string[] = [];
+  let added = "first";
+  computer.wire = (ecm) => {
+    const name = added;
+    return troubled(
+      ecm,
+      () => undefined,
+      (call) => call === "instances" && listed.push(name),
+    );
+  };
+  const window = await openSampleWindow(computer, new Person());
+  added = "second";
+  await window.inventory.open((await window.accounts.keep(another("keys", "Other"))).id);
+  const at = instanceOf(window, "live-player-01");
+  for (const focused of [undefined, at, at.account, "a task"] as const) {
+    listed.length = 0;
+    await runCommand(async () => window, "ecm.refresh", focused as Subject | undefined, []);
+    assert.deepEqual(listed.toSorted(), ["first", "second"]);
+  }
+  listed.length = 0;
+  await runCommand(async () => window, "ecm.refreshAccount", at.account, []);
+  assert.deepEqual(listed, ["first"]);
   window.close();
 });

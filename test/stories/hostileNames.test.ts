@@ -9,6 +9,11 @@ import { renewAccount } from "../../src/commands/renewAccount.ts";
 import { signOut } from "../../src/commands/signOut.ts";
 import { unprotectAccount } from "../../src/commands/unprotectAccount.ts";
 import type { Profile } from "../../src/accounts/profile.ts";
+import { copiedWords } from "../../src/view/copiedWords.ts";
+import { explain } from "../../src/view/explain.ts";
+import { stateWord, whyNoImage } from "../../src/view/instanceWords.ts";
+import { Refusal } from "../../src/base/refusal.ts";
+import { JournalError } from "../../src/tasks/journal.ts";
 import { imageRows } from "../../src/view/imageRows.ts";
 import { instanceRows } from "../../src/view/instanceRows.ts";
 import { expiryNotice } from "../../src/view/accountNotices.ts";
@@ -20,6 +25,7 @@ import type { Row } from "../../src/view/row.ts";
 import { statusOf } from "../../src/view/status.ts";
 import { taskDocument } from "../../src/view/taskDocument.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
+import { someInstance } from "../doubles/someInstance.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
 import { Person } from "../doubles/person.ts";
 
@@ -157,4 +163,12 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
     0,
   );
   shownAsText("report", report);
+});
+
+test("hostile words of a refusal, a copied text and a state nobody knows are only ever text", () => {
+  for (const error of [new Refusal(evil), new JournalError(evil), new Error(evil)])
+    shownAsText("problem", explain(error, undefined).text);
+  shownAsText("copied", copiedWords(evil));
+  const instance = { ...someInstance, state: evil, latestOperation: evil, latestOperationState: "OPERATING" };
+  shownAsText("state", stateWord(instance), whyNoImage(instance), whyNoImage({ ...instance, state: "RUNNING" }));
 });

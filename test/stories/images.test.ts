@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cleanUpImages } from "../../src/commands/cleanUpImages.ts";
 import { createImage } from "../../src/commands/createImage.ts";
 import { deleteImage } from "../../src/commands/deleteImage.ts";
 import { describeImage } from "../../src/commands/describeImage.ts";
@@ -9,12 +10,14 @@ import { renameImage } from "../../src/commands/renameImage.ts";
 import { showImage } from "../../src/commands/showImage.ts";
 import type { AccountImage } from "../../src/accounts/inventory.ts";
 import { Refusal } from "../../src/base/refusal.ts";
+import type { Ecm } from "../../src/ecm/model.ts";
 import type { Row } from "../../src/view/row.ts";
 import { imageTree } from "../../src/view/trees.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
+import { troubled } from "../doubles/trouble.ts";
 
 const rowsOf = (window: Window): readonly Row[] => imageTree(window)().rows;
 const tree = (window: Window): string => draw(rowsOf(window));
@@ -133,5 +136,113 @@ test("several images are deleted at once, after a question that names each", asy
   assert.match(tree(window), /2 of 10/);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   assert.match(tree(window), /2 of 10/);
+  window.close();
+});
+
+/** A cloud that lets nobody list modules. */
+const withoutModules = (ecm: Ecm): Ecm => {
+  const denied = troubled(
+    ecm,
+    () => "AuthFailure.UnauthorizedOperation",
+    () => {},
+  );
+  return new Proxy(ecm, {
+    get: (cloud, name: keyof Ecm) =>
+      name === "modules" ? denied.modules.bind(denied) : (cloud[name] as () => unknown).bind(cloud),
+  });
+};
+
+const unknownUse =
+  "Who uses images of account Sample Account could not be looked up: This account is not allowed to do that.";
+
+test("when nobody can tell what an image is used for, the last question says so", async () => {
+  const computer = new Computer();
+  computer.wire = withoutModules;
+  const window = await withImages(new Person("Cancel"), computer);
+  await deleteImage(window, imageOf(window, "edge-player-v12"));
+  assert.ok(window.person.saw.at(-1)?.includes(`\n${unknownUse}\nThis cannot be undone. [Delete]`));
+  window.close();
+});
+
+test("images are cleaned up from one list, the oldest first; what modules use is there with the reason and stays", async () => {
+  const computer = new Computer();
+  const window = await withImages(new Person("cvm-import-ubuntu + nightly-build", "Delete"), computer);
+  await cleanUpImages(window, window.accounts.all[0]);
+  const seen = window.person.saw.join("\n").replaceAll(/img-\w+/g, "img-…");
+  assert.equal(
+    seen,
+    `Clean Up Images · Sample Account: Tick the images to delete. You are asked once more before anything is deleted.
+  * cvm-import-ubuntu (40 d old · 50 GB · img-…)
+  - edge-player-v12 (20 d old · 50 GB · img-…)
+    Stays: new instances of live are made from it.
+  * 网关基线 2026-10 (9 d old · 50 GB · img-…)
+  * nightly-build (under 1 d old · 50 GB · img-…)
+sure? Delete 2 images? cvm-import-ubuntu (img-…) · Sample Account
+nightly-build (img-…) · Sample Account
+This cannot be undone. [Delete]`,
+  );
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
+  assert.match(tree(window), /2 of 10/);
+  window.close();
+});
+
+test("from the palette the account is asked for; from a row it is the row's, and leaving deletes nothing", async () => {
+  const window = await withImages(new Person("Sample Account", "Escape", "Escape"));
+  await cleanUpImages(window);
+  await cleanUpImages(window, imageOf(window, "edge-player-v12"));
+  const headings = window.person.saw.filter((line) => line.startsWith("Clean Up"));
+  assert.deepEqual(
+    headings.map((line) => line.replace(/: .*/, "")),
+    ["Clean Up Images", "Clean Up Images · Sample Account", "Clean Up Images · Sample Account"],
+  );
+  assert.match(tree(window), /4 of 10/);
+  window.close();
+});
+
+test("an image that is still being made is listed for cleaning up, and stays", async () => {
+  const computer = new Computer();
+  const window = await withImages(new Person("golden", "", "Create Image", "Escape"), computer);
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  await computer.wait(3000);
+  await cleanUpImages(window, window.accounts.all[0]);
+  assert.match(window.person.saw.join("\n"), / {2}- golden .*\n {4}Stays: it is still being made\./);
+  window.close();
+});
+
+test("in a protected account the deletion of several asks for the account's name", async () => {
+  const window = await withImages(new Person("cvm-import-ubuntu + nightly-build", "Delete", "Escape"));
+  const [account] = window.accounts.all;
+  assert.ok(account);
+  await window.accounts.protect(account, true);
+  await cleanUpImages(window, account);
+  assert.match(window.person.saw.at(-1) ?? "", /Type Sample Account to go on/);
+  assert.match(tree(window), /4 of 10/);
+  window.close();
+});
+
+test("a list of images that cannot be had is told as what it is", async () => {
+  const computer = new Computer();
+  let code: string | undefined;
+  computer.wire = (ecm) =>
+    troubled(
+      ecm,
+      () => code,
+      () => {},
+    );
+  const window = await withImages(new Person("Escape"), computer);
+  code = "AuthFailure.UnauthorizedOperation";
+  await assert.rejects(cleanUpImages(window, window.accounts.all[0]), /AuthFailure\.UnauthorizedOperation/);
+  window.close();
+});
+
+test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and that is said", async () => {
+  const window = await withImages(new Person("another", "another", "Delete"));
+  const at = imageOf(window, "网关基线 2026-10");
+  await window.accounts.forget(at.account.id);
+  const said = new Refusal("Account Sample Account is signed out. Add it again first.");
+  await assert.rejects(renameImage(window, at), said);
+  await assert.rejects(describeImage(window, at), said);
+  await assert.rejects(deleteImage(window, at), said);
+  await assert.rejects(cleanUpImages(window, at), said);
   window.close();
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Refusal } from "../../src/base/refusal.ts";
 import { Live } from "../../src/accounts/live.ts";
 import { protectAccount } from "../../src/commands/protectAccount.ts";
 import { rebootInstance } from "../../src/commands/rebootInstance.ts";
@@ -154,5 +155,18 @@ test("in a protected account the name of what is stopped is typed", async () => 
   window.person.then("live-player-01");
   await stopInstance(window, at);
   assert.equal(stateOf(window, "live-player-01"), "STOPPING");
+  window.close();
+});
+
+test("an instance of an account that was signed out meanwhile is not started, and that is said", async () => {
+  const { window } = await seen(new Person("Start", "Start"));
+  const both = ["直播转码-03", "网关-深圳-备"].map((name) => instanceOf(window, name));
+  const [at] = both;
+  assert.ok(at);
+  await window.accounts.forget(at.account.id);
+  const said = "Account Sample Account is signed out. Add it again first.";
+  await assert.rejects(startInstance(window, at), new Refusal(said));
+  await startInstance(window, at, both);
+  assert.equal(window.person.notices.at(-1)?.text.split(said).length, 3);
   window.close();
 });

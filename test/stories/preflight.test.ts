@@ -224,22 +224,22 @@ test("a long name and a long description are warned of", () => {
 
 test("no room for another image", () => {
   says({ images: many(9) }, "ok: 9 of 10 images are used.");
-  says({ images: many(10) }, "stop: 10 of 10 images are used: there is no room for another one. [Delete Images…]");
+  says({ images: many(10) }, "stop: 10 of 10 images are used: there is no room for another one. [Clean Up Images…]");
   says(
     { images: many(8), batch: ["golden", "silver", "bronze"] },
-    "stop: 8 of 10 images are used: there is no room for 3 more. [Delete Images…]",
+    "stop: 8 of 10 images are used: there is no room for 3 more. [Clean Up Images…]",
   );
 });
 
 test("images that were asked for and are not listed yet take room too", () => {
   says(
     { images: many(9), tasks: [["coming", "ein-00000002"]] },
-    "stop: 10 of 10 images are used: there is no room for another one. [Delete Images…]",
+    "stop: 10 of 10 images are used: there is no room for another one. [Clean Up Images…]",
   );
 });
 
 test("an account with more than ten images has a limit nobody knows", () => {
-  says({ images: many(11) }, "warning: 11 of 10 images are used: there is no room for another one. [Delete Images…]");
+  says({ images: many(11) }, "warning: 11 of 10 images are used: there is no room for another one. [Clean Up Images…]");
 });
 
 test("data disks stay out, and may keep the copy from booting", () => {

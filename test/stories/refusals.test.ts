@@ -62,8 +62,8 @@ MissingParameter.MissingImageParameter
   error: … Something about the image is missing from the request, most likely its name. Give the image a name and try again. [Choose Another Name] [Copy RequestId] [Show Log]
   error: …请求中缺少镜像参数，多半是镜像名称。请填写镜像名称后重试。 [换个名称] [复制 RequestId] [查看日志]
 ResourceInsufficient.InvaildPrivateImageNum
-  error: … This account has no room for another image. An account may usually have 10. Delete one that is no longer needed, or ask Tencent Cloud for more. [Delete Images…] [Copy RequestId] [Show Log]
-  error: …该账号的镜像数量已达上限。每个账号通常最多 10 个。请删除不再使用的镜像，或联系腾讯云提升配额。 [删除镜像…] [复制 RequestId] [查看日志]
+  error: … This account has no room for another image. An account may usually have 10. Delete one that is no longer needed, or ask Tencent Cloud for more. [Clean Up Images…] [Copy RequestId] [Show Log]
+  error: …该账号的镜像数量已达上限。每个账号通常最多 10 个。请删除不再使用的镜像，或联系腾讯云提升配额。 [清理镜像…] [复制 RequestId] [查看日志]
 UnauthorizedOperation.ForbiddenOperation
   error: … This account is not allowed to do that. Its administrator can grant the permission. ECM itself also has to be activated on request. [Copy Policy for ecm:CreateImage] [Copy RequestId] [Show Log]
   error: …该账号没有执行此操作的权限。请联系主账号或管理员授权。另外，ECM 需申请开通后才能使用。 [复制 ecm:CreateImage 的策略] [复制 RequestId] [查看日志]

@@ -35,16 +35,16 @@ test("each documented error of CreateImage has a button that does what helps", (
   offers("InvalidParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameter.InvalidDataFormat", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameterValue.ImageNameDuplicate", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
-  offers("InvalidParameterValue.InvalidInstanceID", "[Refresh] ecm.refresh Lab");
+  offers("InvalidParameterValue.InvalidInstanceID", "[Refresh] ecm.refreshAccount Lab");
   offers("MissingParameter", documentation);
   offers("MissingParameter.MissingImageParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
-  offers("ResourceInsufficient.InvaildPrivateImageNum", "[Delete Images…] ecm.deleteImage");
+  offers("ResourceInsufficient.InvaildPrivateImageNum", "[Clean Up Images…] ecm.cleanUpImages Lab");
   offers(
     "UnauthorizedOperation.ForbiddenOperation",
     "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}",
   );
   offers("UnsupportedOperation", documentation);
-  offers("UnsupportedOperation.InstanceIdNotFound", "[Refresh] ecm.refresh Lab");
+  offers("UnsupportedOperation.InstanceIdNotFound", "[Refresh] ecm.refreshAccount Lab");
   offers("UnsupportedOperation.InstanceIdNotSupported", "[Choose Another Instance] ecm.createImage");
   offers("UnsupportedOperation.InvalidInstanceState", "[Wait Until It Settles] ecm.retryTask t1 {waits:true}");
 });

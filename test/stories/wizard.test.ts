@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createImage } from "../../src/commands/createImage.ts";
+import { ImageWizard } from "../../src/commands/imageWizard.ts";
+import { everyInstance } from "../../src/commands/pickInstance.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
+import { typedName } from "../../src/view/typedName.ts";
+import { walk } from "../../src/view/walk.ts";
 import { planOf } from "../../src/view/wishes.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
+import { troubled } from "../doubles/trouble.ts";
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
@@ -163,4 +168,54 @@ test("a cloud that does not answer keeps no page from opening", async () => {
   assert.equal(seen.length, 3);
   assert.match(seen[2] ?? "", /\(3\/3\)/);
   window.close();
+});
+
+test("two accounts may have instances of the same id, and each is asked about its own", async () => {
+  const computer = new Computer();
+  const asked: string[] = [];
+  let added = "Sample Account";
+  computer.wire = (ecm) => {
+    const name = added;
+    return troubled(
+      ecm,
+      () => undefined,
+      (call) => call === "deniedActions" && asked.push(name),
+    );
+  };
+  const person = new Person();
+  const window = await openSampleWindow(computer, person);
+  added = "Other";
+  const credential = { secretId: "other", secretKey: "", token: undefined };
+  await window.accounts.keep({ label: "Other", site: "china", kind: "keys", credential });
+  const [lab, other] = await everyInstance(window).then((all) =>
+    all.filter(({ instance }) => instance.name === "直播转码-03"),
+  );
+  assert.ok(lab && other && lab.instance.id === other.instance.id);
+  const wizard = new ImageWizard(window, new AbortController().signal);
+  for (const at of [lab, other]) {
+    person.then("Escape");
+    await person.ask((ask) => wizard.pages(ask, at, {}));
+  }
+  assert.deepEqual(asked, ["Sample Account", "Other"]);
+  window.close();
+});
+
+test("a name that guards a protected account is typed anew each time", async () => {
+  const drafts: string[] = [];
+  const guard = typedName("Create Image", "web-1", "It is stopped.");
+  await walk(
+    (ask) => ask(guard),
+    async () => ({ did: "leave", draft: "web-1" }),
+    drafts,
+  );
+  const begunWith: (string | undefined)[] = [];
+  await walk(
+    (ask) => ask(guard),
+    async (_question, { draft }) => {
+      begunWith.push(draft);
+      return { did: "leave" };
+    },
+    drafts,
+  );
+  assert.deepEqual(begunWith, [undefined]);
 });

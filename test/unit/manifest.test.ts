@@ -6,7 +6,11 @@ import { commands } from "../../src/commands/table.ts";
 import { menus } from "../tools/menuWords.ts";
 import { manifestWords, readText, readWords, sourceFiles } from "../tools/wordFiles.ts";
 
-const item = v.object({ command: v.optional(v.string()), when: v.optional(v.string(), "") });
+const item = v.object({
+  command: v.optional(v.string()),
+  when: v.optional(v.string(), ""),
+  group: v.optional(v.string(), ""),
+});
 
 const manifest = v.parse(
   v.object({
@@ -149,4 +153,33 @@ test("no workspace can change where signed requests go, or whose they are", () =
   assert.deepEqual(loose, []);
   assert.equal(properties["ecm.endpoint"]?.scope, "application");
   assert.equal(properties["ecm.endpoint"]?.default, "");
+});
+
+/** Whether a `when` clause of these menus holds for a row. */
+const holds = (when: string, view: string, words: string): boolean =>
+  when.split("&&").every((each) => {
+    const [, isNot, word = ""] = /^\s*(!?)\(?viewItem =~ \/(.+)\/\)?\s*$/.exec(each) ?? [];
+    return word === "" ? each.trim() === `view == ${view}` : new RegExp(word).test(words) !== (isNot === "!");
+  });
+
+test("a row has at most two buttons, an account in trouble too", () => {
+  const inline = (contributes.menus["view/item/context"] ?? []).filter(({ group }) => group.startsWith("inline"));
+  const words = ["sample", "keys", "profile", "profile login"].flatMap((kind) => [
+    `trouble ${kind}`,
+    `account ${kind} protected`,
+  ]);
+  words.push(
+    "instance running imageable",
+    "image",
+    "task ended succeeded requestId imageId",
+    "task running unknown doubtful",
+  );
+  const crowded = words.flatMap((each) =>
+    ["ecm.instances", "ecm.images", "ecm.tasks"].flatMap((view) => {
+      const shown = inline.filter(({ when }) => holds(when, view, each)).map(({ command = "" }) => command);
+      return shown.length > 2 ? [`${view} ${each}: ${shown.join(", ")}`] : [];
+    }),
+  );
+  assert.deepEqual(crowded, []);
+  assert.ok(inline.some(({ when }) => holds(when, "ecm.instances", "trouble profile login")));
 });

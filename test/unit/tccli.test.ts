@@ -1,9 +1,11 @@
+import * as l10n from "@vscode/l10n";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Plan, PowerPlan } from "../../src/tasks/plan.ts";
 import { shellWord, tccliCommand, tccliJson } from "../../src/view/tccli.ts";
+import { bundles, readWords } from "../tools/wordFiles.ts";
 import model from "../fixtures/tccliParameters.json" with { type: "json" };
 
 const planOf = (power: PowerPlan, name = "golden", description = "", site = "china"): Plan =>
@@ -122,4 +124,18 @@ test("the JSON has the documented shape", () => {
 test("no key, token or account goes along", () => {
   const text = tccliCommand(planOf("stopAndStart")) + tccliJson(planOf("stopAndStart"));
   assert.doesNotMatch(text, /secret|token|profile|Lab|a1/i);
+});
+
+test("the comments between the calls are in the person's language", () => {
+  const comments = () =>
+    tccliCommand(planOf("stopAndStart"))
+      .split("\n")
+      .filter((line) => line.startsWith("#"));
+  l10n.config({ contents: readWords(bundles.chinese) });
+  try {
+    assert.deepEqual(comments(), ["# 待实例状态为 STOPPED 后：", "# 待镜像状态为 NORMAL 后："]);
+  } finally {
+    l10n.config({ contents: {} });
+  }
+  assert.deepEqual(comments(), ["# once the instance is STOPPED:", "# once the image is NORMAL:"]);
 });
