@@ -78,6 +78,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const expiry = new Expiry({
     accounts,
     clock,
+    log,
     claim: claimsIn(at("told")),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
