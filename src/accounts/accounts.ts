@@ -3,18 +3,26 @@ import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { KnownSecret } from "../base/redact.ts";
+import { same } from "../base/same.ts";
 import type { Credential } from "../ecm/credential.ts";
-import type { Ecm } from "../ecm/model.ts";
+import { ecmError } from "../ecm/ecmError.ts";
+import type { Ecm, InstanceId } from "../ecm/model.ts";
 import type { Site } from "../ecm/sites.ts";
 import type { Account, AccountId, AccountKind } from "./account.ts";
-import type { ProfileReference } from "./profile.ts";
+import { keyPrint } from "./keyPrint.ts";
+import { KeyProofs } from "./keyProofs.ts";
+import type { Profile, ProfileReference } from "./profile.ts";
 import type { Profiles } from "./profiles.ts";
 import { linked } from "./linked.ts";
+import { seemsOther } from "./seemsOther.ts";
 import { SessionSecrets } from "./sessionSecrets.ts";
 import type { Secrets } from "./secrets.ts";
 import { type KeptAccount, readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
 
 const prefix = "account.";
+
+/** How long listing the instances with other keys may take, in milliseconds. */
+const proofMs = 10 * 60_000;
 
 export interface AccountDraft {
   readonly label: string;
@@ -35,6 +43,8 @@ export interface AccountsParts {
   readonly profiles: Profiles;
   readonly clock: Clock;
   readonly log: Log;
+  /** The instances that were last listed of an account. */
+  readonly seen: (account: AccountId) => Promise<readonly InstanceId[]>;
   /** The cloud as this account sees it. */
   readonly connect: (account: Account, find: FindCredential) => Ecm;
 }
@@ -57,7 +67,9 @@ export class Accounts {
   readonly #secrets: SessionSecrets;
   readonly #known = new Map<string, KnownSecret>();
   #connected: ReadonlyMap<AccountId, Connected> = new Map();
-  #isLoaded = false;
+  readonly #proofs = new KeyProofs();
+  #ways = 0;
+  #isWhole = true;
   #loads = 0;
 
   constructor(parts: AccountsParts) {
@@ -70,8 +82,9 @@ export class Accounts {
     return [...this.#connected.values()].map(({ account }) => account);
   }
 
-  get isLoaded(): boolean {
-    return this.#isLoaded;
+  /** Whether the keyring could be read; otherwise there may be accounts that are not among these. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   find(id: AccountId): Account | undefined {
@@ -95,7 +108,13 @@ export class Accounts {
 
   /** The cloud for keys that are not kept yet, to try them. */
   async try(draft: AccountDraft): Promise<Ecm> {
-    return (await this.#connect({ account: this.#accountOf(draft), credential: draft.credential })).ecm;
+    const stored = { account: this.#accountOf(draft), credential: draft.credential };
+    return this.#parts.connect((await this.#described(stored)).account, this.#finder(stored));
+  }
+
+  /** The account that keeping these keys would renew. */
+  holder(draft: AccountDraft): Account | undefined {
+    return this.find(idOf(draft));
   }
 
   /** Keeps an account. Keys that are known already renew the account they belong to. */
@@ -114,6 +133,14 @@ export class Accounts {
     await this.#store({ account: { ...lasting, ...fresh(keys), secretIdStart }, credential: keys.credential });
   }
 
+  /** A person has said that the keys a linked profile has now are this account's all the same. */
+  async trust({ id }: Account): Promise<void> {
+    const stored = this.#connected.get(id)?.stored;
+    if (!stored?.account.profile) return;
+    const print = keyPrint((await this.#parts.profiles.look(stored.account.profile)).keys);
+    if (print !== undefined && this.#proofs.isDoubted(id, print)) await this.#store({ ...stored, knownAs: print });
+  }
+
   async rename({ id }: Account, label: string): Promise<void> {
     await this.#edit(id, { label });
   }
@@ -129,7 +156,7 @@ export class Accounts {
 
   /** Connects every account anew, after a setting that concerns the way to the cloud has changed. */
   async reconnect(): Promise<void> {
-    this.#connected = new Map();
+    this.#ways += 1;
     await this.load();
   }
 
@@ -144,18 +171,17 @@ export class Accounts {
    */
   async load(): Promise<void> {
     const load = ++this.#loads;
-    const stored = await this.#read();
-    const connected = await Promise.all(stored.map((each) => this.#connect(each)));
+    const { texts, isWhole } = await this.#secrets.read(prefix);
+    const connected = await Promise.all(this.#parsed(texts).map((each) => this.#connect(each)));
     if (load !== this.#loads) return;
-    this.#connected = new Map(connected.map((each) => [each.account.id, each]));
-    this.#isLoaded = true;
+    const kept = isWhole ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
+    this.#connected = new Map([...kept, ...connected.map((each) => [each.account.id, each] as const)]);
+    this.#isWhole = isWhole;
     this.changed.fire();
   }
 
-  async #read(): Promise<readonly StoredAccount[]> {
-    const keys = (await this.#secrets.keys()).filter((key) => key.startsWith(prefix));
-    const texts = await Promise.all(keys.map((key) => this.#secrets.get(key)));
-    const read = texts.filter((text) => text !== undefined).map(readAccount);
+  #parsed(texts: readonly string[]): readonly StoredAccount[] {
+    const read = texts.map(readAccount);
     if (read.includes(undefined)) this.#parts.log.warn("An account in SecretStorage cannot be read and is left alone.");
     const accounts = read.filter((stored) => stored !== undefined);
     return accounts.toSorted((a, b) => a.account.addedAt - b.account.addedAt);
@@ -164,18 +190,60 @@ export class Accounts {
   async #connect(stored: StoredAccount): Promise<Connected> {
     const { account, print } = await this.#described(stored);
     const known = this.#connected.get(account.id);
-    if (known?.print === print) return known;
-    const find = this.#finder(stored);
+    if (known?.print === print)
+      return { ...known, stored, account: same(known.account, account) ? known.account : account };
+    const find = this.#provenFinder(stored);
     return { account, stored, print, find, ecm: this.#parts.connect(account, find) };
   }
 
   async #described(stored: StoredAccount): Promise<{ readonly account: Account; readonly print: string }> {
     const { profile, ...kept } = stored.account;
     const session = this.#secrets.isSessionOnly(prefix + kept.id) ? { isSessionOnly: true } : {};
-    if (!profile) return { account: { ...kept, ...session }, print: JSON.stringify([writeAccount(stored), session]) };
+    const { knownAs, ...lasting } = stored;
+    const basis = [this.#ways, lasting, session];
+    if (!profile) return { account: { ...kept, ...session }, print: JSON.stringify(basis) };
     const now = await this.#parts.profiles.look(profile);
     if (now.keys.kind !== "unusable") this.#learn(now.keys.credential);
-    return { account: { ...kept, ...session, ...linked(kept, now) }, print: JSON.stringify([stored, session, now]) };
+    const print = keyPrint(now.keys);
+    const isOther = print !== knownAs && this.#proofs.isDoubted(kept.id, print);
+    // Keys that were in doubt and are trusted now make the cloud another: what had waited goes on.
+    const trusted = this.#proofs.isDoubted(kept.id, knownAs) ? knownAs : undefined;
+    return {
+      account: { ...kept, ...session, ...linked(kept, now, isOther) },
+      print: JSON.stringify([...basis, now, trusted]),
+    };
+  }
+
+  /** Keys that a profile has got since are used only once they are known to be the same cloud account's. */
+  #provenFinder(stored: StoredAccount): FindCredential {
+    const { id, profile } = stored.account;
+    if (!profile) return this.#finder(stored);
+    return async () => {
+      const now = await this.#parts.profiles.look(profile);
+      await this.#prove(id, now);
+      return this.#learn(await this.#parts.profiles.credentialOf(now));
+    };
+  }
+
+  async #prove(id: AccountId, now: Profile): Promise<void> {
+    const print = keyPrint(now.keys);
+    const known = this.#connected.get(id);
+    if (!known || print === undefined || known.stored.knownAs === print) return;
+    if (known.stored.knownAs !== undefined && (await this.#seemOther(known, now, print))) return this.#refuse(id);
+    const stored = this.#connected.get(id)?.stored;
+    if (stored && stored.knownAs === known.stored.knownAs) await this.#store({ ...stored, knownAs: print });
+  }
+
+  async #refuse(id: AccountId): Promise<never> {
+    if (this.find(id)?.link?.problem !== "ClientError.ProfileOfOther") await this.load();
+    throw ecmError({ action: "", code: "ClientError.ProfileOfOther", message: "" });
+  }
+
+  #seemOther({ account }: Connected, now: Profile, print: string): Promise<boolean> {
+    return this.#proofs.seemOther(account.id, print, async () => {
+      const ecm = this.#parts.connect(account, () => this.#parts.profiles.credentialOf(now));
+      return seemsOther(ecm, await this.#parts.seen(account.id), AbortSignal.timeout(proofMs));
+    });
   }
 
   #finder({ account, credential }: StoredAccount): FindCredential {

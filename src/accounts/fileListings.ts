@@ -10,7 +10,7 @@ import { storedInstance } from "./storedInstance.ts";
 
 const heading = v.object({ version: v.literal(1), loadedAt: v.number() });
 
-/** Keeps each account's instances in a file: a line that says when, then one line an instance. */
+/** Keeps each account's instances in a file for its owner only: a line that says when, then one line an instance. */
 export class FileListings implements ListingStore<Instance> {
   readonly #folder: string;
   readonly #log: Log;
@@ -37,8 +37,8 @@ export class FileListings implements ListingStore<Instance> {
     try {
       const lines = await inSlices(items, (item) => JSON.stringify(item));
       const text = [JSON.stringify({ version: 1, loadedAt }), ...lines, ""].join("\n");
-      await mkdir(this.#folder, { recursive: true });
-      await writeFileAtomic(this.#file(account), text);
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFileAtomic(this.#file(account), text, { mode: 0o600 });
     } catch (error) {
       this.#log.warn(`The list of instances was not kept: ${String(error)}`);
     }

@@ -51,6 +51,17 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     await running;
   }
 
+  /** Lists an account anew if it was listed before. */
+  again(account: AccountId): void {
+    if (this.#opening.has(account)) void this.refresh(account);
+  }
+
+  /** What was listed last, by this window or an earlier one. */
+  async seen(account: AccountId): Promise<readonly Item[]> {
+    const { items, loadedAt } = this.of(account);
+    return loadedAt === undefined ? ((await this.#parts.store?.load(account))?.items ?? items) : items;
+  }
+
   /** Lists anew what was opened and is older than `age` milliseconds. */
   async freshen(age: number): Promise<void> {
     const old = [...this.#listings].filter(([, { loadedAt = 0 }]) => this.#parts.clock.now() - loadedAt > age);
@@ -85,6 +96,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     await this.refresh(id);
   }
 
+  /** Of an account whose keys have changed meanwhile, or that is gone, what was found does not count. */
   async #load(id: AccountId, signal: AbortSignal): Promise<void> {
     const ecm = this.#parts.accounts.ecm(id);
     if (!ecm) return this.forget(id);
@@ -92,10 +104,12 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     try {
       await this.#list(id, ecm, signal);
     } catch (error) {
+      if (this.#parts.accounts.ecm(id) === undefined) return this.forget(id);
       this.#set(id, { ...this.of(id), isLoading: false });
       if (!(error instanceof EcmError)) throw error;
       this.fail(id, error.failure);
     }
+    if (this.#parts.accounts.ecm(id) !== ecm) await this.#load(id, signal);
   }
 
   async #list(id: AccountId, ecm: Ecm, signal: AbortSignal): Promise<void> {
@@ -104,6 +118,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     };
     const listed = await this.#parts.list(ecm, onPage, signal);
     const items = await inSlices(listed, sharing(this.of(id).items));
+    if (this.#parts.accounts.ecm(id) !== ecm) return;
     const loadedAt = this.#parts.clock.now();
     this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
     await this.#parts.store?.save(id, { items, loadedAt });

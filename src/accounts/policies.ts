@@ -7,16 +7,10 @@ const read = [
   "DescribeTaskStatus",
   "DescribeInstancesDeniedActions",
   "DescribeModule",
+  "DescribeConfig",
 ] as const;
 const createImages = [...read, "CreateImage", "StopInstances", "StartInstances"] as const;
-const all = [
-  ...createImages,
-  "RebootInstances",
-  "ModifyImageAttribute",
-  "DeleteImage",
-  "ModifyModuleImage",
-  "ResetInstances",
-] as const;
+const all = [...createImages, "RebootInstances", "ModifyImageAttribute", "DeleteImage"] as const;
 
 /** The ECM API's actions that each purpose takes, and no others. */
 export const actionsFor: Readonly<Record<Purpose, readonly string[]>> = { read, createImages, all };

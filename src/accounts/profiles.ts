@@ -52,7 +52,11 @@ export class Profiles {
 
   /** What signs a call now. Rejects with `EcmError` when the profile cannot be used. */
   async credential(reference: ProfileReference): Promise<Credential> {
-    const { keys, way } = await this.look(reference);
+    return this.credentialOf(await this.look(reference));
+  }
+
+  /** The same of a profile that was just read. */
+  async credentialOf({ keys, way }: Profile): Promise<Credential> {
     switch (keys.kind) {
       case "unusable":
         throw problem(keys.problem);

@@ -3,11 +3,17 @@ import type { Log } from "../base/log.ts";
 import type { Stop } from "../base/stop.ts";
 import type { Secrets } from "./secrets.ts";
 
+/** What was found, and whether that is all there is. */
+export interface Reading {
+  readonly texts: readonly string[];
+  readonly isWhole: boolean;
+}
+
 /**
  * A SecretStorage that outlives a broken keyring: what it refuses to keep stays in the memory of this window, and is
  * written nowhere.
  */
-export class SessionSecrets implements Secrets {
+export class SessionSecrets {
   readonly #inner: Secrets;
   readonly #log: Log;
   readonly #memory = new Map<string, string>();
@@ -23,14 +29,16 @@ export class SessionSecrets implements Secrets {
     return this.#memory.has(key);
   }
 
-  async keys(): Promise<readonly string[]> {
-    const kept = await this.#inner.keys().catch((error: unknown) => this.#complain(error, []));
-    return [...new Set([...kept, ...this.#memory.keys()])];
-  }
-
-  async get(key: string): Promise<string | undefined> {
-    const own = this.#memory.get(key);
-    return own ?? (await this.#inner.get(key).catch((error: unknown) => this.#complain(error, undefined)));
+  /** Everything whose key begins so. What cannot be read is not the same as what is not there: `isWhole` tells. */
+  async read(prefix: string): Promise<Reading> {
+    const own = [...this.#memory].flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
+    try {
+      const keys = (await this.#inner.keys()).filter((key) => key.startsWith(prefix) && !this.#memory.has(key));
+      const texts = await Promise.all(keys.map((key) => this.#inner.get(key)));
+      return { texts: [...texts.filter((text) => text !== undefined), ...own], isWhole: true };
+    } catch (error) {
+      return this.#complain(error, { texts: own, isWhole: false });
+    }
   }
 
   async store(key: string, value: string): Promise<void> {

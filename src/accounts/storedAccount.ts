@@ -10,6 +10,8 @@ export type KeptAccount = Omit<Account, "link" | "isSessionOnly"> & { readonly p
 export interface StoredAccount {
   readonly account: KeptAccount;
   readonly credential: Credential;
+  /** Stands for the keys of a linked profile that are known to be this account's. */
+  readonly knownAs?: string;
 }
 
 const stored = v.object({
@@ -25,19 +27,19 @@ const stored = v.object({
     expiresAt: v.exactOptional(v.number()),
     profile: v.exactOptional(v.object({ format: v.picklist(["tccli", "ini"]), file: v.string(), name: v.string() })),
   }),
+  knownAs: v.exactOptional(v.string()),
   credential: v.object({ secretId: v.string(), secretKey: v.string(), token: v.exactOptional(v.string()) }),
 });
 
-export const writeAccount = ({ account, credential }: StoredAccount): string =>
-  JSON.stringify({ v: 1, account, credential });
+export const writeAccount = (kept: StoredAccount): string => JSON.stringify({ v: 1, ...kept });
 
 /** `undefined` for what is not an account of ours, or one of a newer version. */
 export function readAccount(json: string): StoredAccount | undefined {
   try {
     const parsed = v.safeParse(stored, JSON.parse(json));
     if (!parsed.success) return undefined;
-    const { account, credential } = parsed.output;
-    return { account, credential: { ...credential, token: credential.token } };
+    const { v: _, ...kept } = parsed.output;
+    return { ...kept, credential: { ...kept.credential, token: kept.credential.token } };
   } catch {
     return undefined;
   }

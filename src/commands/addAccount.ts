@@ -5,9 +5,11 @@ import type { Profile } from "../accounts/profile.ts";
 import type { App } from "../app.ts";
 import { whatLabel, whichSite, whichSource } from "../view/accountPages.ts";
 import { addedNotice } from "../view/accountNotices.ts";
+import { sureToRenew } from "../view/otherAccount.ts";
 import { isWaitingForLogin, whichProfile } from "../view/profilePages.ts";
 import type { Ask } from "../view/walk.ts";
 import { askKeys } from "./askKeys.ts";
+import { isSameAccount } from "./isSameAccount.ts";
 
 /** An account that was asked for, and whether it can be tried before it is kept. */
 interface Wanted extends AccountDraft {
@@ -20,6 +22,7 @@ export async function addAccount(app: App): Promise<void> {
   const draft = await screen.ask(async (ask) => askDraft(app, ask));
   if (!draft) return;
   const count = draft.waits ? undefined : await tried(app, draft);
+  if (!(await isToRenew(app, draft))) return;
   const account = await accounts.keep(draft);
   void inventory.refresh(account.id, AbortSignal.timeout(600_000));
   await screen.tell(addedNotice(account, count));
@@ -27,6 +30,14 @@ export async function addAccount(app: App): Promise<void> {
 
 const tried = async ({ accounts }: App, draft: AccountDraft): Promise<number> =>
   (await accounts.try(draft)).countInstances(AbortSignal.timeout(60_000));
+
+/** Keys that are known already add nothing; they renew an account, and a person is told so first. */
+async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
+  const holder = app.accounts.holder(draft);
+  if (!holder || draft.kind === "sample") return true;
+  if (!(await app.screen.confirm(sureToRenew(holder, draft.label)))) return false;
+  return isSameAccount(app, holder, await app.accounts.try(draft));
+}
 
 async function askDraft(app: App, ask: Ask): Promise<Wanted> {
   const taken = environmentCredential(app.environment);

@@ -4,16 +4,18 @@ import type { AccountDraft } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
 import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
+import { sureOfKeys } from "../view/otherAccount.ts";
 import { whichProfile, whichRenewal } from "../view/profilePages.ts";
 import type { Ask } from "../view/walk.ts";
 import { askKeys } from "./askKeys.ts";
+import { isSameAccount } from "./isSameAccount.ts";
 import { logIn } from "./logIn.ts";
 
 type NewKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
 
 interface Renewed {
   readonly account: Account;
-  readonly keys: NewKeys | "logIn" | "readAgain";
+  readonly keys: NewKeys | "trust" | "logIn" | "readAgain";
 }
 
 /** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
@@ -23,6 +25,7 @@ export async function renewAccount(app: App, chosen?: Account): Promise<void> {
   const { account, keys } = answers;
   if (keys === "logIn") return logIn(app, account);
   if (keys === "readAgain") return app.accounts.load();
+  if (keys === "trust") return trust(app, account);
   await giveKeys(app, account, keys);
 }
 
@@ -38,9 +41,16 @@ async function askRenewal(app: App, ask: Ask, chosen?: Account): Promise<Renewed
   return { account, keys: { credential, profile: reference } };
 }
 
-async function giveKeys({ accounts, inventory, screen }: App, account: Account, keys: NewKeys): Promise<void> {
+async function trust({ accounts, screen }: App, account: Account): Promise<void> {
+  if (await screen.confirm(sureOfKeys(account))) await accounts.trust(account);
+}
+
+async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void> {
+  const { accounts, inventory, screen } = app;
   const { label, site, kind } = account;
-  await (await accounts.try({ label, site, kind, ...keys })).countInstances(AbortSignal.timeout(60_000));
+  const ecm = await accounts.try({ label, site, kind, ...keys });
+  await ecm.countInstances(AbortSignal.timeout(60_000));
+  if (!(await isSameAccount(app, account, ecm))) return;
   await accounts.renew(account, keys);
   void inventory.refresh(account.id, AbortSignal.timeout(600_000));
   await screen.tell({

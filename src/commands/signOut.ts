@@ -6,7 +6,7 @@ import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
 
 /** Forgets an account and its keys. Tasks of its that still run wait until it is added again. */
-export async function signOut({ accounts, inventory, screen, tracker }: App, chosen?: Account): Promise<void> {
+export async function signOut({ accounts, screen, tracker }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign Out"), accounts.all))));
   if (!account) return;
   const running = tracker.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id).length;
@@ -19,5 +19,4 @@ export async function signOut({ accounts, inventory, screen, tracker }: App, cho
   });
   if (!isSure) return;
   await accounts.forget(account.id);
-  inventory.forget(account.id);
 }

@@ -33,6 +33,13 @@ export const errorsOfProfiles = {
     remedy: "renewAccount",
     ...refused,
   },
+  "ClientError.ProfileOfOther": {
+    words: () => l10n.t("The profile has other keys now, which seem to belong to another Tencent Cloud account."),
+    cause: () =>
+      l10n.t("They list none of the instances this account had. Put the old keys back, or say that these are right."),
+    remedy: "renewAccount",
+    ...refused,
+  },
   "ClientError.ProfileLoggedOut": {
     words: () => l10n.t("Nobody has signed in to this profile with tccli yet."),
     cause: () => l10n.t("Sign in with tccli in a terminal. It takes effect here at once."),

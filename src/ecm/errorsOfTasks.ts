@@ -35,10 +35,22 @@ export const errorsOfTasks: Meanings = {
     remedy: "addAccount",
     ...refused,
   },
+  "ClientError.KeyringClosed": {
+    words: () => l10n.t("The keyring of this computer cannot be read, so its accounts have no keys for now."),
+    cause: () => l10n.t("Unlock it. It is tried again from time to time, and what waits then goes on."),
+    remedy: "refresh",
+    ...refused,
+  },
   "ClientError.BadEndpoint": {
     words: (message = "") => message,
     cause: () => l10n.t("Correct the setting, or leave it empty."),
     remedy: "openSettings",
+    ...refused,
+  },
+  "ClientError.BadProfileEndpoint": {
+    words: (message = "") => message,
+    cause: () => l10n.t("Correct it in the profile's .configure file, or link the account to another profile."),
+    remedy: "renewAccount",
     ...refused,
   },
 };

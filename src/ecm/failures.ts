@@ -1,3 +1,4 @@
+import type { AddressSource } from "./endpoint.ts";
 import type { Failure } from "./failure.ts";
 
 /** Failures that no reply of the API names. `errors.ts` has a row for each. */
@@ -32,5 +33,9 @@ export const neverSent = (action: string): Failure => failure(action, "ClientErr
 /** The account of the task is not among the accounts. */
 export const signedOut = (action: string): Failure => failure(action, "ClientError.SignedOut", "no");
 
-/** The setting for the address cannot be used; `message` says why. */
-export const badEndpoint = (message: string): Failure => failure("", "ClientError.BadEndpoint", "no", message);
+/** Where the accounts are kept cannot be read, so nobody knows whether the task's is among them. */
+export const keyringClosed = (action: string): Failure => failure(action, "ClientError.KeyringClosed", "no");
+
+/** The address that was given cannot be used; `message` says why. */
+export const badEndpoint = (message: string, source: AddressSource): Failure =>
+  failure("", source === "setting" ? "ClientError.BadEndpoint" : "ClientError.BadProfileEndpoint", "no", message);

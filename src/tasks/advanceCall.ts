@@ -42,7 +42,8 @@ function sendingStop(task: TaskIn<"asked" | "stopping">, entry: EntryOf<"sending
 
 /** A call went well. That an image is being made is true however late it becomes known. */
 export function answered(before: Task, entry: EntryOf<"answered">): Task {
-  const task = { ...before, requestId: entry.requestId };
+  const isAsked = before.sends > 0 && entry.action !== "CreateImage";
+  const task = isAsked ? before : { ...before, requestId: entry.requestId };
   const isLatest = task.sending === entry.call;
   switch (entry.action) {
     case "StopInstances":
@@ -96,7 +97,7 @@ function stopFailed(task: TaskIn<"stopping">, entry: EntryOf<"failed">): Task {
 function createFailed(task: TaskIn<"creating" | "unknown">, entry: EntryOf<"failed">): Task {
   const { failure, verdict } = entry;
   if (verdict === "unknown") return task.state === "creating" ? searching(task, entry) : task;
-  const unsent = { ...task, sends: task.sends - 1 };
+  const unsent = { ...task, sends: task.sends - 1, requestId: failure.requestId || task.requestId };
   if (verdict !== "refused") return putOff(ready(unsent, entry), task.tries, entry);
   // An earlier call may have worked, and may be why this one was refused.
   return unsent.sends > 0 ? searching(unsent, entry) : settle(unsent, { image: "failed", failure }, entry);

@@ -29,7 +29,7 @@ export interface Known {
   readonly before: readonly ImageId[];
   /** When CreateImage was answered. */
   readonly startedAt: number | undefined;
-  /** The RequestId to give to support: of the latest answer to a call that changes something. */
+  /** The RequestId to give to support: CreateImage's, or StopInstances' until that was sent. */
   readonly requestId: string;
   readonly paused: Failure | undefined;
   /** How often it was paused and how often a person was asked, so that each time is news. */

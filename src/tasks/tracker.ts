@@ -3,12 +3,12 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import { needsCredentials } from "../ecm/errors.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
-import { neverSent, signedOut } from "../ecm/failures.ts";
+import { keyringClosed, neverSent, signedOut } from "../ecm/failures.ts";
 import type { TaskReport } from "../ecm/model.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Board } from "./board.ts";
 import type { Cloud } from "./cloud.ts";
-import type { Choice, Happening } from "./entry.ts";
+import type { Action, Choice, Happening } from "./entry.ts";
 import { lasted } from "./lasted.ts";
 import { isOpen, newsOf } from "./news.ts";
 import { nextStep } from "./nextStep.ts";
@@ -28,6 +28,8 @@ export interface TrackerParts {
   readonly ecm: (account: AccountId) => Cloud | undefined;
   /** Whether somebody looks at this window. */
   readonly isFocused: () => boolean;
+  /** Whether the accounts could be read: only then is one that is not there signed out. */
+  readonly isKeyringOpen: () => boolean;
   /** Shows a person the news of a task. Returns once it is on the screen. */
   readonly announce: (task: Task, news: string) => Promise<void>;
 }
@@ -134,7 +136,7 @@ export class Tracker {
     if (step === "drop" || this.#isWithdrawn(task)) return this.#drop(task);
     const ecm = this.#parts.ecm(task.plan.account.id);
     if (task.paused) return this.#resume(task, ecm);
-    if (!ecm) return this.#pause(task, signedOut("CreateImage"), ecm);
+    if (!ecm) return this.#pause(task, this.#keyless("CreateImage"), ecm);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
     if (this.#stepping >= mostAtOnce) return;
     const looks = agenda.look(task, step);
@@ -180,6 +182,10 @@ export class Tracker {
     if (!isFocused()) return false;
     if (teller !== undefined) return !(await windows.isAlive(teller));
     return task.owner === windows.me || lasted(task.endedAt, clock.now()) >= ownerTellsMs;
+  }
+
+  #keyless(action: Action): Failure {
+    return this.#parts.isKeyringOpen() ? signedOut(action) : keyringClosed(action);
   }
 
   async #pause(task: Task, failure: Failure, ecm: Cloud | undefined): Promise<void> {

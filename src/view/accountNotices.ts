@@ -27,6 +27,16 @@ export const expiryNotice = (account: Account & { readonly expiresAt: number }, 
     : [{ label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }],
 });
 
+/** There may be accounts that cannot be seen now. */
+export function keyringNotice(): Notice {
+  const { text, advice } = failureWords({ code: "ClientError.KeyringClosed", message: "" });
+  return {
+    kind: "warning",
+    text: `${text} ${advice}`,
+    buttons: [{ label: l10n.t("Try Again"), does: link("ecm.refresh") }],
+  };
+}
+
 function warningsOf({ isSessionOnly, link: linked }: Account): readonly string[] {
   const session = isSessionOnly
     ? [

@@ -86,11 +86,12 @@ function permissionLines({ permissions }: Checkup): readonly string[] {
 
 function permissionLine([action, permission]: Checkup["permissions"][number]): string {
   const name = `ecm:${action}`;
-  if (permission.verdict === "allowed") return good(name);
+  if (!("failure" in permission))
+    return good(permission.verdict === "allowed" ? name : `${name}: ${l10n.t("not denied")}`);
   return bad(permission.verdict === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
 }
 
-const wordsOf = (permission: Exclude<Permission, { verdict: "allowed" }>): string =>
+const wordsOf = (permission: Extract<Permission, { readonly failure: Failure }>): string =>
   permission.verdict === "denied"
     ? l10n.t("not allowed")
     : l10n.t("cannot be told: {0}", failureWords(permission.failure).text);

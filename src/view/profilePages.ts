@@ -56,7 +56,7 @@ function kindWord({ keys }: Profile): string {
   return keys.credential.token === undefined ? l10n.t("permanent keys") : l10n.t("temporary keys");
 }
 
-export type Renewal = "logIn" | "relink" | "readAgain";
+export type Renewal = "trust" | "logIn" | "relink" | "readAgain";
 
 /** What can be done about a linked account. */
 export const whichRenewal = (title: string, { link }: Account): PickQuestion<Renewal> => ({
@@ -64,6 +64,7 @@ export const whichRenewal = (title: string, { link }: Account): PickQuestion<Ren
   title,
   prompt: l10n.t("This account reads its keys from {0}", plain(link?.reference.file ?? "")),
   choices: [
+    ...(link?.problem === "ClientError.ProfileOfOther" ? [trusting()] : []),
     ...(link?.login
       ? [
           {
@@ -82,6 +83,13 @@ export const whichRenewal = (title: string, { link }: Account): PickQuestion<Ren
       value: "readAgain",
     },
   ],
+});
+
+const trusting = (): Choice<"trust"> => ({
+  label: l10n.t("These Keys Are Right"),
+  detail: l10n.t("Use the keys the profile has now, though they list none of the instances this account had."),
+  icon: "check",
+  value: "trust",
 });
 
 /** Whoever else uses this computer can take the keys. */

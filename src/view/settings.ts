@@ -1,6 +1,9 @@
 /** How much a person wants to be told: everything, how each task ends, or only what went wrong or waits for them. */
 export type Verbosity = "all" | "result" | "errors";
 
+/** What a person has written for it; a word that is none of these means everything. */
+export const verbosityOf = (word: string): Verbosity => (word === "result" || word === "errors" ? word : "all");
+
 /** What a person has set, as it is at the moment it is read. */
 export interface Settings {
   /** What new images are called; see `suggestName.ts` for its variables. */

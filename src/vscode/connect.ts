@@ -8,16 +8,17 @@ import type { Way } from "../accounts/way.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
 import { networkEcm } from "../ecm/networkEcm.ts";
-import { endpointOf } from "../ecm/endpoint.ts";
+import { type AddressSource, endpointOf } from "../ecm/endpoint.ts";
 import { badEndpoint } from "../ecm/failures.ts";
 import { EcmError } from "../ecm/failure.ts";
 import type { Ecm } from "../ecm/model.ts";
 import type { SenderOptions } from "../ecm/send.ts";
+import type { Site } from "../ecm/sites.ts";
 import { assumeRole } from "../ecm/sts.ts";
-import type { Checked } from "../base/check.ts";
 import { sampleEcm } from "../sample/sampleEcm.ts";
 import type { SampleStore } from "../sample/sampleStore.ts";
 import { proxyFor } from "./proxy.ts";
+import { setting } from "./setting.ts";
 
 /** Gives an account its cloud: the sample in memory, or the real one. */
 export const connector =
@@ -27,15 +28,23 @@ export const connector =
 
 /** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
 export function wayOf(log: Log, account: Account, find: FindCredential): Way {
-  const setting = vscode.workspace.getConfiguration("ecm").get("endpoint", "");
-  const endpoint = endpointOf(account.site, setting.trim() || (account.link?.endpoint ?? ""));
-  const sender = senderTo(endpoint, find, logAbout(log, account.label));
+  const set = setting("endpoint").trim();
+  const address: Address =
+    set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
+  const sender = senderTo(account.site, address, find, logAbout(log, account.label));
   return { sender, proxy: proxyFor(sender.endpoint) };
 }
 
-function senderTo(endpoint: Checked<string>, find: FindCredential, log: Log): SenderOptions {
+/** An address as it was given, and by whom. */
+interface Address {
+  readonly source: AddressSource;
+  readonly text: string | undefined;
+}
+
+function senderTo(site: Site, { source, text = "" }: Address, find: FindCredential, log: Log): SenderOptions {
+  const endpoint = endpointOf(site, text, source);
   return {
-    credential: () => (endpoint.ok ? find() : Promise.reject(new EcmError(badEndpoint(endpoint.say)))),
+    credential: () => (endpoint.ok ? find() : Promise.reject(new EcmError(badEndpoint(endpoint.say, source)))),
     endpoint: endpoint.ok ? endpoint.value : "",
     language: vscode.env.language.startsWith("zh") ? "zh-CN" : "en-US",
     clock: systemClock,
@@ -50,14 +59,13 @@ export const profileParts = (log: Log): ProfilesParts => ({
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>
     assumeRole(
-      senderTo(endpointOf(site, stsEndpoint), async () => credential, log),
+      senderTo(site, { source: "profile", text: stsEndpoint }, async () => credential, log),
       role,
       AbortSignal.timeout(30_000),
     ),
 });
 
-const tccliFolder = (): string =>
-  vscode.workspace.getConfiguration("ecm").get("tccliDirectory", "").trim() || join(homedir(), ".tccli");
+const tccliFolder = (): string => setting("tccliDirectory").trim() || join(homedir(), ".tccli");
 
 /** In the order the SDKs look. */
 const iniFiles = (): readonly string[] => [

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { Account } from "../accounts/account.ts";
+import type { Account, AccountId } from "../accounts/account.ts";
 import { Accounts } from "../accounts/accounts.ts";
 import { FileListings } from "../accounts/fileListings.ts";
 import { imageInventory, instanceInventory, moduleInventory } from "../accounts/inventories.ts";
 import { claimsIn } from "../accounts/claims.ts";
 import { Expiry } from "../accounts/expiry.ts";
 import { Profiles } from "../accounts/profiles.ts";
+import { Rereading } from "../accounts/rereading.ts";
 import type { App } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
@@ -17,7 +18,7 @@ import { Board } from "../tasks/board.ts";
 import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { Tracker } from "../tasks/tracker.ts";
-import { expiryNotice } from "../view/accountNotices.ts";
+import { expiryNotice, keyringNotice } from "../view/accountNotices.ts";
 import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
 import { Explorer } from "../view/explorer.ts";
@@ -35,6 +36,7 @@ export interface Parts extends App {
   readonly journal: FileJournal;
   readonly reports: Reports;
   readonly expiry: Expiry;
+  readonly rereading: Rereading;
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
@@ -45,7 +47,8 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const secrets = vscodeSecrets(context.secrets);
   const connect = connector(log, new FileSampleStore(at("sample.json")));
   const profiles = new Profiles(profileParts(log));
-  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
+  const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
+  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
   const windows = new FileWindows(at("windows"));
   const journal = new FileJournal(at(journalName), log);
   const board = new Board({ journal, clock, log, newId: randomUUID, me: windows.me });
@@ -61,6 +64,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     newId: randomUUID,
     ecm: (account) => accounts.ecm(account),
     isFocused,
+    isKeyringOpen: () => accounts.isWhole,
     announce: announcer({
       screen,
       settings: windowSettings,
@@ -79,9 +83,10 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     accounts,
     clock,
     log,
-    claim: claimsIn(at("told")),
+    claim: claimsIn(at("told"), clock),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
+  const rereading = new Rereading({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
   const way = (account: Account) => wayOf(log, account, () => accounts.credential(account.id));
   const environment = process.env;
   return {
@@ -102,6 +107,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     journal,
     reports,
     expiry,
+    rereading,
     drafts: new Drafts(clock),
     settings: windowSettings,
   };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Changes } from "../base/changes.ts";
 import type { Preferences } from "../base/preferences.ts";
 import type { Stop } from "../base/stop.ts";
+import { setting } from "./setting.ts";
 
 /** The user's settings under `ecm.`. */
 export function preferences(): Preferences & Stop {
@@ -11,7 +12,7 @@ export function preferences(): Preferences & Stop {
   });
   return {
     changed,
-    get: (name) => vscode.workspace.getConfiguration("ecm").get(name, ""),
+    get: (name) => setting(name),
     set: async (name, value) => {
       await vscode.workspace.getConfiguration("ecm").update(name, value, vscode.ConfigurationTarget.Global);
     },

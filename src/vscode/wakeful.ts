@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { relisting } from "../accounts/relisting.ts";
 import type { App } from "../app.ts";
 import { isOpen } from "../tasks/news.ts";
 import { keepRecent } from "../tasks/keepRecent.ts";
@@ -34,10 +35,12 @@ export class Wakeful implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, tracker, expiry, log } = this.#parts;
+    const { accounts, inventory, images, modules, tracker, expiry, rereading, log } = this.#parts;
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
     this.#listeners.push(accounts.onDidChange(() => void load()));
-    this.#listeners.push(watchProfiles(accounts, () => void load().then(() => this.#listAgain())));
+    this.#listeners.push(watchProfiles(accounts, () => void load()));
+    this.#listeners.push(relisting(accounts, [inventory, images, modules]));
+    this.#listeners.push(accounts.changed.on(() => rereading.look(this.#closing.signal)));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("ecm.endpoint")) this.#quietly(accounts.reconnect());
@@ -48,15 +51,6 @@ export class Wakeful implements vscode.Disposable {
     this.#quietly(tracker.run(this.#closing.signal));
     this.#quietly(expiry.run(this.#closing.signal));
     return this.#parts;
-  }
-
-  /** Other keys may show what the old ones could not. */
-  #listAgain(): void {
-    const { accounts, inventory, images } = this.#parts;
-    for (const { id } of accounts.all) {
-      if (inventory.of(id).failure) void inventory.refresh(id);
-      if (images.of(id).failure) void images.refresh(id);
-    }
   }
 
   /** What goes wrong while nobody waits for it is for the log. */

@@ -1,14 +1,12 @@
-import * as vscode from "vscode";
-import type { Settings, Verbosity } from "../view/settings.ts";
-
-const read = <T>(name: string, otherwise: T): T => vscode.workspace.getConfiguration("ecm").get(name, otherwise);
+import { type Settings, verbosityOf } from "../view/settings.ts";
+import { setting } from "./setting.ts";
 
 /** The settings of this window, read anew each time. */
 export const windowSettings: Settings = {
   get nameTemplate() {
-    return read("nameTemplate", "");
+    return setting("nameTemplate");
   },
   get notifications() {
-    return read<Verbosity>("notifications", "all");
+    return verbosityOf(setting("notifications"));
   },
 };

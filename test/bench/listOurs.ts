@@ -40,10 +40,13 @@ inventory.changed.on(() => {
   open(shown);
   drawnAt = performance.now();
 });
-const stall = await longestStall(() => inventory.refresh(account.id));
-const all = performance.now() - started;
-shown = rowsAfter(shown, draw(), undefined, []);
-open(shown);
+let all = 0;
+const stall = await longestStall(async () => {
+  await inventory.refresh(account.id);
+  all = performance.now() - started;
+  shown = rowsAfter(shown, draw(), undefined, []);
+  open(shown);
+});
 const result: Listed = { first, all, stall, heap: heapMb() - before, rows: inventory.of(account.id).items.length };
 console.log(JSON.stringify(result));
 process.exit(0);

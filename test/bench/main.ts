@@ -1,8 +1,9 @@
 import { explorer } from "./explorer.ts";
 import { watching } from "./watching.ts";
+import { wizard } from "./wizard.ts";
 
 /** The parts there are, by the name that asks for one alone: `npm run bench -- explorer`. */
-const parts: Readonly<Record<string, () => Promise<void>>> = { explorer, watching };
+const parts: Readonly<Record<string, () => Promise<void>>> = { explorer, watching, wizard };
 
 for (const [name, measure] of Object.entries(parts)) {
   if (process.argv.length > 2 && !process.argv.slice(2).includes(name)) continue;

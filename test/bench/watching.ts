@@ -67,6 +67,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     newId,
     ecm: () => ecm,
     isFocused: () => true,
+    isKeyringOpen: () => true,
     announce: async () => {},
   });
 }

@@ -1,6 +1,9 @@
+import type { AccountId } from "../../src/accounts/account.ts";
 import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
 import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
 import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
+import { relisting } from "../../src/accounts/relisting.ts";
+import { Rereading } from "../../src/accounts/rereading.ts";
 import type { Way } from "../../src/accounts/way.ts";
 import type { App } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
@@ -12,6 +15,7 @@ import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
 import { Tracker } from "../../src/tasks/tracker.ts";
+import { keyringNotice } from "../../src/view/accountNotices.ts";
 import { announcer } from "../../src/view/announce.ts";
 import { Drafts } from "../../src/view/drafts.ts";
 import type { Settings } from "../../src/view/settings.ts";
@@ -32,6 +36,8 @@ export class Computer {
   readonly preferences = new MemoryPreferences();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
+  /** What keys of other cloud accounts reach, by their SecretId. */
+  readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
   readonly open = new Set<WindowId>();
   environment: Record<string, string> = {};
@@ -82,14 +88,18 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
+  const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const connect: AccountsParts["connect"] = (account, find) =>
-    computer.wire(account.kind === "sample" ? sample() : signed(sample(), find));
-  const sample = () => sampleEcm(computer.cloud, clock);
+    computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find));
   const { iniFiles } = computer;
   const tccliFolder = () => computer.tccliFolder;
   const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
   const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
-  const accounts = new Accounts({ secrets, profiles, clock, log, connect });
+  const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
+  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
+  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
+  const images = imageInventory({ accounts, clock });
+  const modules = moduleInventory({ accounts, clock });
   const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
   const board = new Board({ journal, clock, log, newId, me });
   const announce = announcer({
@@ -104,6 +114,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     () => 0.5,
   );
   const ecm = accounts.ecm.bind(accounts);
+  const isKeyringOpen = () => accounts.isWhole;
+  const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  relisting(accounts, [inventory, images, modules]);
+  accounts.changed.on(() => rereading.look(closing.signal));
   const tracker = new Tracker({
     board,
     agenda,
@@ -112,6 +126,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     log,
     newId,
     ecm,
+    isKeyringOpen,
     isFocused: () => person.isLooking,
     announce,
   });
@@ -119,9 +134,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
-  const images = imageInventory({ accounts, clock });
-  const modules = moduleInventory({ accounts, clock });
   const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
@@ -149,15 +161,15 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
 }
 
-/** A cloud that looks for the keys before each call, as the real client does. */
-const signed = (ecm: Ecm, find: FindCredential): Ecm =>
-  new Proxy(ecm, {
-    get: (cloud, name) => {
-      const call: unknown = Reflect.get(cloud, name);
-      if (typeof call !== "function") return call;
+/** A cloud that looks for the keys before each call, as the real client does, and is theirs. */
+const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
+  new Proxy(cloudOf(""), {
+    get: (any, name) => {
+      if (typeof Reflect.get(any, name) !== "function") return undefined;
       return async (...args: readonly unknown[]) => {
-        await find();
-        return Reflect.apply(call, cloud, args) as unknown;
+        const cloud = cloudOf((await find()).secretId);
+        const call: unknown = Reflect.get(cloud, name);
+        return typeof call === "function" ? (Reflect.apply(call, cloud, args) as unknown) : undefined;
       };
     },
   });

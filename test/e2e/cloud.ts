@@ -19,16 +19,7 @@ export function cloud(options: EditorOptions = {}): Cloud {
   };
   const story = storiesIn(async () => {
     running = await startSimulator();
-    const { url, keys } = running;
-    return {
-      ...options,
-      settings: { "ecm.endpoint": url, ...options.settings },
-      environment: {
-        TENCENTCLOUD_SECRET_ID: keys.secretId,
-        TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-        ...options.environment,
-      },
-    };
+    return reaching(running, options);
   });
   after(async () => {
     await running?.stop();
@@ -36,6 +27,17 @@ export function cloud(options: EditorOptions = {}): Cloud {
   });
   return { story, simulator };
 }
+
+/** Sets an editor up to reach a simulator, whose keys are in its environment. */
+export const reaching = ({ url, keys }: RunningSimulator, options: EditorOptions = {}): EditorOptions => ({
+  ...options,
+  settings: { "ecm.endpoint": url, ...options.settings },
+  environment: {
+    TENCENTCLOUD_SECRET_ID: keys.secretId,
+    TENCENTCLOUD_SECRET_KEY: keys.secretKey,
+    ...options.environment,
+  },
+});
 
 /** How often the cloud was asked to do something. */
 export const callsOf = ({ log }: RunningSimulator, action: string): number =>

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endpointOf } from "../../src/ecm/endpoint.ts";
+import { badEndpoint } from "../../src/ecm/failures.ts";
+import { failureWords } from "../../src/view/failureWords.ts";
 
 for (const [setting, origin] of [
   ["", "https://ecm.tencentcloudapi.com"],
@@ -20,7 +22,21 @@ for (const [setting, origin] of [
   ["ecm.cloud.example", undefined],
 ] as const) {
   test(`the endpoint "${setting}" ${origin === undefined ? "is refused" : `sends calls to ${origin}`}`, () => {
-    const checked = endpointOf("china", setting);
+    const checked = endpointOf("china", setting, "setting");
     assert.equal(checked.ok ? checked.value : undefined, origin);
+  });
+}
+
+for (const [source, culprit] of [
+  ["setting", /^The setting ecm\.endpoint must/],
+  ["profile", /^The endpoint in the profile must/],
+] as const) {
+  test(`a bad address of the ${source} is told as such`, () => {
+    const checked = endpointOf("china", "ecm.cloud.example", source);
+    assert.ok(!checked.ok);
+    assert.match(checked.say, culprit);
+    const { text, advice } = failureWords(badEndpoint(checked.say, source));
+    assert.match(text, culprit);
+    assert.match(advice, source === "setting" ? /setting/ : /profile/);
   });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
@@ -30,6 +30,15 @@ test("a forgotten list is gone, and one that is not there is forgotten without a
   await listings.forget("a1");
   await listings.forget("a1");
   assert.equal(await listings.load("a1"), undefined);
+});
+
+test("a kept list is for its owner's eyes only", { skip: process.platform === "win32" }, async (context) => {
+  const folder = join(await folderFor(context), "instances");
+  await new FileListings(folder, silent).save("a1", { items: [], loadedAt: 7 });
+  const modes = [await stat(folder), await stat(join(folder, "a1.jsonl"))].map(({ mode }) =>
+    (mode & 0o777).toString(8),
+  );
+  assert.deepEqual(modes, ["700", "600"]);
 });
 
 test("a torn or foreign file counts as none", async (context) => {

@@ -128,6 +128,31 @@ test("every condition on viewItem looks for a whole word", () => {
   );
 });
 
+/** Whether a `when` clause of these menus holds for a row. */
+const holds = (when: string, view: string, words: string): boolean =>
+  when.split(" && ").every((each) => {
+    const [, not, name, sign, value = ""] = /^(!\()?(view|viewItem) (==|=~) \/?(.*?)\/?\)?$/.exec(each) ?? [];
+    assert.ok(name, each);
+    const subject = name === "view" ? view : words;
+    return (sign === "==" ? subject === value : new RegExp(value).test(subject)) !== Boolean(not);
+  });
+
+const inlineOf = (view: string, words: string) =>
+  (contributes.menus["view/item/context"] ?? [])
+    .filter(({ group, when }) => group.startsWith("inline") && holds(when, view, words))
+
+    .toSorted((a, b) => a.group.localeCompare(b.group))
+    .map(({ command }) => command);
+
+test("a row that tells of an account's trouble offers the same remedies in both trees, two at most", () => {
+  for (const view of ["ecm.instances", "ecm.images"]) {
+    assert.deepEqual(inlineOf(view, "trouble keys"), ["ecm.renewAccount", "ecm.refreshAccount"]);
+    assert.deepEqual(inlineOf(view, "trouble profile"), ["ecm.renewAccount", "ecm.refreshAccount"]);
+    assert.deepEqual(inlineOf(view, "trouble profile login"), ["ecm.logIn", "ecm.renewAccount"]);
+    assert.deepEqual(inlineOf(view, "trouble sample"), ["ecm.refreshAccount"]);
+  }
+});
+
 test("only src/vscode and extension.ts know VS Code", () => {
   const importers = sourceFiles().filter((file) => /from "vscode"|require\("vscode"\)/.test(readText(file)));
   assert.deepEqual(
@@ -154,13 +179,6 @@ test("no workspace can change where signed requests go, or whose they are", () =
   assert.equal(properties["ecm.endpoint"]?.scope, "application");
   assert.equal(properties["ecm.endpoint"]?.default, "");
 });
-
-/** Whether a `when` clause of these menus holds for a row. */
-const holds = (when: string, view: string, words: string): boolean =>
-  when.split("&&").every((each) => {
-    const [, isNot, word = ""] = /^\s*(!?)\(?viewItem =~ \/(.+)\/\)?\s*$/.exec(each) ?? [];
-    return word === "" ? each.trim() === `view == ${view}` : new RegExp(word).test(words) !== (isNot === "!");
-  });
 
 test("a row has at most two buttons, an account in trouble too", () => {
   const inline = (contributes.menus["view/item/context"] ?? []).filter(({ group }) => group.startsWith("inline"));

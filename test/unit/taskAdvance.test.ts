@@ -192,9 +192,9 @@ const ownersTable = `                                asked      stopping   stopp
 sending StopInstances           stopping   ~          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 sending CreateImage             ·          ·          ·          creating   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 sending StartInstances          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ·          ·          ·
-answered StopInstances          ~          ~          ~          ~          ~          ~          ~          ·          ·          ·          ·          ·          ~          ~
+answered StopInstances          ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
 answered CreateImage            ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
-answered StartInstances         ~          ~          ~          ~          ~          ~          ~          ·          ·          ·          ·          ·          ~          ~
+answered StartInstances         ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
 failed StopInstances refused    ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 failed StopInstances again      ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 failed CreateImage refused      ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·
@@ -225,9 +225,9 @@ unwatched                       ~          ~          ~          ~          ~   
 dismissed                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;
 
 const othersTable = `                                asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
-answered StopInstances          ~          ~          ~          ~          ~          ~          ~          ·          ·          ·          ·          ·          ~          ~
+answered StopInstances          ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
 answered CreateImage            ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
-answered StartInstances         ~          ~          ~          ~          ~          ~          ~          ·          ·          ·          ·          ·          ~          ~
+answered StartInstances         ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
 failed StopInstances refused    ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 failed StopInstances again      ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 failed CreateImage refused      ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·

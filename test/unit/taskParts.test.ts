@@ -114,6 +114,15 @@ test("the cloud's task tells our image from all others, whatever it is called", 
   assert.equal(ownImage(running, [image({}), renamed]), renamed);
 });
 
+test("the RequestId for support is CreateImage's, also when the instance was started again since", () => {
+  const ended = historyOf([
+    ...toUnknown.slice(0, 3),
+    { type: "answered", action: "CreateImage", call: "latest", requestId: "of CreateImage", task: "7" as TaskId },
+    { type: "answered", action: "StartInstances", call: "latest", requestId: "of StartInstances" },
+  ]);
+  assert.equal(ended.requestId, "of CreateImage");
+});
+
 const failed = (code: string, executed: Failure["executed"], passing = false): Failure => ({
   ...failure,
   code,

@@ -146,6 +146,7 @@ export class Storm {
       newId: this.#newId,
       ecm: (account) => this.#ecm(window, account),
       isFocused: () => window.isFocused,
+      isKeyringOpen: () => true,
       announce: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
     const window: StormWindow = { me, board, tracker, closing, isGone: false, isFocused: true, frozen: undefined };

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addAccount } from "../../src/commands/addAccount.ts";
+import { createImage } from "../../src/commands/createImage.ts";
+import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { instanceRows } from "../../src/view/instanceRows.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openWindow, type Window } from "../doubles/computer.ts";
+import { draw } from "../doubles/draw.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+import { ProfileFolder } from "../doubles/profileFolder.ts";
+
+const pair = { secretId: "AKIDours", secretKey: "ourKey" };
+const renewed = { secretId: "AKIDoursToo", secretKey: "newKey" };
+const foreign = { secretId: "AKIDtheirs", secretKey: "theirKey" };
+
+/** A computer from which other keys reach a cloud account that has instances of its own. */
+function computerWithForeignCloud(): Computer {
+  const computer = new Computer();
+  const world = sampleWorld(computer.clock.now());
+  const instances = world.instances.map((each, index) => ({ ...each, id: `ein-theirs${index}` as typeof each.id }));
+  computer.otherClouds.set(foreign.secretId, new MemorySampleStore({ ...world, instances, images: [] }));
+  return computer;
+}
+
+const only = <T>([first, second]: readonly T[]): T => {
+  assert.ok(first);
+  assert.equal(second, undefined);
+  return first;
+};
+
+const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+
+const firstRows = ({ accounts, inventory, clock }: Window) =>
+  draw(
+    instanceRows({
+      accounts: accounts.all,
+      listing: ({ id }) => inventory.of(id),
+      grouping: "none",
+      filter: "",
+      now: clock.now(),
+    }),
+  )
+    .split("\n")
+    .slice(0, 2)
+    .join("\n");
+
+/** Files are read in real time, so the clock is moved until what is seen looks so. */
+async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
+  for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
+  assert.match(see(), pattern);
+}
+
+async function withKeys(computer: Computer, person = new Person()): Promise<Window> {
+  person.then("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
+  const window = await openWindow(computer, person);
+  await addAccount(window);
+  await window.inventory.refresh(only(window.accounts.all).id);
+  return window;
+}
+
+const kept = (computer: Computer) => only([...computer.secrets.kept.values()]);
+const lastQuestion = ({ saw }: Person) => saw.findLast((line) => line.startsWith("sure?")) ?? "";
+
+test("keys that list none of an account's instances are kept only after the person has said so", async () => {
+  const computer = computerWithForeignCloud();
+  const window = await withKeys(computer);
+  const { person } = window;
+  person.then("Lab", foreign.secretId, foreign.secretKey, "", "Cancel");
+  await renewAccount(window);
+  assert.match(lastQuestion(person), /seem to belong to another Tencent Cloud account than Lab\..*\[Keep These Keys\]/);
+  assert.match(kept(computer), /AKIDours/);
+  person.then("Lab", foreign.secretId, foreign.secretKey, "", "Keep These Keys");
+  await renewAccount(window);
+  assert.match(kept(computer), /AKIDtheirs/);
+  window.close();
+});
+
+test("keys that list one of them are kept without a question, in a window that has listed nothing yet, too", async () => {
+  const computer = computerWithForeignCloud();
+  (await withKeys(computer)).close();
+  const person = new Person("Lab", renewed.secretId, renewed.secretKey, "");
+  const later = await openWindow(computer, person);
+  await renewAccount(later);
+  assert.equal(lastQuestion(person), "");
+  assert.match(kept(computer), /AKIDoursToo/);
+  person.then("Lab", foreign.secretId, foreign.secretKey, "", "Cancel");
+  await renewAccount(later);
+  assert.match(kept(computer), /AKIDoursToo/);
+  later.close();
+});
+
+test("adding keys that are known says that they renew an account, and does so only then", async () => {
+  const computer = new Computer();
+  const window = await withKeys(computer);
+  const { person } = window;
+  for (const [answer, label] of [
+    ["Cancel", "Lab"],
+    ["Renew Lab", "Other"],
+  ] as const) {
+    person.then("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Other", answer);
+    await addAccount(window);
+    assert.match(lastQuestion(person), /^sure\? These keys were added before, as account Lab\. No account is added/);
+    assert.equal(only(window.accounts.all).label, label);
+  }
+  window.close();
+});
+
+test("keys that an account once had, and that are of another cloud account than its present ones, ask twice", async () => {
+  const computer = computerWithForeignCloud();
+  const window = await withKeys(computer);
+  const { person } = window;
+  person.then("Lab", foreign.secretId, foreign.secretKey, "", "Keep These Keys");
+  await renewAccount(window);
+  await window.inventory.refresh(only(window.accounts.all).id);
+  person.then("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Other", "Renew Lab", "Cancel");
+  await addAccount(window);
+  assert.match(lastQuestion(person), /another Tencent Cloud account than Lab/);
+  assert.match(kept(computer), /AKIDtheirs/);
+  window.close();
+});
+
+/** An account linked to a profile, with an image of one of its instances in the making. */
+async function withTask(computer: Computer, folder: ProfileFolder) {
+  folder.write("lab.credential", pair);
+  computer.tccliFolder = folder.tccli;
+  const person = new Person("tccli or SDK Profile", "lab", "Enter");
+  const window = await openWindow(computer, person);
+  await addAccount(window);
+  await window.inventory.refresh(only(window.accounts.all).id);
+  person.then("golden", "", "Create Image");
+  await createImage(window, instanceOf(window, "直播转码-03"));
+  await waitFor(computer, () => tasksOf(window), /image is being made/);
+  return window;
+}
+
+const paused = /golden \(paused/;
+const ready = /image is ready/;
+const told = /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
+
+test("an edited profile's keys of another cloud account sign nothing; the old keys let its tasks go on", async () => {
+  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+  const window = await withTask(computer, folder);
+  const before = firstRows(window).replace(/24 instances.*/, "");
+  folder.write("lab.credential", foreign);
+  await window.accounts.load();
+  await waitFor(computer, () => tasksOf(window), paused);
+  await waitFor(computer, () => window.person.saw.join("\n"), told);
+  assert.match(firstRows(window), /^lab .*\n {2}The profile has other keys now/);
+  await window.inventory.refresh(only(window.accounts.all).id);
+  assert.ok(window.inventory.of(only(window.accounts.all).id).items.every(({ id }) => !id.includes("theirs")));
+  folder.write("lab.credential", pair);
+  await window.accounts.load();
+  await waitFor(computer, () => tasksOf(window), ready);
+  assert.ok(firstRows(window).startsWith(before.split("\n")[0] ?? "-"));
+  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  window.close();
+});
+
+test("they hold the tasks of a window opened later, until a person says in one window that they are right", async () => {
+  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+  (await withTask(computer, folder)).close();
+  folder.write("lab.credential", foreign);
+  const person = new Person();
+  const window = await openWindow(computer, person);
+  await waitFor(computer, () => tasksOf(window), paused);
+  const other = await openWindow(computer, new Person("lab", "These Keys Are Right", "Cancel"));
+  await other.inventory.refresh(only(other.accounts.all).id);
+  await renewAccount(other);
+  assert.match(lastQuestion(other.person), /another Tencent Cloud account than lab/);
+  assert.match(firstRows(other), /seem to belong to another/);
+  other.person.then("lab", "These Keys Are Right", "Keep These Keys");
+  await renewAccount(other);
+  await waitFor(computer, () => tasksOf(window).replace(paused, ""), /golden/);
+  assert.doesNotMatch(tasksOf(window), paused);
+  assert.doesNotMatch(firstRows(window), /seem to belong/);
+  window.close();
+  other.close();
+});
+
+test("a profile's renewed keys of the same cloud account go on without a word", async () => {
+  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+  const window = await withTask(computer, folder);
+  folder.write("lab.credential", renewed);
+  await window.accounts.load();
+  await waitFor(computer, () => tasksOf(window), ready);
+  assert.doesNotMatch(window.person.saw.join("\n"), /seem to belong|paused/);
+  window.close();
+});
