@@ -17,6 +17,7 @@ import {
   troubleOf,
   whichWay,
 } from "../view/powerPages.ts";
+import { plain } from "../view/plainText.ts";
 import { askTyped } from "./askTyped.ts";
 import { cloudOf } from "./cloudOf.ts";
 import { pickInstance } from "./pickInstance.ts";
@@ -76,7 +77,7 @@ async function askOne(app: App, verb: PowerVerb, way: PowerWay, at: AccountInsta
 
 function wordsOf(error: unknown): string {
   if (error instanceof EcmError) return failureWords(error.failure).text;
-  return error instanceof Refusal ? error.message : String(error);
+  return plain(error instanceof Refusal ? error.message : String(error));
 }
 
 /** From here on the changing state is followed. A look that fails is made up for by the next refresh. */

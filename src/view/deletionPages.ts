@@ -19,7 +19,7 @@ export const whichToDelete = (
 ): ManyQuestion<readonly AccountImage[]> => ({
   kind: "many",
   title: l10n.t("Clean Up Images · {0}", accountLabel(account)),
-  prompt: l10n.t("Tick the images to delete. You are asked once more before anything is deleted."),
+  prompt: l10n.t("Tick the images to delete. You are asked once more."),
   choices: images.then((all) => oldestFirst(all).map((each) => deletionChoice(each, now))),
   join: (chosen) => chosen.flat(),
 });

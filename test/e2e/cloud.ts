@@ -48,7 +48,7 @@ export async function addAccount({ window }: Editor, label = "Lab"): Promise<voi
   await window.palette.run("ECM: Add Account…");
   await window.quick.choose("From Environment Variables");
   await window.quick.choose("cloud.tencent.com");
-  await window.quick.asks("Add Account");
+  await window.quick.says("called here");
   await window.quick.answer(label);
   await window.toasts.says(`Account ${label} was added`);
   await window.toasts.dismiss(`Account ${label} was added`);

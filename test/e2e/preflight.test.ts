@@ -263,7 +263,10 @@ story("an instance of which an image is being made gets no second one", async (e
   await window.quick.showsRow(/Image first is being made of this instance\. stops this · Show Task/);
   await window.quick.choose("Image first is being made of this instance.");
   await window.quick.closed();
-  await window.page.getByRole("tab", { name: /\.md/ }).first().waitFor();
+  await window.page
+    .getByRole("tab", { name: /^first\.md/ })
+    .first()
+    .waitFor();
   simulator().simulator.clock.advance(60_000);
   await window.toasts.says(/Image first of .* is ready/);
   await window.toasts.dismiss(/is ready/);

@@ -171,7 +171,7 @@ test("images are cleaned up from one list, the oldest first; what modules use is
   const seen = window.person.saw.join("\n").replaceAll(/img-\w+/g, "img-…");
   assert.equal(
     seen,
-    `Clean Up Images · Sample Account: Tick the images to delete. You are asked once more before anything is deleted.
+    `Clean Up Images · Sample Account: Tick the images to delete. You are asked once more.
   * cvm-import-ubuntu (40 d old · 50 GB · img-…)
   - edge-player-v12 (20 d old · 50 GB · img-…)
     Stays: new instances of live are made from it.

@@ -106,6 +106,11 @@ export class QuickInput {
     await this.#rows().filter({ hasText: text }).first().click();
   }
 
+  /** The labels of the rows that are ticked. */
+  async ticked(): Promise<readonly string[]> {
+    return this.#rows().evaluateAll(tickedLabels);
+  }
+
   async back(): Promise<void> {
     await this.#widget.locator(".quick-input-titlebar").getByRole("button", { name: "Back" }).click();
   }
@@ -167,3 +172,8 @@ const rowsText = (rows: readonly DomElement[]): string =>
     )
     .join("\n")
     .replaceAll("\u00a0", " ");
+
+const tickedLabels = (rows: readonly DomElement[]): readonly string[] =>
+  rows
+    .filter((row) => row.querySelector('[role="checkbox"]')?.getAttribute("aria-checked") === "true")
+    .map((row) => row.querySelector(".label-name")?.textContent ?? "");
