@@ -2,22 +2,12 @@ import assert from "node:assert/strict";
 import { callsOf, cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
 import { shoot } from "./evidence.ts";
+import { walkToReview } from "./walkToReview.ts";
 
 const { story, simulator } = cloud({ height: 1600 });
 
 const stopped = "直播转码-03";
 const running = "live-player-01";
-
-/** Walks the wizard for an instance that is off, up to its last page. */
-async function walkToReview({ window }: Editor, instance: string, name: string): Promise<void> {
-  const title = `Create Image · Lab · ${instance}`;
-  await window.menu.choose(window.instances.row(instance), "Create Image…");
-  await window.quick.asks(title, "1/3");
-  await window.quick.answer(name);
-  await window.quick.asks(title, "2/3");
-  await window.quick.answer("");
-  await window.quick.asks(title, "3/3");
-}
 
 async function typeKeys({ window }: Editor, secretId: string, secretKey: string): Promise<void> {
   await window.quick.choose("Enter Keys");
@@ -54,8 +44,7 @@ story("an account is added by keys, and its instances are listed", async (editor
   await window.instances.showsRow(new RegExp(`${stopped} stopped · ein-`));
 });
 
-story("leaving the wizard at any page asks the cloud for nothing", async (editor) => {
-  const { window } = editor;
+story("leaving the wizard at any page asks the cloud for nothing", async ({ window }) => {
   const title = `Create Image · Lab · ${stopped}`;
   for (const step of ["1/3", "2/3", "3/3"]) {
     await window.menu.choose(window.instances.row(stopped), "Create Image…");
@@ -70,9 +59,8 @@ story("leaving the wizard at any page asks the cloud for nothing", async (editor
   assert.deepEqual(await window.toasts.messages(), []);
 });
 
-story("an image of a stopped instance is made from its context menu", async (editor) => {
-  const { window } = editor;
-  await walkToReview(editor, stopped, "golden");
+story("an image of a stopped instance is made from its context menu", async ({ window }) => {
+  await walkToReview(window, { instance: stopped, name: "golden" });
   await window.quick.showsRow(/^Create Image\n {4}The instance is stopped already; its power is not touched\./);
   await window.quick.choose("Create Image");
   await window.toasts.says(/Image golden of .* \(Lab\): image is being made/);
@@ -128,10 +116,9 @@ const refusals: readonly (readonly [code: string, words: RegExp, button: string]
 ];
 
 for (const [code, words, button] of refusals) {
-  story(`${code} is told in words, with a way out`, async (editor) => {
-    const { window } = editor;
+  story(`${code} is told in words, with a way out`, async ({ window }) => {
     simulator().faults.add("CreateImage", { kind: "error", code }, 1);
-    await walkToReview(editor, stopped, "refused");
+    await walkToReview(window, { instance: stopped, name: "refused" });
     await window.quick.choose("Create Image");
     const text = await window.toasts.says(/was not made/);
     assert.match(text, words);
@@ -141,9 +128,8 @@ for (const [code, words, button] of refusals) {
   });
 }
 
-story("a task that the cloud fails is told as failed", async (editor) => {
-  const { window } = editor;
-  await walkToReview(editor, "image-will-fail", "doomed");
+story("a task that the cloud fails is told as failed", async ({ window }) => {
+  await walkToReview(window, { instance: "image-will-fail", name: "doomed" });
   await window.quick.choose("Create Image");
   await window.toasts.says(/Image doomed of .*: image is being made/);
   simulator().simulator.clock.advance(60_000);
@@ -152,10 +138,9 @@ story("a task that the cloud fails is told as failed", async (editor) => {
   await window.toasts.dismiss(/was not made/);
 });
 
-story("a task outlives a reload of the window and is followed to its end", async (editor) => {
-  const { window } = editor;
+story("a task outlives a reload of the window and is followed to its end", async ({ window }) => {
   const before = callsOf(simulator(), "CreateImage");
-  await walkToReview(editor, stopped, "survivor");
+  await walkToReview(window, { instance: stopped, name: "survivor" });
   await window.quick.choose("Create Image");
   await window.toasts.says(/Image survivor of .*: image is being made/);
   await window.workbench.reload();

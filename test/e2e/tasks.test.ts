@@ -3,6 +3,7 @@ import type { Gate } from "../simulator/latches.ts";
 import { addAccount, cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
 import { settles, settlesOn } from "./pages/settled.ts";
+import { walkToReview } from "./walkToReview.ts";
 
 const { story, simulator } = cloud({ height: 1600 });
 
@@ -10,17 +11,9 @@ const running = "live-player-01";
 
 /** Asks for an image by the plan that shuts the guest down and starts it again. */
 async function ask({ window }: Editor, name: string): Promise<void> {
-  const title = `Create Image · Lab · ${running}`;
   await window.palette.run("ECM: Refresh");
   await window.instances.showsRow(new RegExp(`${running} running`));
-  await window.menu.choose(window.instances.row(running), "Create Image…");
-  await window.quick.asks(title, "1/4");
-  await window.quick.answer(name);
-  await window.quick.asks(title, "2/4");
-  await window.quick.answer("");
-  await window.quick.asks(title, "3/4");
-  await window.quick.choose(/start again \(recommended\)/);
-  await window.quick.asks(title, "4/4");
+  await walkToReview(window, { instance: running, name, power: /start again \(recommended\)/ });
   await window.quick.choose("Create Image");
 }
 
