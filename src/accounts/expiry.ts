@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
 import type { Account } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 
@@ -7,6 +8,7 @@ export type Expiring = Account & { readonly expiresAt: number };
 export interface ExpiryParts {
   readonly accounts: Accounts;
   readonly clock: Clock;
+  readonly log: Pick<Log, "error">;
   /** Whether this window may do what is to be done once on the whole computer. */
   readonly claim: (what: string) => Promise<boolean>;
   readonly tell: (account: Expiring) => Promise<void>;
@@ -26,9 +28,10 @@ export class Expiry {
 
   /** Goes on until aborted. */
   async run(signal: AbortSignal): Promise<void> {
+    const { clock, log } = this.#parts;
     while (!signal.aborted) {
-      await this.#look();
-      await this.#parts.clock.sleep(lookMs, signal).catch(() => undefined);
+      await this.#look().catch((error: unknown) => log.error(String(error)));
+      await clock.sleep(lookMs, signal).catch(() => undefined);
     }
   }
 

@@ -113,12 +113,13 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
   }
 
   async #list(id: AccountId, ecm: Ecm, signal: AbortSignal): Promise<void> {
+    const isCurrent = () => this.#parts.accounts.ecm(id) === ecm;
     const onPage = (items: readonly Item[]) => {
-      if (this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
+      if (isCurrent() && this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
     };
     const listed = await this.#parts.list(ecm, onPage, signal);
     const items = await inSlices(listed, sharing(this.of(id).items));
-    if (this.#parts.accounts.ecm(id) !== ecm) return;
+    if (!isCurrent()) return;
     const loadedAt = this.#parts.clock.now();
     this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
     await this.#parts.store?.save(id, { items, loadedAt });

@@ -22,6 +22,8 @@ export function advance(task: Task | undefined, entry: Entry): Task | undefined 
       return chosen(task, entry.choice, entry);
     case "claimed":
       return task.owner === entry.from ? { ...task, owner: entry.window } : task;
+    case "announced":
+      return announced(task, entry);
     case "shown":
       return shown(task, entry);
     case "unwatched":
@@ -39,7 +41,6 @@ export function advance(task: Task | undefined, entry: Entry): Task | undefined 
     case "doubted":
     case "paused":
     case "resumed":
-    case "announced":
       return entry.window === task.owner ? advanceByOwner(task, entry) : task;
     default:
       return entry satisfies never;
@@ -47,16 +48,7 @@ export function advance(task: Task | undefined, entry: Entry): Task | undefined 
 }
 
 type OwnersEntry = EntryOf<
-  | "sending"
-  | "powerSeen"
-  | "adopted"
-  | "reported"
-  | "taskGone"
-  | "verified"
-  | "doubted"
-  | "paused"
-  | "resumed"
-  | "announced"
+  "sending" | "powerSeen" | "adopted" | "reported" | "taskGone" | "verified" | "doubted" | "paused" | "resumed"
 >;
 
 /** What a window saw that no longer carries the task out may be old, and changes nothing. */
@@ -82,8 +74,6 @@ function advanceByOwner(task: Task, entry: OwnersEntry): Task {
       return hasEnded(task) || task.paused ? task : { ...task, paused: entry.failure, pauses: task.pauses + 1 };
     case "resumed":
       return task.paused ? resumed(task, entry) : task;
-    case "announced":
-      return announced(task, entry);
     default:
       return entry satisfies never;
   }
@@ -154,9 +144,11 @@ const resumed = (task: Task, entry: Entry): Task => ({
   notBefore: 0,
 });
 
-function announced(task: Task, { news, window }: EntryOf<"announced">): Task {
+/** An end may be told by any window; the first to say so does it, or who follows one that is gone. */
+function announced(task: Task, { news, window, from }: EntryOf<"announced">): Task {
   const earlier = task.announced[news];
-  if (earlier?.shown || earlier?.window === window) return task;
+  const mayTell = hasEnded(task) || window === task.owner;
+  if (!mayTell || earlier?.shown || earlier?.window !== from || window === from) return task;
   return { ...task, announced: { ...task.announced, [news]: { window, shown: false } } };
 }
 

@@ -61,7 +61,8 @@ export type Happening =
   | { readonly type: "resumed" }
   /** A window takes over from one that is gone; void unless `from` still owns the task. */
   | { readonly type: "claimed"; readonly from: WindowId }
-  | { readonly type: "announced"; readonly news: string }
+  /** A window is about to tell news; void unless `from`, which is gone, was the last to say so, or nobody was. */
+  | { readonly type: "announced"; readonly news: string; readonly from?: WindowId }
   | { readonly type: "shown"; readonly news: string }
   | { readonly type: "unwatched" }
   | { readonly type: "dismissed" }

@@ -26,6 +26,8 @@ export interface TrackerParts {
   readonly newId: () => string;
   /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
   readonly ecm: (account: AccountId) => Cloud | undefined;
+  /** Whether somebody looks at this window. */
+  readonly isFocused: () => boolean;
   /** Whether the accounts could be read: only then is one that is not there signed out. */
   readonly isKeyringOpen: () => boolean;
   /** Shows a person the news of a task. Returns once it is on the screen. */
@@ -38,6 +40,8 @@ type RunningTask = TaskIn<"running">;
 const cycleMs = 500;
 /** How many tasks may have a call of their own on its way at the same time; the others wait for their turn. */
 const mostAtOnce = 4;
+/** How long the window that carried a task out is given to tell its end before any window does that has the focus. */
+const ownerTellsMs = 2000;
 /** How long DescribeTaskStatus may not know a task that CreateImage has just returned. */
 const unknownTaskMs = 2 * 60_000;
 
@@ -106,8 +110,8 @@ export class Tracker {
     await windows.beat().catch((error: unknown) => this.#complain(String(error)));
     await board.read();
     await this.#takeOver();
-    const mine = board.tasks.filter((task) => task.owner === windows.me && !this.#busy.has(task.key));
-    const open = mine.filter(isOpen);
+    const isMine = (task: Task) => task.owner === windows.me || hasEnded(task);
+    const open = board.tasks.filter((task) => isOpen(task) && isMine(task) && !this.#busy.has(task.key));
     this.#lookAtRunning(open.filter(isRunning), signal);
     for (const task of open) {
       if (!this.#busy.has(task.key)) void this.#occupied([task], () => this.#attend(task, signal), signal);
@@ -158,13 +162,26 @@ export class Tracker {
   async #tell(task: Task): Promise<void> {
     const { board, windows, announce } = this.#parts;
     for (const news of newsOf(task)) {
-      const { task: now } = await board.note(task.key, { type: "announced", news });
+      if (!(await this.#mayTell(task, news))) continue;
+      const from = task.announced[news]?.window;
+      const claim = { type: "announced", news, ...(from && { from }) } as const;
+      const now = from === windows.me ? task : (await board.note(task.key, claim)).task;
       if (now.announced[news]?.window !== windows.me) continue;
       const told = `${task.key} ${news}`;
       if (!this.#told.has(told)) await announce(now, news);
       this.#told.add(told);
       await board.note(task.key, { type: "shown", news });
     }
+  }
+
+  /** What needs a decision is told by the owner at once; an end where somebody looks, by the owner first. */
+  async #mayTell(task: Task, news: string): Promise<boolean> {
+    const { windows, clock, isFocused } = this.#parts;
+    const teller = task.announced[news]?.window;
+    if (teller === windows.me || !hasEnded(task)) return true;
+    if (!isFocused()) return false;
+    if (teller !== undefined) return !(await windows.isAlive(teller));
+    return task.owner === windows.me || lasted(task.endedAt, clock.now()) >= ownerTellsMs;
   }
 
   #keyless(action: Action): Failure {

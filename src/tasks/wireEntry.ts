@@ -71,7 +71,7 @@ const line = v.variant("type", [
   v.object({ ...common, type: v.literal("paused"), failure }),
   v.object({ ...common, type: v.literal("resumed") }),
   v.object({ ...common, type: v.literal("claimed"), from: window }),
-  v.object({ ...common, type: v.literal("announced"), news: text }),
+  v.object({ ...common, type: v.literal("announced"), news: text, from: v.exactOptional(window) }),
   v.object({ ...common, type: v.literal("shown"), news: text }),
   v.object({ ...common, type: v.literal("unwatched") }),
   v.object({ ...common, type: v.literal("dismissed") }),

@@ -11,15 +11,12 @@ export interface AnnouncerParts {
   readonly settings: Pick<Settings, "notifications">;
   readonly tasks: () => readonly Task[];
   readonly account: (id: AccountId) => Account | undefined;
-  /** Resolves while somebody looks at the window. */
-  readonly attention: () => Promise<void>;
 }
 
-/** Tells the news of a task. Results wait until somebody looks; what needs a decision does not. */
+/** Tells the news of a task. */
 export const announcer =
-  ({ screen, settings, tasks, account, attention }: AnnouncerParts) =>
+  ({ screen, settings, tasks, account }: AnnouncerParts) =>
   async (task: Task): Promise<void> => {
-    if (hasEnded(task)) await attention();
     const notice = noticeOf(task, tasks(), account(task.plan.account.id));
     if (notice && isWanted(notice, settings.notifications)) await screen.tell(notice);
   };

@@ -21,7 +21,6 @@ import { Tracker } from "../tasks/tracker.ts";
 import { expiryNotice, keyringNotice } from "../view/accountNotices.ts";
 import { announcer } from "../view/announce.ts";
 import { Drafts } from "../view/drafts.ts";
-import { attention } from "./attention.ts";
 import { Explorer } from "../view/explorer.ts";
 import { journalName } from "./journalWatch.ts";
 import { preferences } from "./preferences.ts";
@@ -53,23 +52,24 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const windows = new FileWindows(at("windows"));
   const journal = new FileJournal(at(journalName), log);
   const board = new Board({ journal, clock, log, newId: randomUUID, me: windows.me });
+  const isFocused = () => vscode.window.state.focused;
   const reports = new Reports();
   const screen = windowScreen({ channel, log, reports, clean });
   const tracker = new Tracker({
     board,
-    agenda: new Agenda(clock, () => vscode.window.state.focused, Math.random),
+    agenda: new Agenda(clock, isFocused, Math.random),
     windows,
     clock,
     log,
     newId: randomUUID,
     ecm: (account) => accounts.ecm(account),
+    isFocused,
     isKeyringOpen: () => accounts.isWhole,
     announce: announcer({
       screen,
       settings: windowSettings,
       tasks: () => board.tasks,
       account: (id) => accounts.find(id),
-      attention,
     }),
   });
   const choices = preferences();
@@ -82,6 +82,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const expiry = new Expiry({
     accounts,
     clock,
+    log,
     claim: claimsIn(at("told"), clock),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });

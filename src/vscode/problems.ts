@@ -4,7 +4,7 @@ import { accountOf, type Subject } from "../view/links.ts";
 
 /** Tells a person why a command did not do what it should, and the log the rest. */
 export async function showProblem(
-  { accounts, log, screen }: App,
+  { accounts, log, screen }: Pick<App, "accounts" | "log" | "screen">,
   error: unknown,
   subject: Subject | undefined,
 ): Promise<void> {

@@ -1,21 +1,17 @@
 import * as vscode from "vscode";
-import type { Board } from "../tasks/board.ts";
+import type { App } from "../app.ts";
 import type { WindowId } from "../tasks/entry.ts";
 import type { Task } from "../tasks/task.ts";
-import type { Tracker } from "../tasks/tracker.ts";
 import { isOnScreen, progressKey, progressTitle, progressWords } from "../view/progress.ts";
-import type { Settings } from "../view/settings.ts";
+import { showProblem } from "./problems.ts";
 
-export interface ProgressParts {
-  readonly board: Board;
-  readonly tracker: Tracker;
-  readonly settings: Pick<Settings, "notifications">;
+type ProgressParts = Pick<App, "accounts" | "board" | "log" | "screen" | "settings" | "tracker"> & {
   readonly me: WindowId;
-}
+};
 
 /** One progress notification for each request of this window, until it ends or the person has seen enough. */
 export function progress(parts: ProgressParts): vscode.Disposable {
-  const { board, settings, me } = parts;
+  const { board, log, settings, me } = parts;
   const open = new Set<string>();
   return board.changed.on(() => {
     if (settings.notifications !== "all") return;
@@ -23,19 +19,25 @@ export function progress(parts: ProgressParts): vscode.Disposable {
       const key = progressKey(task);
       if (open.has(key)) continue;
       open.add(key);
-      void follow(key, parts).finally(() => open.delete(key));
+      follow(key, parts)
+        .catch((error: unknown) => log.error(String(error)))
+        .finally(() => open.delete(key));
     }
   });
 }
 
-async function follow(key: string, { board, tracker, me }: ProgressParts): Promise<void> {
+async function follow(key: string, parts: ProgressParts): Promise<void> {
+  const { board, me } = parts;
   const mine = () => board.tasks.filter((task) => progressKey(task) === key);
   const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
   const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
   await vscode.window.withProgress(options, (bar, token) => {
-    token.onCancellationRequested(() => {
-      for (const task of mine().filter((each) => isOnScreen(each, me))) void tracker.stopWatching(task.key);
-    });
+    token.onCancellationRequested(() =>
+      stopWatching(
+        mine().filter((each) => isOnScreen(each, me)),
+        parts,
+      ),
+    );
     return new Promise<void>((done) => {
       const tell = () => {
         const tasks = mine();
@@ -49,6 +51,14 @@ async function follow(key: string, { board, tracker, me }: ProgressParts): Promi
       tell();
     });
   });
+}
+
+async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
+  try {
+    for (const { key } of tasks) await parts.tracker.stopWatching(key);
+  } catch (error) {
+    await showProblem(parts, error, undefined);
+  }
 }
 
 /**

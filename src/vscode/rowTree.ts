@@ -9,6 +9,9 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 /** How long between two redrawings at least, in milliseconds: a hundred pages of a long list arrive within seconds. */
 const pauseMs = 300;
 
+/** Whoever makes the rows has logged why there are none; what is on the screen stays there. */
+const stay = (): void => {};
+
 /** Shows rows as a tree, and draws only those again that have changed. */
 export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ShownRow[] | undefined>();
@@ -25,7 +28,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
   /** At once, unless it was only just redrawn. */
   refresh(): void {
     const pause = Math.max(0, this.#drawnAt + pauseMs - Date.now());
-    this.#timer ??= setTimeout(() => void this.#redraw(), pause);
+    this.#timer ??= setTimeout(() => void this.#redraw().catch(stay), pause);
   }
 
   /** The row of that id, for the view to reveal. */

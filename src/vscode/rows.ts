@@ -10,23 +10,31 @@ import type { ViewName, Views } from "./views.ts";
 export type Rows = Readonly<Record<ViewName, () => Promise<readonly Row[]>>>;
 
 export function rowsOf(parts: Parts, app: () => Promise<App>, { instances, images }: Views): Rows {
-  const { accounts, inventory, board, clock } = parts;
+  const { accounts, inventory, board, clock, log } = parts;
+  const logged = (draw: () => Promise<readonly Row[]>) => async (): Promise<readonly Row[]> => {
+    try {
+      return await draw();
+    } catch (error) {
+      log.error(String(error));
+      throw error;
+    }
+  };
   const drawInstances = instanceTree(parts);
   const drawImages = imageTree(parts);
   return {
-    instances: async () => {
+    instances: logged(async () => {
       await app();
       for (const { id } of accounts.all) void inventory.open(id);
       return await showTree(instances.view, "ecm.instances", drawInstances());
-    },
-    images: async () => {
+    }),
+    images: logged(async () => {
       await app();
       for (const { id } of accounts.all) void parts.images.open(id);
       return await showTree(images.view, "ecm.images", drawImages());
-    },
-    tasks: async () => {
+    }),
+    tasks: logged(async () => {
       await app();
       return taskRows(board.tasks, clock.now());
-    },
+    }),
   };
 }

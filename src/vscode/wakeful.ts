@@ -31,7 +31,7 @@ export class Wakeful implements vscode.Disposable {
   dispose(): void {
     this.#closing.abort();
     vscode.Disposable.from(...this.#listeners).dispose();
-    void this.#parts.windows.leave();
+    this.#quietly(this.#parts.windows.leave());
   }
 
   async #wake(): Promise<App> {
@@ -43,14 +43,19 @@ export class Wakeful implements vscode.Disposable {
     this.#listeners.push(accounts.changed.on(() => rereading.look(this.#closing.signal)));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("ecm.endpoint")) void accounts.reconnect();
+        if (event.affectsConfiguration("ecm.endpoint")) this.#quietly(accounts.reconnect());
       }),
     );
     await load();
     await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
-    void tracker.run(this.#closing.signal);
-    void expiry.run(this.#closing.signal);
+    this.#quietly(tracker.run(this.#closing.signal));
+    this.#quietly(expiry.run(this.#closing.signal));
     return this.#parts;
+  }
+
+  /** What goes wrong while nobody waits for it is for the log. */
+  #quietly(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#parts.log.error(String(error)));
   }
 
   /** Drops the history that is too old to matter, while nobody else is there to write. */

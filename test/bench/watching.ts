@@ -66,6 +66,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     log: silent,
     newId,
     ecm: () => ecm,
+    isFocused: () => true,
     isKeyringOpen: () => true,
     announce: async () => {},
   });

@@ -107,7 +107,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     settings: computer.settings,
     tasks: () => board.tasks,
     account: (id) => accounts.find(id),
-    attention: () => person.attention(),
   });
   const agenda = new Agenda(
     clock,
@@ -119,7 +118,18 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
   relisting(accounts, [inventory, images, modules]);
   accounts.changed.on(() => rereading.look(closing.signal));
-  const tracker = new Tracker({ board, agenda, windows, clock, log, newId, ecm, isKeyringOpen, announce });
+  const tracker = new Tracker({
+    board,
+    agenda,
+    windows,
+    clock,
+    log,
+    newId,
+    ecm,
+    isKeyringOpen,
+    isFocused: () => person.isLooking,
+    announce,
+  });
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void tracker.run(closing.signal);

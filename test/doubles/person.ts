@@ -15,8 +15,7 @@ export class Person implements Screen {
   readonly notices: Notice[] = [];
   readonly pressed: Button["does"][] = [];
   clipboard = "";
-  lookBack = (): void => {};
-  #attention: Promise<void> = Promise.resolve();
+  isLooking = true;
   /** Told of each page as it opens. */
   onPage: (heading: string) => void = () => {};
   readonly #answers: string[];
@@ -46,11 +45,11 @@ export class Person implements Screen {
 
   /** Looks away from the window, until called back. */
   lookAway(): void {
-    this.#attention = new Promise((resolve) => (this.lookBack = resolve));
+    this.isLooking = false;
   }
 
-  attention(): Promise<void> {
-    return this.#attention;
+  lookBack(): void {
+    this.isLooking = true;
   }
 
   async tell(notice: Notice): Promise<void> {

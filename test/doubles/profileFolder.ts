@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
@@ -13,15 +13,17 @@ export class ProfileFolder {
     after(() => rmSync(this.path, { recursive: true, force: true }));
   }
 
-  /** Writes a file as tccli does, readable by its owner only unless said otherwise. */
+  /** Writes a file as tccli does, readable by its owner only unless said otherwise; nobody reads half of it. */
   write(name: string, content: unknown, mode = 0o600): string {
     const file = name === "credentials" ? this.ini : join(this.tccli, name);
     mkdirSync(dirname(file), { recursive: true });
+    const whole = `${file}.new`;
     writeFileSync(
-      file,
+      whole,
       typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content),
     );
-    chmodSync(file, mode);
+    chmodSync(whole, mode);
+    renameSync(whole, file);
     return file;
   }
 }

@@ -76,6 +76,22 @@ story("an image of a stopped instance is made from its context menu", async ({ w
   assert.equal(callsOf(simulator(), "CreateImage"), 1);
 });
 
+/** VS Code takes the label from a text given as `cancellable`, which its types do not promise. */
+story(
+  "the progress notification's button says Stop Watching, and the image is made all the same",
+  async ({ window }) => {
+    await walkToReview(window, { instance: stopped, name: "unwatched" });
+    await window.quick.choose("Create Image");
+    await window.toasts.says(/Image unwatched of .* image is being made/);
+    await window.toasts.press(/Image unwatched of/, "Stop Watching");
+    await window.toasts.gone(/Image unwatched of/);
+    await window.tasks.showsRow(/^unwatched image is being made/m);
+    simulator().simulator.clock.advance(60_000);
+    await window.tasks.showsRow(/^unwatched image is ready/m);
+    assert.deepEqual(await window.toasts.messages(), []);
+  },
+);
+
 story("a name that exists is refused while it is typed", async ({ window }) => {
   await window.menu.choose(window.instances.row(stopped), "Create Image…");
   await window.quick.asks(`Create Image · Lab · ${stopped}`, "1/3");

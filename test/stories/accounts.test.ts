@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Expiry } from "../../src/accounts/expiry.ts";
+import { Expiry, type ExpiryParts } from "../../src/accounts/expiry.ts";
 import { Refusal } from "../../src/base/refusal.ts";
 import { addAccount } from "../../src/commands/addAccount.ts";
 import { copyPolicy } from "../../src/commands/copyPolicy.ts";
@@ -137,9 +137,9 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   const claimed = new Set<string>();
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
   const closing = new AbortController();
-  for (const { accounts, clock, person } of [first, second]) {
-    const expiry = new Expiry({ accounts, clock, claim, tell: (at) => person.tell(expiryNotice(at, clock.now())) });
-    void expiry.run(closing.signal);
+  for (const { accounts, clock, log, person } of [first, second]) {
+    const tell: ExpiryParts["tell"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new Expiry({ accounts, clock, log, claim, tell }).run(closing.signal);
   }
   await computer.wait(29 * 60_000);
   closing.abort();
@@ -150,6 +150,30 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   );
   first.close();
   second.close();
+});
+
+test("a disk that is full for a while delays the notice that keys end, and is logged", async () => {
+  const computer = new Computer();
+  const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
+  const window = await openWindow(computer, new Person(...keys));
+  await addAccount(window);
+  const { accounts, clock, log } = window;
+  const told: string[] = [];
+  const claim = async () => {
+    if (clock.now() < end - 5 * 60_000) throw new Error("ENOSPC");
+    return told.length === 0;
+  };
+  const end = only(accounts.all).expiresAt ?? 0;
+  const closing = new AbortController();
+  const tell: ExpiryParts["tell"] = async ({ label }) => void told.push(label);
+  void new Expiry({ accounts, clock, log, claim, tell }).run(closing.signal);
+  await computer.wait(23 * 60_000);
+  assert.deepEqual(told, []);
+  assert.match(computer.logged.join("\n"), /ENOSPC/);
+  await computer.wait(3 * 60_000);
+  assert.deepEqual(told, ["Lab"]);
+  closing.abort();
+  window.close();
 });
 
 test("a protected account is told by a word and a colour, and asks for the instance's name", async () => {

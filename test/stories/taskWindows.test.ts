@@ -68,6 +68,48 @@ test("of two windows one carries the task out and tells its end; the other only 
   story.closeAll();
 });
 
+test("an end is told in the window that has the focus, wherever the task was asked for", async () => {
+  for (const [instance, notice] of [
+    [running, /^information: .* is ready/],
+    ["image-will-fail", /^error: .* was not made/],
+  ] as const) {
+    const story = new TaskStory();
+    const other = new Person();
+    await story.ask(await story.begin(), instance, instance === running ? "stopAndStart" : "asItIs");
+    const second = await story.open(other);
+    for (const person of [story.person, other]) person.lookAway();
+    await story.computer.wait(3 * minute);
+    assert.deepEqual([story.person.saw, other.saw], [[], []]);
+    other.lookBack();
+    await story.computer.wait(1000);
+    assert.match(other.saw.join("\n"), notice);
+    story.person.lookBack();
+    await story.computer.wait(minute);
+    second.close();
+    await story.open();
+    await story.computer.wait(minute);
+    assert.deepEqual([story.person.saw.length, other.saw.length], [0, 1]);
+    story.closeAll();
+  }
+});
+
+test("a window that goes down before it could tell an end leaves that to another", async () => {
+  const story = new TaskStory();
+  const other = new Person();
+  await story.ask(await story.begin(), stopped, "asItIs");
+  const second = await story.open(other);
+  story.person.lookAway();
+  other.tell = () => new Promise(() => undefined);
+  await story.computer.wait(2 * minute);
+  story.person.lookBack();
+  await story.computer.wait(minute);
+  assert.deepEqual(story.person.saw, []);
+  second.close();
+  await story.computer.wait(1000);
+  assert.match(story.person.saw.join("\n"), /^information: .* is ready[^\n]*$/);
+  story.closeAll();
+});
+
 test("when the window that owns a task is gone, another takes over and tells its end", async () => {
   const story = new TaskStory();
   const owner = await story.begin();

@@ -6,8 +6,6 @@ import { everyInstance } from "../../src/commands/pickInstance.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
-import { typedName } from "../../src/view/typedName.ts";
-import { walk } from "../../src/view/walk.ts";
 import { planOf } from "../../src/view/wishes.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
@@ -198,24 +196,4 @@ test("two accounts may have instances of the same id, and each is asked about it
   }
   assert.deepEqual(asked, ["Sample Account", "Other"]);
   window.close();
-});
-
-test("a name that guards a protected account is typed anew each time", async () => {
-  const drafts: string[] = [];
-  const guard = typedName("Create Image", "web-1", "It is stopped.");
-  await walk(
-    (ask) => ask(guard),
-    async () => ({ did: "leave", draft: "web-1" }),
-    drafts,
-  );
-  const begunWith: (string | undefined)[] = [];
-  await walk(
-    (ask) => ask(guard),
-    async (_question, { draft }) => {
-      begunWith.push(draft);
-      return { did: "leave" };
-    },
-    drafts,
-  );
-  assert.deepEqual(begunWith, [undefined]);
 });

@@ -159,7 +159,7 @@ test("each entry in each state does what the table says; one that is not in it d
   assert.equal(table("me"), ownersTable);
 });
 
-test("of another window's entries only what became of a call and a person's word count", () => {
+test("of another window's entries only what became of a call, a person's word and the telling of an end count", () => {
   assert.equal(table("other"), othersTable);
 });
 
@@ -168,6 +168,24 @@ test("before a task is asked for, nothing that is said of it counts", () => {
     const entry = { ...happening, id: "1", key: "k" as TaskKey, at: 0, window: "me" as WindowId } as Entry;
     assert.equal(advance(undefined, entry)?.state, happening.type === "asked" ? "asked" : undefined);
   }
+});
+
+test("of all windows that want to tell an end the first does, and then who follows one that is gone", () => {
+  const at = { key: historyOf([]).key, at: 1000, type: "announced", news: "ended" } as const;
+  const claims = [
+    ["one", undefined],
+    ["me", undefined],
+    ["two", "me"],
+    ["two", "one"],
+    ["me", "one"],
+  ] as const;
+  let task: Task | undefined = historyOf(ways.failed);
+  const tellers = claims.map(([window, from]) => {
+    const follows = from && { from: from as WindowId };
+    task = advance(task, { ...at, id: `${window}-${from}`, window: window as WindowId, ...follows });
+    return task?.announced["ended"]?.window;
+  });
+  assert.deepEqual(tellers, ["one", "one", "one", "two", "two"]);
 });
 
 const ownersTable = `                                asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
@@ -224,5 +242,6 @@ chosen sendAgain                ·          ·          ·          ·          
 chosen startAgain               ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·
 chosen leaveOff                 ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  ·          ·          ·
 claimed from its owner          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
+announced                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~
 unwatched                       ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
 dismissed                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;

@@ -65,6 +65,12 @@ async function perform(step: Step, run: Run): Promise<void> {
       if (window) thaw(window);
       return;
     }
+    case "lookAt":
+    case "lookAway": {
+      const window = openWindow(run, step.at);
+      if (window) window.isFocused = step.do === "lookAt";
+      return;
+    }
     case "decide":
       return decide(run, (choices) => choices[(step.at + throwDice(run)) % choices.length]);
     case "expire":
@@ -132,13 +138,14 @@ async function decide(run: Run, choose: (choices: readonly Choice[], task: Task)
   await drained();
 }
 
-/** The storm is over: everything works, one window is open, and a person answers what they are asked. */
+/** The storm is over: everything works, a person looks at one window, and answers what they are asked. */
 async function settleDown(run: Run): Promise<void> {
   const { storm } = run;
   storm.calm();
   for (const window of storm.windows) thaw(window);
   await drained();
   if (!workingWindow(run)) storm.open();
+  for (const window of storm.windows) window.isFocused = window === workingWindow(run);
   for (let round = 0; round < 150; round += 1) {
     await storm.wait(round < 20 ? 5000 : 30_000, throwDice(run));
     const tasks = replay(storm.entries);

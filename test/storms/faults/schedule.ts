@@ -35,7 +35,7 @@ export type Step =
   | { readonly do: "setClock"; readonly ms: number }
   | { readonly do: "ask"; readonly at: number }
   | { readonly do: "open" }
-  | { readonly do: "close" | "crash" | "freeze" | "thaw"; readonly at: number }
+  | { readonly do: "close" | "crash" | "freeze" | "thaw" | "lookAt" | "lookAway"; readonly at: number }
   | { readonly do: "decide"; readonly at: number }
   | { readonly do: "expire" | "renew" | "signOut" | "mendInstances" | "fillDisk" | "emptyDisk" };
 
@@ -72,6 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("open") }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom("close", "crash"), at }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom("freeze", "thaw"), at }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom("lookAt", "lookAway"), at }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant("decide"), at }) },
   {
     weight: 5,

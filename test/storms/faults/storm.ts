@@ -46,6 +46,7 @@ export interface StormWindow {
   readonly tracker: Tracker;
   readonly closing: AbortController;
   isGone: boolean;
+  isFocused: boolean;
   /** It hangs: it does nothing, and others take it for dead. */
   frozen: { readonly thawed: Promise<void>; thaw(): void } | undefined;
 }
@@ -144,10 +145,11 @@ export class Storm {
       log,
       newId: this.#newId,
       ecm: (account) => this.#ecm(window, account),
+      isFocused: () => window.isFocused,
       isKeyringOpen: () => true,
       announce: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
-    const window: StormWindow = { me, board, tracker, closing, isGone: false, frozen: undefined };
+    const window: StormWindow = { me, board, tracker, closing, isGone: false, isFocused: true, frozen: undefined };
     this.windows.push(window);
     return window;
   }
