@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { relisting } from "../accounts/relisting.ts";
+import { aftermath } from "../tasks/aftermath.ts";
 import type { App } from "../app.ts";
 import { isOpen } from "../tasks/news.ts";
 import { keepRecent } from "../tasks/keepRecent.ts";
@@ -39,7 +40,7 @@ export class Wakeful implements vscode.Disposable {
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
     this.#listeners.push(accounts.onDidChange(() => void load()));
     this.#listeners.push(watchProfiles(accounts, () => void load()));
-    this.#listeners.push(relisting(accounts, [inventory, images, modules]));
+    this.#listeners.push(relisting(accounts, [inventory, images, modules]), aftermath(this.#parts));
     this.#listeners.push(accounts.changed.on(() => rereading.look(this.#closing.signal)));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {

@@ -11,6 +11,7 @@ import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { sampleWorld } from "../../src/sample/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
+import { aftermath } from "../../src/tasks/aftermath.ts";
 import { Agenda } from "../../src/tasks/agenda.ts";
 import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
@@ -117,6 +118,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const isKeyringOpen = () => accounts.isWhole;
   const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
   relisting(accounts, [inventory, images, modules]);
+  aftermath({ board, accounts, inventory, images, log });
   accounts.changed.on(() => rereading.look(closing.signal));
   const tracker = new Tracker({
     board,

@@ -57,6 +57,21 @@ test("private images are counted against the quota and grouped by what they were
   window.close();
 });
 
+test("a finished image stays among the images, and its instance shows the state it is in, without a refresh", async () => {
+  const computer = new Computer();
+  const person = new Person("golden", "", "Shut down, make the image, start again (recommended)", "Create Image");
+  const window = await withImages(person, computer);
+  const stateOf = () => instanceOf(window, "live-player-01").instance.state;
+  await createImage(window, instanceOf(window, "live-player-01"));
+  await computer.wait(10_000);
+  assert.equal(stateOf(), "STOPPED");
+  await computer.wait(60_000);
+  assert.equal(stateOf(), "RUNNING");
+  assert.match(tree(window), /5 of 10 images/);
+  assert.match(tree(window), /^ +golden \(50 GB/m);
+  window.close();
+});
+
 test("an image that is being made is among the images, once, with what its task says", async () => {
   const computer = new Computer();
   const window = await withImages(new Person("golden", "", "Create Image"), computer);

@@ -87,9 +87,10 @@ test("a start that waited hours for keys is sent before anybody is told that it 
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
     while (story.state(window) !== "image is made, checking it") await story.computer.wait(500);
-    story.wire.next(method, expired);
+    story.wire.next(method, expired, Infinity);
     await story.computer.wait(3 * 60 * minute);
     assert.match(story.state(window), /^paused/, method);
+    story.wire.mend();
     await window.accounts.reconnect();
     await story.computer.wait(2 * minute);
     assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
