@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { callsOf, cloud } from "./cloud.ts";
-import type { Editor } from "./editor.ts";
 import { shoot } from "./evidence.ts";
+import { typeKeys } from "./typeKeys.ts";
 import { walkToReview } from "./walkToReview.ts";
 
 const { story, simulator } = cloud({ height: 1600 });
@@ -9,35 +9,19 @@ const { story, simulator } = cloud({ height: 1600 });
 const stopped = "直播转码-03";
 const running = "live-player-01";
 
-async function typeKeys({ window }: Editor, secretId: string, secretKey: string): Promise<void> {
-  await window.quick.choose("Enter Keys");
-  await window.quick.choose("cloud.tencent.com");
-  await window.quick.says("SecretId");
-  await window.quick.answer(secretId);
-  await window.quick.says("SecretKey");
-  assert.equal(await window.quick.isMasked(), true);
-  await window.quick.answer(secretKey);
-  await window.quick.says("Token");
-  await window.quick.answer("");
-  await window.quick.says("called here");
-  await window.quick.answer("Lab");
-}
-
-story("a wrong SecretKey is told, and nothing is kept", async (editor) => {
-  const { window } = editor;
+story("a wrong SecretKey is told, and nothing is kept", async ({ window }) => {
   await window.workbench.openContainer("ECM");
   await window.instances.pressWelcomeButton("Add Account…");
-  await typeKeys(editor, simulator().keys.secretId, "not-the-secret-key-that-belongs-to-it");
+  await typeKeys(window, { ...simulator().keys, secretKey: "not-the-secret-key-that-belongs-to-it" }, "Lab");
   await window.toasts.says(/SecretKey/);
   await shoot(window.page, "wrong-key");
   await window.toasts.dismiss(/SecretKey/);
   assert.match(await window.instances.welcome(), /Add Account/);
 });
 
-story("an account is added by keys, and its instances are listed", async (editor) => {
-  const { window } = editor;
+story("an account is added by keys, and its instances are listed", async ({ window }) => {
   await window.instances.pressWelcomeButton("Add Account…");
-  await typeKeys(editor, simulator().keys.secretId, simulator().keys.secretKey);
+  await typeKeys(window, simulator().keys, "Lab");
   await window.toasts.says("Account Lab was added: 24 instance(s).");
   await window.toasts.dismiss("Account Lab was added");
   await window.instances.showsRow(new RegExp(`${running} running · ein-`));
