@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { Palette } from "./palette.ts";
 
 /** The window as a whole. */
@@ -23,7 +23,7 @@ export class Workbench {
 
   /** Opens the view container of that name, as a click in the activity bar does, unless it is open. */
   async openContainer(name: string): Promise<void> {
-    const title = this.#page.locator(".part.sidebar .composite.title h2").filter({ hasText: name });
+    const title = this.#title(name);
     const tab = this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).locator("a");
     await tab.waitFor();
     if (await title.isVisible()) return;
@@ -33,10 +33,13 @@ export class Workbench {
     await title.waitFor();
   }
 
-  /** Loads the window anew, as Developer: Reload Window does. */
+  /** Loads the window anew, as Developer: Reload Window does; ECM is open again if it was. */
   async reload(): Promise<void> {
+    const wasOpen = await this.#title("ECM").isVisible();
     await this.#page.reload({ waitUntil: "commit" });
     await this.ready();
+    // In a browser the editor writes down late which container is open, and may have forgotten it.
+    if (wasOpen) await this.openContainer("ECM");
   }
 
   /** Goes from the light theme to the dark one, or back. */
@@ -44,6 +47,10 @@ export class Workbench {
     await new Palette(this.#page).run("Preferences: Toggle between Light/Dark Themes");
     await this.#page.locator(`.monaco-workbench.${to === "dark" ? "vs-dark" : "vs"}`).waitFor();
     await this.#page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  #title(name: string): Locator {
+    return this.#page.locator(".part.sidebar .composite.title h2").filter({ hasText: name });
   }
 
   async press(...keys: readonly string[]): Promise<void> {
