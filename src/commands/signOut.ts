@@ -1,22 +1,30 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { App } from "../app.ts";
-import { hasEnded } from "../tasks/task.ts";
+import { hasEnded, type Task } from "../tasks/task.ts";
 import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
+import { plain } from "../view/plainText.ts";
+import { sentences } from "../view/sentences.ts";
 
 /** Forgets an account and its keys. Tasks of its that still run wait until it is added again. */
 export async function signOut({ accounts, screen, tracker }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign Out"), accounts.all))));
   if (!account) return;
-  const running = tracker.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id).length;
+  const running = tracker.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id);
   const forgotten = l10n.t("Its keys are removed from this computer. Nothing changes in the cloud.");
-  const waiting = l10n.t("{0} task(s) of this account still run. They wait until it is added again.", running);
+  const waiting = l10n.t("{0} task(s) of this account still run. They wait until it is added again.", running.length);
   const isSure = await screen.confirm({
     text: l10n.t("Sign out of account {0}?", accountLabel(account)),
-    detail: running === 0 ? forgotten : `${forgotten} ${waiting}`,
+    detail: sentences(forgotten, ...(running.length === 0 ? [] : [waiting]), ...running.filter(isDown).map(downWords)),
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
   await accounts.forget(account.id);
 }
+
+/** We have shut the instance down, and nobody starts it again without the account. */
+const isDown = ({ plan, stops }: Task): boolean => plan.power === "stopAndStart" && stops > 0;
+
+const downWords = ({ plan }: Task): string =>
+  l10n.t("{0} was shut down for its image and stays off until the account is added again.", plain(plan.instance.name));

@@ -56,6 +56,8 @@ export class Tracker {
   readonly #withdrawn = new Set<TaskKey>();
   /** News this window has shown, though the journal may not have it yet. */
   readonly #told = new Set<string>();
+  /** What kept the latest look at a task from going well. */
+  readonly #troubles = new Map<TaskKey, Failure>();
   #lastTrouble = "";
 
   constructor(parts: TrackerParts) {
@@ -77,6 +79,11 @@ export class Tracker {
       throw error;
     }
     return key;
+  }
+
+  /** Why the cloud could not be asked about a task the last time; `undefined` while all goes well. */
+  troubleOf(key: TaskKey): Failure | undefined {
+    return this.#troubles.get(key);
   }
 
   /** A person's answer to a doubt. */
@@ -145,6 +152,7 @@ export class Tracker {
     await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note })).finally(
       () => (this.#stepping -= 1),
     );
+    this.#setTrouble([task], undefined);
     if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
   }
 
@@ -219,6 +227,7 @@ export class Tracker {
       tasks.map(({ task }) => task),
       signal,
     );
+    this.#setTrouble(tasks, undefined);
     for (const task of tasks) await this.#heard(task, reports.get(task.task));
   }
 
@@ -234,10 +243,20 @@ export class Tracker {
     try {
       await work();
     } catch (error) {
+      if (error instanceof EcmError) this.#setTrouble(tasks, error.failure);
       if (!signal.aborted) this.#complain(`${tasks.map(nameOf).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
     }
+  }
+
+  #setTrouble(tasks: readonly Task[], failure: Failure | undefined): void {
+    const changed = tasks.filter(({ key }) => this.#troubles.has(key) !== (failure !== undefined));
+    for (const { key } of tasks) {
+      if (failure) this.#troubles.set(key, failure);
+      else this.#troubles.delete(key);
+    }
+    if (changed.length > 0) this.#parts.board.changed.fire();
   }
 
   /** Keys that do not work pause the tasks, until there are others than those the call was made with. */

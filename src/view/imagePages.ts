@@ -113,14 +113,12 @@ export function powerLabel(plan: PowerPlan): string {
 export function powerDetail(plan: PowerPlan): string {
   switch (plan) {
     case "stopAndStart":
-      return l10n.t(
-        "The guest is asked to shut down. The instance is down until the image is made, then it is started again, even if the image fails.",
-      );
+      return l10n.t("The instance is down until the image is made, then started again, even if the image fails.");
     case "stopAndLeave":
       return l10n.t("The guest is asked to shut down. The instance stays off afterwards.");
     case "force":
       return l10n.t(
-        "Cuts the power like pulling the plug: unsaved data may be lost. Whether the instance starts again by itself is not documented; it is not started by this extension.",
+        "Cuts the power like pulling the plug: unsaved data may be lost. Not started again by this extension.",
       );
     case "asItIs":
       return l10n.t("The instance is stopped already; its power is not touched.");

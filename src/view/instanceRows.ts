@@ -7,7 +7,7 @@ import { type Group, groupId, type Grouping, groupOf } from "./grouping.ts";
 import { byLabel, cut, shortList, together } from "./groupRows.ts";
 import { instanceFilter } from "./instanceFilter.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
-import { instanceName, stateIcon, stateWord, whyNoImage } from "./instanceWords.ts";
+import { instanceName, isImageable, stateIcon, stateWord } from "./instanceWords.ts";
 import { plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 
@@ -138,7 +138,7 @@ const menuWords = ({ isProtected }: Account, instance: Instance): string =>
   [
     "instance",
     instance.state.toLowerCase(),
-    whyNoImage(instance) === undefined ? "imageable" : "",
+    isImageable(instance) ? "imageable" : "",
     isProtected ? "protected" : "",
     instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
   ]

@@ -41,5 +41,9 @@ export function whyNoImage(instance: Instance): string | undefined {
     : undefined;
 }
 
+/** Whether an image can be made of an instance, if need be once it has finished what it is busy with. */
+export const isImageable = (instance: Instance): boolean =>
+  whyNoImage({ ...instance, latestOperationState: "" }) === undefined;
+
 /** Unnamed instances are told apart by their id. */
 export const instanceName = ({ name, id }: Instance): string => (name === "" ? id : name);

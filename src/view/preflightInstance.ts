@@ -86,8 +86,7 @@ export function deniedLines(facts: Facts): readonly Line[] {
   const { denied } = facts.findings;
   if (denied.is === "awaited") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
   const told = denied.is === "known" ? denied.value.get(facts.wish.at.instance.id) : undefined;
-  if (!told)
-    return [{ about: "denied", level: "note", text: l10n.t("The cloud does not say whether it would deny this.") }];
+  if (!told) return [{ about: "denied", level: "note", text: l10n.t("Permission could not be checked in advance.") }];
   const against = told.filter((each) => concerns(facts, each));
   if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
   return isBusyAnyway(facts) ? [] : against.map((each) => deniedLine(facts, each));

@@ -3,16 +3,18 @@ import type { WindowId } from "../tasks/entry.ts";
 import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
 import { plain } from "./plainText.ts";
-import { taskWord } from "./taskWords.ts";
+import type { IsTroubled } from "./taskRows.ts";
+import { taskWord, troubleWord } from "./taskWords.ts";
 import { duration, usually } from "./times.ts";
 
 /** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
 export const isOnScreen = (task: Task, me: WindowId): boolean =>
   task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !isDoubtful(task);
 
-function usualWords(task: Task, all: readonly Task[]): readonly string[] {
+/** What has lasted longer than usual has nothing more to say about that. */
+function usualWords(task: Task, all: readonly Task[], now: number): readonly string[] {
   const usual = usualDuration(task, all);
-  return usual === undefined ? [] : [usually(usual)];
+  return usual === undefined || now - task.askedAt > usual ? [] : [usually(usual)];
 }
 
 /** What a progress notification is about: a task, or all that were asked for together. */
@@ -26,11 +28,18 @@ export function progressTitle(tasks: readonly Task[]): string {
 }
 
 /** `all`: every task of this machine, from which it is known how long they usually take. */
-export function progressWords(tasks: readonly Task[], all: readonly Task[], now: number): string {
+export function progressWords(
+  tasks: readonly Task[],
+  all: readonly Task[],
+  now: number,
+  isTroubled: IsTroubled = () => false,
+): string {
   const [first] = tasks;
   if (!first) return "";
   const lasted = duration(now - first.askedAt);
-  if (first.plan.batch === undefined) return [taskWord(first), lasted, ...usualWords(first, all)].join(", ");
+  const trouble = tasks.some(({ key }) => isTroubled(key)) ? [troubleWord()] : [];
+  if (first.plan.batch === undefined)
+    return [taskWord(first), ...trouble, lasted, ...usualWords(first, all, now)].join(", ");
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   return lost === 0

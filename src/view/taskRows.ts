@@ -1,28 +1,33 @@
 import * as l10n from "@vscode/l10n";
 import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import type { TaskKey } from "../tasks/plan.ts";
 import { link } from "./links.ts";
 import { markdown, plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 import { sentences } from "./sentences.ts";
-import { taskIcon, taskWord } from "./taskWords.ts";
+import { taskIcon, taskWord, troubleWord } from "./taskWords.ts";
 import { duration, localTime, usually } from "./times.ts";
 import { failureWords } from "./failureWords.ts";
 
 /** What needs a person first, then what runs, then what has ended, the latest first. */
-export const taskRows = (tasks: readonly Task[], now: number): readonly Row[] =>
+export const taskRows = (tasks: readonly Task[], now: number, isTroubled: IsTroubled = () => false): readonly Row[] =>
   tasks
     .filter((task) => !(hasEnded(task) && task.dismissed))
     .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
-    .map((task) => taskRow(task, tasks, now));
+    .map((task) => taskRow(task, tasks, now, isTroubled));
+
+/** Whether the cloud could not be asked about a task the last time. */
+export type IsTroubled = (task: TaskKey) => boolean;
 
 const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) || task.paused ? 0 : 1);
 
-function taskRow(task: Task, tasks: readonly Task[], now: number): Row {
+function taskRow(task: Task, tasks: readonly Task[], now: number, isTroubled: IsTroubled): Row {
   const label = plain(task.plan.image.name);
   const instance = plain(task.plan.instance.name);
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
-  const description = [taskWord(task), instance, lasted].join(" · ");
+  const trouble = !hasEnded(task) && isTroubled(task.key) ? [troubleWord()] : [];
+  const description = [taskWord(task), ...trouble, instance, lasted].join(" · ");
   return {
     id: task.key,
     label,

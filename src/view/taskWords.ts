@@ -54,4 +54,7 @@ export const taskWord = (task: Task): string => {
   return hasEnded(task) && task.leftOff ? l10n.t("{0}, instance left off", word) : word;
 };
 
+/** Beside what a task is doing, while the cloud cannot be asked about it. */
+export const troubleWord = (): string => l10n.t("no answer from the cloud, trying again");
+
 export const taskIcon = (task: Task): Pick<Look, "icon" | "color"> => lookOf(task);

@@ -180,7 +180,7 @@ story("the cloud may be silent: the last page warns, and lets the person decide"
   try {
     await walk(editor, stopped);
     await window.quick.showsRow(/Whether the instance is ready could not be checked just now\..* warning/);
-    await window.quick.showsRow(/The cloud does not say whether it would deny this\. note/);
+    await window.quick.showsRow(/Permission could not be checked in advance\. note/);
     await window.quick.showsRow(/^Create Image\n/);
     await window.quick.escape();
   } finally {

@@ -32,7 +32,7 @@ Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent y
   * Create Image
   Checks
   - The instance is stopped and not busy. (ok)
-  - The cloud does not say whether it would deny this. (note)
+  - Permission could not be checked in advance. (note)
   - The name is free. (ok)
   - 4 of 10 images are used. (ok)
   - New instances of module games, 网关 come from the image this instance runs, CentOS 7.6 64位. (note)

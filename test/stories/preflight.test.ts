@@ -102,7 +102,7 @@ test("what cannot be had is a warning or a note, and stops nobody", () => {
   says(
     { now: "unknown", denied: "unknown", images: "unknown" },
     "warning: Whether the instance is ready could not be checked just now.",
-    "note: The cloud does not say whether it would deny this.",
+    "note: Permission could not be checked in advance.",
     "warning: Whether the name is free could not be checked just now.",
   );
 });
@@ -193,7 +193,7 @@ test("a denial of StopInstances matters only to a plan that stops the instance",
 });
 
 test("an instance the cloud leaves out is not known to be permitted", () => {
-  says({ denied: "left out" }, "note: The cloud does not say whether it would deny this.");
+  says({ denied: "left out" }, "note: Permission could not be checked in advance.");
 });
 
 test("a name that is taken", () => {

@@ -36,6 +36,11 @@ test("how long it usually takes is said only after three runs on a disk of that 
   assert.equal(saying([run(5), run(60), run(6)]), "about to begin, 5 s, usually about 6 minutes");
 });
 
+test("what has lasted longer than usual no longer says what is usual", () => {
+  const all = [run(5), run(60), run(6)];
+  assert.equal(progressWords([historyOf([])], all, 7 * 60_000), "about to begin, 7 min 0 s");
+});
+
 test("a usual time is said in whole minutes", () => {
   assert.deepEqual([20_000, 50_000, 150_000].map(usually), [
     "usually less than a minute",
