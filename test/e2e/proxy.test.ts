@@ -1,79 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after } from "node:test";
-import { createServer as createTlsServer } from "node:tls";
-import { startSimulator } from "../simulator/startSimulator.ts";
 import { addAccount } from "./cloud.ts";
-import { storiesIn } from "./stories.ts";
+import { host, proxied } from "./proxied.ts";
 
-/** A name that only the proxy knows. */
-const host = "ecm.beyond-the-proxy.test";
-
-const folder = mkdtempSync(join(tmpdir(), "ecm-"));
-const asked: string[] = [];
-const endings: (() => void)[] = [() => rmSync(folder, { recursive: true, force: true })];
-after(() => endings.forEach((end) => end()));
-
-async function listen(server: Server | ReturnType<typeof createTlsServer>): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  endings.push(() => void server.close());
-  return (server.address() as AddressInfo).port;
-}
-
-const join2 = (a: Socket, b: Socket): void => {
-  for (const [from, to] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    from.on("error", () => to.destroy());
-    from.pipe(to);
-  }
-};
-
-/** A certificate for the name, which nobody trusts who was not told to. */
-function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer; readonly file: string } {
-  const [key, file] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];
-  const form = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...form, "-keyout", key, "-out", file, ...subject], { stdio: "ignore" });
-  return { key: readFileSync(key), cert: readFileSync(file), file };
-}
-
-const story = storiesIn(async () => {
-  const simulator = await startSimulator();
-  endings.push(() => void simulator.stop());
-  const certificate = makeCertificate();
-  const cloud = Number(new URL(simulator.url).port);
-  const tls = await listen(createTlsServer(certificate, (socket) => join2(socket, connect(cloud, "127.0.0.1"))));
-  const proxy = createServer();
-  proxy.on("connect", (request, socket: Socket) => {
-    asked.push(request.url ?? "");
-    if (request.url !== `${host}:443`) return void socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-    join2(socket, connect(tls, "127.0.0.1"));
-  });
-  const port = await listen(proxy);
-  return {
-    height: 1600,
-    settings: {
-      "ecm.endpoint": `https://${host}`,
-      "http.proxy": `http://127.0.0.1:${port}`,
-      "http.systemCertificatesNode": true,
-    },
-    environment: {
-      TENCENTCLOUD_SECRET_ID: simulator.keys.secretId,
-      TENCENTCLOUD_SECRET_KEY: simulator.keys.secretKey,
-      SSL_CERT_FILE: certificate.file,
-    },
-  };
-});
+const { story, asked } = proxied();
 
 story(
   "calls go through the proxy of the settings, and a certificate the computer trusts is trusted",
