@@ -33,8 +33,11 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
   deleteImages: ({ account }) => cleanUpImages(account),
+  // Keys that were refused before they were kept belong to no account yet.
   renewAccount: ({ account }) =>
-    account && { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) },
+    account
+      ? { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }
+      : { label: l10n.t("Add Account…"), does: link("ecm.addAccount") },
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
   addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),

@@ -160,3 +160,8 @@ test("Fix Clock explains what to do", async () => {
   assert.match(JSON.stringify(person.pressed), /more than five minutes off/);
   window.close();
 });
+
+test("keys that were refused before they belong to an account lead back to Add Account…", () => {
+  const { failure } = ecmError({ action: "DescribeInstances", code: "AuthFailure.SecretIdNotFound", message: "" });
+  assert.equal(remedyButtons(failure, {}).map(drawn)[0], "[Add Account…] ecm.addAccount");
+});
