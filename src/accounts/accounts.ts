@@ -70,7 +70,7 @@ export class Accounts {
   readonly #proofs = new KeyProofs();
   #ways = 0;
   #isWhole = true;
-  #loads = 0;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(parts: AccountsParts) {
     this.#parts = parts;
@@ -94,6 +94,11 @@ export class Accounts {
   /** The account's cloud: the same object until its keys change, `undefined` when there is no such account. */
   ecm(id: AccountId): Ecm | undefined {
     return this.#connected.get(id)?.ecm;
+  }
+
+  /** Whether the keys its profile has now seem to be another cloud account's: nothing is signed with them. */
+  isDoubtful(id: AccountId): boolean {
+    return this.find(id)?.link?.problem === "ClientError.ProfileOfOther";
   }
 
   /** What signs an account's next call. Rejects with `EcmError`. */
@@ -167,13 +172,18 @@ export class Accounts {
 
   /**
    * Reads SecretStorage and the files of linked profiles. What did not change keeps its object, so that its rate limit
-   * and its tasks go on. Of several loads at once, the one begun last counts.
+   * and its tasks go on. Of several loads at once, the one begun last counts, and all wait for it.
    */
-  async load(): Promise<void> {
-    const load = ++this.#loads;
+  load(): Promise<void> {
+    const load = this.#load(() => load === this.#loading);
+    this.#loading = load;
+    return load;
+  }
+
+  async #load(isLatest: () => boolean): Promise<void> {
     const { texts, isWhole } = await this.#secrets.read(prefix);
     const connected = await Promise.all(this.#parsed(texts).map((each) => this.#connect(each)));
-    if (load !== this.#loads) return;
+    if (!isLatest()) return this.#loading;
     const kept = isWhole ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
     this.#connected = new Map([...kept, ...connected.map((each) => [each.account.id, each] as const)]);
     this.#isWhole = isWhole;
@@ -235,7 +245,7 @@ export class Accounts {
   }
 
   async #refuse(id: AccountId): Promise<never> {
-    if (this.find(id)?.link?.problem !== "ClientError.ProfileOfOther") await this.load();
+    if (!this.isDoubtful(id)) await this.load();
     throw ecmError({ action: "", code: "ClientError.ProfileOfOther", message: "" });
   }
 

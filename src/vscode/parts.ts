@@ -65,6 +65,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
     ecm: (account) => accounts.ecm(account),
     isFocused,
     isKeyringOpen: () => accounts.isWhole,
+    isDoubtful: (account) => accounts.isDoubtful(account),
     announce: announcer({
       screen,
       settings: windowSettings,

@@ -68,6 +68,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     ecm: () => ecm,
     isFocused: () => true,
     isKeyringOpen: () => true,
+    isDoubtful: () => false,
     announce: async () => {},
   });
 }

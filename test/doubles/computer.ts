@@ -129,6 +129,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     newId,
     ecm,
     isKeyringOpen,
+    isDoubtful: (account) => accounts.isDoubtful(account),
     isFocused: () => person.isLooking,
     announce,
   });

@@ -48,7 +48,7 @@ const firstRows = ({ accounts, inventory, clock }: Window) =>
     .slice(0, 2)
     .join("\n");
 
-/** Files are read in real time, so the clock is moved until what is seen looks so. */
+/** Moves the clock until what is seen looks so. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
   for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
   assert.match(see(), pattern);
@@ -157,6 +157,17 @@ test("an edited profile's keys of another cloud account sign nothing; the old ke
   await waitFor(computer, () => tasksOf(window), ready);
   assert.ok(firstRows(window).startsWith(before.split("\n")[0] ?? "-"));
   assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  window.close();
+});
+
+test("other keys that a call finds before the edit was seen pause a task once, and tell it once", async () => {
+  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+  const window = await withTask(computer, folder);
+  folder.write("lab.credential", foreign);
+  await waitFor(computer, () => tasksOf(window), paused);
+  await computer.wait(60_000);
+  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  assert.equal(window.board.tasks[0]?.pauses, 1);
   window.close();
 });
 
