@@ -9,6 +9,7 @@ import type { PowerPlan } from "../tasks/plan.ts";
 import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { Survey } from "../tasks/survey.ts";
 import { batchTitle, type BatchItem, confirmBatch, editItem, possible, reviewBatch } from "../view/batchPages.ts";
+import { counted } from "../view/counts.ts";
 import type { Wish } from "../view/facts.ts";
 import { whatName, whichPower, wizardTitle } from "../view/imagePages.ts";
 import { preflight } from "../view/preflight.ts";
@@ -32,12 +33,20 @@ export async function createImages(app: App, picks: readonly Pick[]): Promise<vo
     const pages = new BatchPages(app, picks, stop.signal);
     const wishes = await app.screen.ask((ask) => pages.ask(ask));
     if (!wishes || !(await app.screen.confirm(confirmBatch(wishes)))) return;
-    const batch = randomUUID();
-    for (const wish of wishes) await app.tracker.ask({ ...planOf(wish), batch });
+    // What is left of several may be one, which is then told as any other.
+    const together = wishes.length > 1 ? { batch: randomUUID() } : {};
+    for (const wish of wishes) await app.tracker.ask({ ...planOf(wish), ...together });
   } finally {
     stop.abort();
   }
 }
+
+const countWords = (count: number): string =>
+  counted(
+    count,
+    l10n.t("An image of one of its instances is made."),
+    l10n.t("Images of {0} of its instances are made.", count),
+  );
 
 /** The pages of a request for several images. One look at the cloud for each account serves them all. */
 class BatchPages {
@@ -75,7 +84,7 @@ class BatchPages {
     for (const { id, label, isProtected } of this.#app.accounts.all) {
       if (!isProtected || !ids.has(id)) continue;
       const count = items.filter(({ wish }) => wish.at.account.id === id).length;
-      await ask(typedName(batchTitle(items.length), label, l10n.t("Images of {0} of its instances are made.", count)));
+      await ask(typedName(batchTitle(items.length), label, countWords(count)));
     }
     return items.map(({ wish }) => wish);
   }

@@ -105,7 +105,7 @@ export class FileJournal implements Journal {
     this.#tail = Buffer.from(bytes.subarray(end));
     const lines = bytes.subarray(0, end).toString("utf8").split("\n");
     const bad = lines.filter((line) => line.trim() !== "" && !this.#keep(readLine(line), line));
-    if (bad.length > 0) this.#log.warn(`${bad.length} line(s) of the journal cannot be read and are skipped.`);
+    if (bad.length > 0) this.#log.warn(`Lines of the journal that cannot be read and are skipped: ${bad.length}.`);
   }
 
   #keep(entry: Entry | undefined, line: string): boolean {

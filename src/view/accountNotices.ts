@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import { accountLabel, expiryWord } from "./accountWords.ts";
+import { instancesWord } from "./counts.ts";
 import { failureWords } from "./failureWords.ts";
 import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
@@ -12,7 +13,7 @@ export function addedNotice(account: Account, count: number | undefined): Notice
   const added =
     count === undefined
       ? l10n.t("Account {0} was added.", label)
-      : l10n.t("Account {0} was added: {1} instance(s).", label, count);
+      : l10n.t("Account {0} was added: {1}.", label, instancesWord(count));
   const warnings = warningsOf(account);
   const text = [added, ...warnings].join(" ");
   return { kind: warnings.length > 0 ? "warning" : "information", text, buttons: loginButton(account) };

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
+import { counted } from "./counts.ts";
 import { failureWords } from "./failureWords.ts";
 import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
@@ -22,7 +23,7 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const others = batch.filter(({ state }) => state !== "succeeded");
   const leftOff = batch.filter((task) => task.leftOff).map(({ plan }) => plain(plan.instance.name));
   const parts = [
-    l10n.t("{0} of {1} images are ready.", ready.length, batch.length),
+    readyWords(ready.length, batch.length),
     ...others.map(itemWords),
     ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", leftOff.join(", "))] : []),
   ];
@@ -30,6 +31,9 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const kind = isGood ? "information" : others.length === 0 ? "warning" : "error";
   return { kind, text: parts.join(" "), buttons: buttonsOf(others) };
 }
+
+const readyWords = (ready: number, all: number): string =>
+  counted(ready, l10n.t("1 of {0} images is ready.", all), l10n.t("{0} of {1} images are ready.", ready, all));
 
 const itemWords = (task: EndedTask): string => {
   const names = [plain(task.plan.image.name), plain(task.plan.instance.name)] as const;

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { accountLabel } from "./accountWords.ts";
+import { counted } from "./counts.ts";
 import type { Line, Wish } from "./facts.ts";
 import { powerLabel, wizardTitle } from "./imagePages.ts";
 import { instanceName } from "./instanceWords.ts";
@@ -55,11 +56,19 @@ function createRow(items: readonly BatchItem[]): Choice<BatchDecision> {
   const count = possible(items).length;
   const waits = items.some(({ lines }) => lines.some(({ level }) => level === "checking"));
   if (count === 0) return { label: l10n.t("No image can be made now"), icon: "circle-slash" };
-  const label = count === 1 ? l10n.t("Create 1 Image") : l10n.t("Create {0} Images", count);
-  const detail =
-    count < items.length ? l10n.t("{0} instance(s) are left out; see below why.", items.length - count) : "";
-  return { label, icon: "check", detail, value: "create", waits };
+  const detail = count < items.length ? leftOutWords(items.length - count) : "";
+  return { label: createLabel(count), icon: "check", detail, value: "create", waits };
 }
+
+const createLabel = (count: number): string =>
+  counted(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
+
+const leftOutWords = (count: number): string =>
+  counted(
+    count,
+    l10n.t("1 instance is left out; see below why."),
+    l10n.t("{0} instances are left out; see below why.", count),
+  );
 
 const itemRow = ({ wish, lines }: BatchItem, index: number): Choice<BatchDecision> => {
   const worst = worstOf(lines);
@@ -104,7 +113,7 @@ export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision>
 
 /** The last question: every image, its instance, account and what happens to the power. */
 export const confirmBatch = (wishes: readonly Wish[]): Confirmation => ({
-  text: wishes.length === 1 ? l10n.t("Create 1 image?") : l10n.t("Create {0} images?", wishes.length),
+  text: counted(wishes.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", wishes.length)),
   detail: wishes
     .map(({ at, name, power }) =>
       l10n.t(
@@ -116,5 +125,5 @@ export const confirmBatch = (wishes: readonly Wish[]): Confirmation => ({
       ),
     )
     .join("\n"),
-  yes: wishes.length === 1 ? l10n.t("Create 1 Image") : l10n.t("Create {0} Images", wishes.length),
+  yes: createLabel(wishes.length),
 });

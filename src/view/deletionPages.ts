@@ -3,6 +3,7 @@ import type { Account } from "../accounts/account.ts";
 import type { AccountImage } from "../accounts/inventory.ts";
 import { accountLabel } from "./accountWords.ts";
 import { age } from "./age.ts";
+import { counted } from "./counts.ts";
 import { failureWords } from "./failureWords.ts";
 import { mustStay, type UsedImage } from "./imageUse.ts";
 import { imageIcon, imageLabel } from "./imageWords.ts";
@@ -44,8 +45,11 @@ function deletionChoice(used: UsedImage, now: number): Choice<readonly AccountIm
 function useWords({ at: { image }, use: { modules, instances } }: UsedImage): string {
   if (modules.length > 0) return l10n.t("Stays: new instances of {0} are made from it.", namesOf(modules));
   if (image.state === "CREATING") return l10n.t("Stays: it is still being made.");
-  return instances.length === 0 ? "" : l10n.t("{0} instance(s) run it and go on.", instances.length);
+  return instances.length === 0 ? "" : runningWords(instances.length);
 }
+
+const runningWords = (count: number): string =>
+  counted(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
 
 const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
   failure
@@ -84,5 +88,5 @@ export function confirmDeletion(images: readonly UsedImage[]): Confirmation {
 
 function lineOf({ at: { account, image }, use: { instances } }: UsedImage): string {
   const line = `${plain(imageLabel(image))} (${plain(image.id)}) · ${accountLabel(account)}`;
-  return instances.length === 0 ? line : `${line} · ${l10n.t("{0} instance(s) run it and go on", instances.length)}`;
+  return instances.length === 0 ? line : `${line} · ${runningWords(instances.length)}`;
 }

@@ -3,6 +3,7 @@ import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/listing.ts";
 import type { Image, Instance } from "../ecm/model.ts";
 import { accountRow, isGrey } from "./accountRows.ts";
+import { instancesWord } from "./counts.ts";
 import { type Group, groupId, type Grouping, groupOf } from "./grouping.ts";
 import { byLabel, cut, shortList, together } from "./groupRows.ts";
 import { instanceFilter } from "./instanceFilter.ts";
@@ -40,8 +41,6 @@ function accountOf(account: Account, listing: Listing, scene: InstanceScene): Ro
   return accountRow(account, listing, content, scene.now);
 }
 
-const instancesWord = (count: number): string => (count === 1 ? l10n.t("1 instance") : l10n.t("{0} instances", count));
-
 const filtered = (instances: readonly Instance[], filter: string): readonly Instance[] =>
   filter === "" ? instances : instances.filter(instanceFilter(filter));
 
@@ -75,7 +74,7 @@ function groupRow(place: Place, groupId: string, group: Group, members: readonly
     description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
     icon: group.icon,
     menu: "group",
-    spoken: l10n.t("{0}, {1} instances", label, members.length),
+    spoken: l10n.t("{0}, {1}", label, instancesWord(members.length)),
     isOpen: isShort,
     rows: () => memberRows(place, id, members),
   };

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { checkImageName, countCharacters } from "../ecm/imageName.ts";
 import type { Image } from "../ecm/model.ts";
 import { isBeingMade } from "../tasks/isBeingMade.ts";
+import { counted } from "./counts.ts";
 import { plain } from "./plainText.ts";
 import { cleanUpImages } from "./remedies.ts";
 import { type Facts, type Line, openTasks, type Way } from "./facts.ts";
@@ -76,8 +77,7 @@ export function quotaLines(facts: Facts): readonly Line[] {
 function quotaLine(facts: Facts, images: readonly Image[]): Line {
   const used = images.length + unlisted(facts, images);
   const wanted = facts.batch.length;
-  if (used + wanted <= quota)
-    return { about: "quota", level: "ok", text: l10n.t("{0} of {1} images are used.", used, quota) };
+  if (used + wanted <= quota) return { about: "quota", level: "ok", text: usedWords(used) };
   const text =
     wanted === 1
       ? l10n.t("{0} of {1} images are used: there is no room for another one.", used, quota)
@@ -85,6 +85,9 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
   const level = images.length > quota ? "warning" : "stop";
   return { about: "quota", level, text, way: cleanUpImages(facts.wish.at.account) };
 }
+
+const usedWords = (used: number): string =>
+  counted(used, l10n.t("1 of {0} images is used.", quota), l10n.t("{0} of {1} images are used.", used, quota));
 
 /** Images that were asked for and are not listed yet. */
 const unlisted = (facts: Facts, images: readonly Image[]): number =>

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { meaningOf } from "../ecm/errors.ts";
 import type { DeniedAction, Instance } from "../ecm/model.ts";
 import { isGraceful } from "../tasks/plan.ts";
+import { counted } from "./counts.ts";
 import { failureWords } from "./failureWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
 import { link } from "./links.ts";
@@ -127,7 +128,11 @@ export function diskLines(facts: Facts): readonly Line[] {
     lines.push({
       about: "dataDisks",
       level: "warning",
-      text: l10n.t("{0} data disk(s) will not be in the image: only the system disk is.", count),
+      text: counted(
+        count,
+        l10n.t("1 data disk will not be in the image: only the system disk is."),
+        l10n.t("{0} data disks will not be in the image: only the system disk is.", count),
+      ),
       advice: l10n.t("Take them out of /etc/fstab first, or instances made from the image will not boot."),
     });
   const { config } = facts.findings;

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import { counted } from "./counts.ts";
 import { plain } from "./plainText.ts";
 import { taskWord } from "./taskWords.ts";
 
@@ -17,8 +18,10 @@ export function statusOf(tasks: readonly Task[]): Status | undefined {
   const waiting = open.filter((task) => isDoubtful(task) || task.paused);
   const tooltip = open.map((task) => `${plain(task.plan.image.name)}: ${taskWord(task)}`).join("\n");
   if (waiting.length > 0) {
-    return { icon: "question", text: l10n.t("{0} ECM task(s) need you", waiting.length), tooltip, isUrgent: true };
+    const { length } = waiting;
+    const text = counted(length, l10n.t("1 ECM task needs you"), l10n.t("{0} ECM tasks need you", length));
+    return { icon: "question", text, tooltip, isUrgent: true };
   }
-  const text = open.length === 1 ? l10n.t("1 ECM image") : l10n.t("{0} ECM images", open.length);
+  const text = counted(open.length, l10n.t("1 ECM image"), l10n.t("{0} ECM images", open.length));
   return { icon: "sync~spin", text, tooltip, isUrgent: false };
 }

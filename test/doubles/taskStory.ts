@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { Plan, PowerPlan, TaskKey } from "../../src/tasks/plan.ts";
 import type { Quirks } from "../../src/sample/worldState.ts";
+import { counted } from "../../src/view/counts.ts";
 import { entryWords } from "../../src/view/entryWords.ts";
 import { taskWord } from "../../src/view/taskWords.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
@@ -69,7 +70,8 @@ export class TaskStory {
     await this.computer.change((state) => state);
     const state = await this.computer.cloud.load();
     const power = state?.instances.find((each) => each.name === instance)?.state;
-    return `${power}, ${state?.images.filter((image) => image.name === name).length} image(s)`;
+    const count = state?.images.filter((image) => image.name === name).length ?? 0;
+    return `${power}, ${counted(count, "1 image", `${count} images`)}`;
   }
 
   /** How often a call was made. */

@@ -34,7 +34,7 @@ story("a tccli profile is linked", async (editor) => {
   await window.quick.choose("lab");
   await window.quick.says("called here");
   await window.quick.accept();
-  await window.toasts.says("Account lab was added: 24 instance(s).");
+  await window.toasts.says("Account lab was added: 24 instances.");
   await window.toasts.dismiss("Account lab was added");
   await window.instances.showsRow(/lab China site · profile lab · 24 instances/);
 });

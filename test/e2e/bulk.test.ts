@@ -53,6 +53,6 @@ story("Retry Failed Only asks for that one alone", async ({ window }) => {
   await window.dialog.press("Create 1 Image");
   await window.tasks.showsRow(/^image-will-\d{6}-1 image is being made/m);
   minutes(2);
-  await window.toasts.says(/1 of 1 images are ready\./);
+  await window.toasts.says(/Image image-will-\d{6}-1 of image-will-fail \(Lab\) is ready/);
   assert.equal(callsOf(simulator(), "CreateImage"), 6);
 });

@@ -22,7 +22,7 @@ story("a wrong SecretKey is told, and nothing is kept", async ({ window }) => {
 story("an account is added by keys, and its instances are listed", async ({ window }) => {
   await window.instances.pressWelcomeButton("Add Account…");
   await typeKeys(window, simulator().keys, "Lab");
-  await window.toasts.says("Account Lab was added: 24 instance(s).");
+  await window.toasts.says("Account Lab was added: 24 instances.");
   await window.toasts.dismiss("Account Lab was added");
   await window.instances.showsRow(new RegExp(`${running} running · ein-`));
   await window.instances.showsRow(new RegExp(`${stopped} stopped · ein-`));

@@ -35,7 +35,7 @@ story("the sample account makes an image without any network", async ({ window }
   const title = "Create Image · Sample Account · 直播转码-03";
   await window.instances.pressWelcomeButton("Add Account…");
   await window.quick.choose("Sample Account");
-  await window.toasts.says("Account Sample Account was added: 24 instance(s).");
+  await window.toasts.says("Account Sample Account was added: 24 instances.");
   await window.toasts.dismiss("was added");
   await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
   await window.quick.asks(title, "1/3");

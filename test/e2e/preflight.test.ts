@@ -198,7 +198,7 @@ const warnings: readonly (readonly [
     "data disks stay out",
     "image-will-fail",
     {},
-    /1 data disk\(s\) will not be in the image: only the system disk is\. warning\n {4}Take them out of \/etc\/fstab/,
+    /1 data disk will not be in the image: only the system disk is\. warning\n {4}Take them out of \/etc\/fstab/,
   ],
   [
     "Windows wants Sysprep",

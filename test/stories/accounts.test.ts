@@ -83,7 +83,7 @@ test("a tccli profile is linked, and none of its keys are kept", async () => {
     "  * lab (permanent keys)",
     "Add Account: What is this account called here?",
     "  lab",
-    `warning: Account lab was added: 24 instance(s). Others on this computer can read ${file}. Run: chmod 600 on it.`,
+    `warning: Account lab was added: 24 instances. Others on this computer can read ${file}. Run: chmod 600 on it.`,
   ]);
 });
 
@@ -253,7 +253,10 @@ test("signing out while an image is made asks, and the task waits for the accoun
   await createImage(window, running(window));
   await computer.wait(3000);
   await signOut(window, only(window.accounts.all));
-  assert.match(person.saw.join("\n"), /1 task\(s\) of this account still run\. They wait until it is added again\./);
+  assert.match(
+    person.saw.join("\n"),
+    /1 task of this account still runs\. It waits until the account is added again\./,
+  );
   await computer.wait(60_000);
   assert.match(tasksOf(window), /golden \(paused/);
   await addAccount(window);

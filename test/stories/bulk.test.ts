@@ -62,7 +62,10 @@ test("only what failed is tried again, with the same names", async () => {
   await computer.change((state) => ({ ...state, images: state.images.filter(({ state: is }) => is === "NORMAL") }));
   await retryTask(window, ...retry.does.arguments);
   await computer.wait(120_000);
-  assert.match(person.saw.at(-1) ?? "", /^information: 1 of 1 images are ready\./);
+  assert.match(
+    person.saw.at(-1) ?? "",
+    /^information: Image image-will-261124-1 of image-will-fail \(Sample Account\) is ready/,
+  );
   assert.match(tasksOf(window), /^image-will-261124-1 \(image is ready/m);
   window.close();
 });

@@ -88,7 +88,7 @@ test("sending again asks for the same name", async () => {
   await choose("sendAgain");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image");
   assert.equal(story.count("createImage"), 2);
   story.closeAll();
 });
@@ -100,7 +100,7 @@ test("a name that is refused as taken when sent again says that the first reques
   story.wire.next("createImage", "lostAfter");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image");
   story.closeAll();
 });
 
@@ -117,7 +117,7 @@ test("an image that shows late is taken over even when sending again is refused 
   );
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(stopped), "STOPPED, 1 image(s)");
+  assert.equal(await story.cloud(stopped), "STOPPED, 1 image");
   assert.match(
     story.timeline(window),
     /Decided: Send Again\nCreateImage is sent\nCreateImage failed: .*\nFound by its name/,
@@ -131,7 +131,7 @@ test("giving up starts an instance again that was shut down for the image", asyn
   await choose("giveUp");
   await story.computer.wait(minute);
   assert.equal(story.state(window), "given up");
-  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 0 images");
   story.closeAll();
 });
 
@@ -143,7 +143,7 @@ test("what was surely not executed is simply sent again", async () => {
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(3 * minute);
     assert.equal(story.state(window), "image is ready", code);
-    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.equal(await story.cloud(running), "RUNNING, 1 image");
     assert.equal(story.count("createImage"), 3);
     story.closeAll();
   }
@@ -157,7 +157,7 @@ test("lost answers to power calls are told by the instance's state", async () =>
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(5 * minute);
     assert.equal(story.state(window), "image is ready", fate);
-    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.equal(await story.cloud(running), "RUNNING, 1 image");
     assert.equal(story.count("stopInstance"), fate === "lostBefore" ? 2 : 1);
     story.closeAll();
   }

@@ -28,7 +28,7 @@ StartInstances is sent
 StartInstances was accepted (RequestId …)
 The instance is running`,
   );
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   assert.equal(story.person.saw.length, 1);
   story.closeAll();
 });
@@ -39,7 +39,7 @@ test("an instance that is to stay off is shut down and left off", async () => {
   await story.ask(window, running, "stopAndLeave");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "STOPPED, 1 image(s)");
+  assert.equal(await story.cloud(running), "STOPPED, 1 image");
   assert.equal(story.count("startInstance"), 0);
   story.closeAll();
 });
@@ -54,7 +54,7 @@ async function untilAsked(): Promise<readonly [TaskStory, Awaited<ReturnType<Tas
   assert.deepEqual(story.person.saw, [
     "warning: Instance ignores-soft-stop (Sample Account) has not shut down in time for image golden. [Wait Longer] [Force Power Off] [Give Up] [Show Task]",
   ]);
-  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
   return [story, window];
 }
 
@@ -68,7 +68,7 @@ test("a guest that ignores the request is waited for as long as the person wants
     instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
   }));
   await story.computer.wait(3 * minute);
-  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -79,7 +79,7 @@ test("the power is cut only after the person says so", async () => {
   await story.computer.wait(3 * minute);
   assert.equal(story.count("stopInstance"), 2);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -88,7 +88,7 @@ test("giving up leaves the instance running and makes no image", async () => {
   await window.tracker.choose(story.key, "giveUp");
   await story.computer.wait(4 * minute);
   assert.equal(story.state(window), "given up");
-  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
   assert.equal(story.count("createImage"), 0);
   story.closeAll();
 });
@@ -101,7 +101,7 @@ test("giving up starts a guest again that obeys late", async () => {
     instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
   }));
   await story.computer.wait(4 * minute);
-  assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
   story.closeAll();
 });
 
@@ -124,7 +124,7 @@ test("when the image is refused, the instance is started again", async () => {
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "failed");
-  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 0 images");
   story.closeAll();
 });
 
@@ -147,7 +147,7 @@ test("an instance that cannot be started again is told loudly, until somebody de
   await reopened.tracker.choose(story.key, "startAgain");
   await story.computer.wait(minute);
   assert.equal(story.state(reopened), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -174,7 +174,7 @@ test("an instance that was off already stays off", async () => {
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "STOPPED, 1 image(s)");
+  assert.equal(await story.cloud(running), "STOPPED, 1 image");
   story.closeAll();
 });
 
@@ -194,10 +194,10 @@ for (const state of ["STOPPING", "RUNNING"]) {
     await obeysLate(story, state);
     await window.tracker.choose(story.key, "giveUp");
     await story.computer.wait(9 * minute);
-    assert.equal(await story.cloud(stubborn), `${state}, 0 image(s)`);
+    assert.equal(await story.cloud(stubborn), `${state}, 0 images`);
     assert.notEqual(story.state(window), "given up");
     await story.computer.wait(5 * minute);
-    assert.equal(await story.cloud(stubborn), "RUNNING, 0 image(s)");
+    assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
     assert.equal(story.state(window), "given up");
     story.closeAll();
   });
@@ -229,7 +229,7 @@ test("an instance is started again however many requests for it are lost, and th
   assert.match(story.person.saw.join("\n"), /^error: Instance live-player-01 .* could not be started again/);
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -248,6 +248,6 @@ test("an instance that is missing from the list for a while is started again whe
   }));
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });

@@ -157,13 +157,13 @@ test("a task that makes an image of the same instance", () => {
   says(
     { tasks: [["other", "ein-00000001"]] },
     "stop: Image other is being made of this instance. [Show Task]",
-    "ok: 1 of 10 images are used.",
+    "ok: 1 of 10 images is used.",
   );
 });
 
 test("a task that is over, or of another instance, does not matter", () => {
   says({ tasks: [["other", "ein-00000001", "succeeded"]] });
-  says({ tasks: [["other", "ein-00000002"]] }, "ok: 1 of 10 images are used.");
+  says({ tasks: [["other", "ein-00000002"]] }, "ok: 1 of 10 images is used.");
 });
 
 test("what the cloud denies", () => {
@@ -200,18 +200,18 @@ test("a name that is taken", () => {
   says(
     { images: ["golden"] },
     "stop: An image named golden exists already. [Choose Another Name]",
-    "ok: 1 of 10 images are used.",
+    "ok: 1 of 10 images is used.",
   );
   says(
     { tasks: [["golden", "ein-00000002"]] },
     "stop: An image named golden is being made already. [Choose Another Name]",
-    "ok: 1 of 10 images are used.",
+    "ok: 1 of 10 images is used.",
   );
   says({ batch: ["golden", "golden"] }, "stop: Two of these images would be named golden. [Choose Another Name]");
 });
 
 test("a name that only resembles one that exists is free", () => {
-  says({ images: ["golden-2"] }, "ok: 1 of 10 images are used.");
+  says({ images: ["golden-2"] }, "ok: 1 of 10 images is used.");
 });
 
 test("a long name and a long description are warned of", () => {
@@ -245,7 +245,7 @@ test("an account with more than ten images has a limit nobody knows", () => {
 test("data disks stay out, and may keep the copy from booting", () => {
   says(
     { now: { dataDisks: [{ id: "ldisk-2", type: "LOCAL_BASIC", sizeGb: 200 }] } },
-    "warning: 1 data disk(s) will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image will not boot.",
+    "warning: 1 data disk will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image will not boot.",
   );
 });
 

@@ -17,12 +17,12 @@ test("a cloud that falls silent is told beside the task, until it answers again"
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   while (story.state(window) !== "image is being made") await story.computer.wait(500);
-  assert.match(tasksOf(window), /^golden \(image is being made · live-player-01/);
+  assert.match(tasksOf(window), /^golden \(image is being made · live-player-01 · Sample Account/);
   story.wire.next("reports", "ClientError.NameNotResolved", Infinity);
   await story.computer.wait(10_000);
   assert.match(
     tasksOf(window),
-    /^golden \(image is being made · no answer from the cloud, trying again · live-player-01/,
+    /^golden \(image is being made · no answer from the cloud, trying again · live-player-01 · Sample Account/,
   );
   assert.match(
     progressWords(window.board.tasks, window.board.tasks, window.clock.now(), () => true),
@@ -30,7 +30,7 @@ test("a cloud that falls silent is told beside the task, until it answers again"
   );
   story.wire.mend();
   await story.computer.wait(60_000);
-  assert.match(tasksOf(window), /^golden \(image is ready · live-player-01/);
+  assert.match(tasksOf(window), /^golden \(image is ready · live-player-01 · Sample Account/);
   story.closeAll();
 });
 
@@ -43,7 +43,7 @@ test("who signs out while an instance is off for its image is told that it stays
   await signOut(window, window.accounts.all[0]);
   assert.match(
     story.person.saw.at(-1) ?? "",
-    /They wait until it is added again\. live-player-01 was shut down for its image and stays off until the account is added again\. \[Sign Out\]$/,
+    /It waits until the account is added again\. live-player-01 was shut down for its image and stays off until the account is added again\. \[Sign Out\]$/,
   );
   assert.equal(window.accounts.all.length, 1);
   story.closeAll();

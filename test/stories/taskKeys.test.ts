@@ -36,7 +36,7 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
   await window.accounts.reconnect();
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -51,7 +51,7 @@ test("keys that are refused when the image is asked for pause the task before an
   await window.accounts.reconnect();
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -73,7 +73,7 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   await reopened.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
   await story.computer.wait(2 * minute);
   assert.equal(story.state(reopened), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   assert.deepEqual(
     story.person.saw.map((line) => line.split(":")[0]),
     ["warning", "information"],
@@ -93,7 +93,7 @@ test("a start that waited long for keys is sent before anybody is told that it f
     story.wire.mend();
     await window.accounts.reconnect();
     await story.computer.wait(2 * minute);
-    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+    assert.equal(await story.cloud(running), "RUNNING, 1 image");
     assert.deepEqual(
       story.person.saw.map((line) => line.split(":")[0]),
       ["warning", "information"],

@@ -33,7 +33,7 @@ test("the window may go down at any step: reopened, the plan ends with one image
       await story.computer.wait(2 * minute);
     }
     assert.equal(story.state(reopened), "image is ready", moment);
-    assert.equal(await story.cloud(running), "RUNNING, 1 image(s)", moment);
+    assert.equal(await story.cloud(running), "RUNNING, 1 image", moment);
     story.closeAll();
   }
 });
@@ -49,7 +49,7 @@ test("calls that were carried out while the window went down are not made again"
   }
   await story.computer.wait(2 * minute);
   assert.deepEqual([story.count("stopInstance"), story.count("createImage"), story.count("startInstance")], [1, 1, 1]);
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -178,7 +178,7 @@ test("a stop that was announced but never arrived is not sent hours later either
   const reopened = await story.open();
   await story.computer.wait(5 * minute);
   assert.equal(story.state(reopened), "failed");
-  assert.equal(await story.cloud(running), "RUNNING, 0 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 0 images");
   assert.equal(story.count("stopInstance"), 1);
   story.closeAll();
 });
@@ -216,7 +216,7 @@ test("a computer that slept for a day takes up where it was", async () => {
   story.computer.clock.jump(24 * hour);
   await story.computer.wait(minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   story.closeAll();
 });
 
@@ -241,7 +241,7 @@ test("a disk that fills up in the middle holds the task before its next call, an
   story.computer.journal.isFull = false;
   await story.computer.wait(3 * minute);
   assert.equal(story.state(window), "image is ready");
-  assert.equal(await story.cloud(running), "RUNNING, 1 image(s)");
+  assert.equal(await story.cloud(running), "RUNNING, 1 image");
   assert.equal(story.person.saw.length, 1);
   story.closeAll();
 });

@@ -35,6 +35,13 @@ test("a welcome text links to the same commands in both languages", () => {
   assert.deepEqual(links(manifestWords.chinese), links(manifestWords.english));
 });
 
+test("no plural stands in brackets, for one and several have a text each", () => {
+  const wrong = [bundles.english, manifestWords.english].flatMap((file) =>
+    Object.values(readWords(file)).filter((text) => text.includes("(s)")),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 /** The same in every language: what the API calls it, units, addresses. */
 const international = /https:\S+|\{\w+\}|\b(ID|IP|RequestId|SecretId|SecretKey|Token|ECM|GB)\b/g;
 
