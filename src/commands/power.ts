@@ -18,6 +18,7 @@ import {
   whichWay,
 } from "../view/powerPages.ts";
 import { plain } from "../view/plainText.ts";
+import { listed } from "../view/sentences.ts";
 import { askTyped } from "./askTyped.ts";
 import { cloudOf } from "./cloudOf.ts";
 import { pickInstance } from "./pickInstance.ts";
@@ -54,7 +55,7 @@ export async function power(
 }
 
 const wrongState = (chosen: readonly AccountInstance[]): string =>
-  l10n.t("That cannot be done now: {0}.", chosen.map((at) => troubleOf(at, stateWord(at.instance))).join(", "));
+  l10n.t("That cannot be done now: {0}.", listed(chosen.map((at) => troubleOf(at, stateWord(at.instance)))));
 
 async function askAll(app: App, verb: PowerVerb, way: PowerWay, targets: readonly AccountInstance[]): Promise<void> {
   const results = await Promise.allSettled(targets.map((at) => askOne(app, verb, way, at)));

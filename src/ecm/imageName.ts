@@ -19,10 +19,7 @@ export function checkImageName(text: string): Checked<ImageName> {
   return {
     ok: true,
     value,
-    warning: l10n.t(
-      "Longer than {0} characters: the API documents that limit for renaming an image, and may refuse it here.",
-      longestName,
-    ),
+    warning: l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestName),
   };
 }
 

@@ -13,7 +13,7 @@ export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
   const environment: Choice<Source> = {
     label: l10n.t("From Environment Variables"),
     description: hasEnvironment ? "" : l10n.t("not set in this window"),
-    detail: l10n.t("Takes TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN over, once."),
+    detail: l10n.t("Takes over TENCENTCLOUD_SECRET_ID, …_SECRET_KEY and …_TOKEN, once."),
     icon: "terminal",
     ...(hasEnvironment && { value: "environment" }),
   };

@@ -5,6 +5,7 @@ import { failureWords } from "./failureWords.ts";
 import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
 import { plain } from "./plainText.ts";
+import { listed } from "./sentences.ts";
 
 /** The tasks that were asked for together with this one, itself among them. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
@@ -25,7 +26,7 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const parts = [
     readyWords(ready.length, batch.length),
     ...others.map(itemWords),
-    ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", leftOff.join(", "))] : []),
+    ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", listed(leftOff))] : []),
   ];
   const isGood = others.length === 0 && leftOff.length === 0;
   const kind = isGood ? "information" : others.length === 0 ? "warning" : "error";

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { accountLabel } from "./accountWords.ts";
 import { counted } from "./counts.ts";
 import type { Line, Wish } from "./facts.ts";
-import { powerLabel, wizardTitle } from "./imagePages.ts";
+import { powerLabel, powerWord, wizardTitle } from "./imagePages.ts";
 import { instanceName } from "./instanceWords.ts";
 import type { Confirmation } from "./notice.ts";
 import { plain } from "./plainText.ts";
@@ -75,7 +75,7 @@ const itemRow = ({ wish, lines }: BatchItem, index: number): Choice<BatchDecisio
   const reasons = lines.filter(({ level }) => level === worst && level !== "ok" && level !== "note");
   return {
     label: `${plain(instanceName(wish.at.instance))} → ${plain(wish.name)}`,
-    description: `${levelWord(worst)} · ${accountLabel(wish.at.account)} · ${powerLabel(wish.power)}`,
+    description: `${levelWord(worst)} · ${accountLabel(wish.at.account)} · ${powerWord(wish.power)}`,
     detail: reasons.map(({ text }) => text).join(" "),
     icon: levelIcon(worst),
     value: { edit: index },

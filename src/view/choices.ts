@@ -26,10 +26,7 @@ const words: Readonly<Record<Choice, Words>> = {
   },
   sendAgain: {
     label: () => l10n.t("Send Again"),
-    detail: () =>
-      l10n.t(
-        "Asks for the image again, by the same name. If the first request worked after all, the name is refused and that image is taken.",
-      ),
+    detail: () => l10n.t("Asks again by the same name. If the first request worked after all, its image is taken."),
   },
   startAgain: {
     label: () => l10n.t("Start Instance"),

@@ -10,7 +10,7 @@ import { imageIcon, imageLabel } from "./imageWords.ts";
 import type { Confirmation } from "./notice.ts";
 import { plain } from "./plainText.ts";
 import type { Choice, ManyQuestion } from "./question.ts";
-import { sentences } from "./sentences.ts";
+import { listed, sentences } from "./sentences.ts";
 
 /** Which images of an account to delete, the oldest first; `now` in milliseconds, to reckon ages by. */
 export const whichToDelete = (
@@ -35,7 +35,7 @@ function deletionChoice(used: UsedImage, now: number): Choice<readonly AccountIm
   return {
     label: plain(imageLabel(image)),
     description: [age(image.createTime, now), size, plain(image.id)].filter((word) => word !== "").join(" · "),
-    detail: sentences(useWords(used), unknownWords(used)),
+    detail: sentences(useWords(used), unknownWord(used)),
     icon: mustStay(used) ? "lock" : imageIcon(image).icon,
     ...(!mustStay(used) && { value: [used.at] }),
   };
@@ -47,6 +47,10 @@ function useWords({ at: { image }, use: { modules, instances } }: UsedImage): st
   if (image.state === "CREATING") return l10n.t("Stays: it is still being made.");
   return instances.length === 0 ? "" : runningWords(instances.length);
 }
+
+/** The page's title names the account. */
+const unknownWord = ({ failure }: UsedImage): string =>
+  failure ? l10n.t("Its use could not be looked up: {0}", failureWords(failure).text) : "";
 
 const runningWords = (count: number): string =>
   counted(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
@@ -61,7 +65,7 @@ const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
     : "";
 
 const namesOf = (modules: UsedImage["use"]["modules"]): string =>
-  modules.map(({ name, id }) => plain(name || id)).join(", ");
+  listed(modules.map(({ name, id }) => plain(name || id)));
 
 /** Why the deletion of this image is refused. */
 export function stayWords({ at: { account, image }, use: { modules } }: UsedImage): string {

@@ -90,7 +90,12 @@ export const whichPower = (title: string, earlier?: PowerPlan): PickQuestion<Pow
   prompt: l10n.t("The instance is running. An image is made of a stopped one."),
   choices: powerPlans
     .toSorted((a, b) => Number(b === earlier) - Number(a === earlier))
-    .map((plan) => ({ label: powerLabel(plan), detail: powerDetail(plan), value: plan })),
+    .map((plan) => ({
+      label: powerLabel(plan),
+      description: plan === "stopAndStart" ? l10n.t("recommended") : "",
+      detail: powerDetail(plan),
+      value: plan,
+    })),
 });
 
 const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies readonly PowerPlan[];
@@ -98,7 +103,7 @@ const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies 
 export function powerLabel(plan: PowerPlan): string {
   switch (plan) {
     case "stopAndStart":
-      return l10n.t("Shut down, make the image, start again (recommended)");
+      return l10n.t("Shut down, make the image, start again");
     case "stopAndLeave":
       return l10n.t("Shut down, make the image, leave it off");
     case "force":
@@ -110,16 +115,20 @@ export function powerLabel(plan: PowerPlan): string {
   }
 }
 
+/** The plan in so few words that they stand beside two names. */
+export function powerWord(plan: PowerPlan): string {
+  if (plan === "stopAndStart") return l10n.t("Shut down, start again");
+  return plan === "stopAndLeave" ? l10n.t("Shut down, leave it off") : powerLabel(plan);
+}
+
 export function powerDetail(plan: PowerPlan): string {
   switch (plan) {
     case "stopAndStart":
-      return l10n.t("The instance is down until the image is made, then started again, even if the image fails.");
+      return l10n.t("The instance is down while the image is made, then started again, even if that fails.");
     case "stopAndLeave":
       return l10n.t("The guest is asked to shut down. The instance stays off afterwards.");
     case "force":
-      return l10n.t(
-        "Cuts the power like pulling the plug: unsaved data may be lost. Not started again by this extension.",
-      );
+      return l10n.t("Cuts the power like pulling the plug: unsaved data may be lost. Not started again.");
     case "asItIs":
       return l10n.t("The instance is stopped already; its power is not touched.");
     default:

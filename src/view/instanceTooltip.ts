@@ -5,6 +5,7 @@ import { accountLabel } from "./accountWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
 import { factTable } from "./factTable.ts";
 import { markdown } from "./plainText.ts";
+import { listed } from "./sentences.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
 export function instanceTooltip(account: Account, instance: Instance, lastImage?: Image): string {
@@ -45,4 +46,4 @@ const lastImageWords = ({ name, id, createTime }: Image): string =>
 const diskWords = (disk: Disk | undefined): string => (disk ? l10n.t("{0} GB {1}", disk.sizeGb, disk.type) : "");
 
 const dataDiskWords = (disks: readonly Disk[]): string =>
-  disks.length === 0 ? "" : l10n.t("{0} (not part of an image)", disks.map(diskWords).join(", "));
+  disks.length === 0 ? "" : l10n.t("{0} (not part of an image)", listed(disks.map(diskWords)));

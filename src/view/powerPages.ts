@@ -21,7 +21,7 @@ export const whichWay = (verb: "stop" | "reboot"): PickQuestion<PowerWay> => ({
   choices: [
     {
       label: verb === "stop" ? l10n.t("Shut down") : l10n.t("Restart the guest"),
-      detail: l10n.t("Asks the operating system; nothing is lost. A guest may ignore it."),
+      detail: l10n.t("Asks the operating system, which may not respond."),
       icon: "debug-pause",
       value: "soft",
     },

@@ -21,10 +21,12 @@ export function nameLines(facts: Facts): readonly Line[] {
   const checked = checkImageName(name);
   const long: readonly Line[] =
     checked.ok && checked.warning !== undefined
-      ? [{ about: "nameLength", level: "warning", text: checked.warning, way: anotherName() }]
+      ? [{ about: "nameLength", level: "warning", text: checked.warning, advice: limitWords(), way: anotherName() }]
       : [];
   return [freeLine(facts), ...long];
 }
+
+const limitWords = (): string => l10n.t("The API documents that limit for editing an image, none for creating one.");
 
 function freeLine(facts: Facts): Line {
   const { wish, findings, batch } = facts;
@@ -54,16 +56,15 @@ function freeLine(facts: Facts): Line {
 export function descriptionLines({ wish: { description } }: Facts): readonly Line[] {
   const warning = longDescription(description);
   const way: Way = { label: l10n.t("Change Description"), to: "description" };
-  return warning === undefined ? [] : [{ about: "description", level: "warning", text: warning, way }];
+  return warning === undefined
+    ? []
+    : [{ about: "description", level: "warning", text: warning, advice: limitWords(), way }];
 }
 
 /** What speaks against a long description, if it is one. */
 export const longDescription = (description: string): string | undefined =>
   countCharacters(description) > longestDescription
-    ? l10n.t(
-        "Longer than {0} characters: the API documents that limit for editing a description, and may refuse it here.",
-        longestDescription,
-      )
+    ? l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestDescription)
     : undefined;
 
 export function quotaLines(facts: Facts): readonly Line[] {
@@ -80,8 +81,8 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
   if (used + wanted <= quota) return { about: "quota", level: "ok", text: usedWords(used) };
   const text =
     wanted === 1
-      ? l10n.t("{0} of {1} images are used: there is no room for another one.", used, quota)
-      : l10n.t("{0} of {1} images are used: there is no room for {2} more.", used, quota, wanted);
+      ? l10n.t("{0} of {1} images are used: no room for another.", used, quota)
+      : l10n.t("{0} of {1} images are used: no room for {2} more.", used, quota, wanted);
   const level = images.length > quota ? "warning" : "stop";
   return { about: "quota", level, text, way: cleanUpImages(facts.wish.at.account) };
 }

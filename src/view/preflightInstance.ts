@@ -7,6 +7,7 @@ import { failureWords } from "./failureWords.ts";
 import { instanceName, stateWord, whyNoImage } from "./instanceWords.ts";
 import { link } from "./links.ts";
 import { plain } from "./plainText.ts";
+import { listed } from "./sentences.ts";
 import { type Facts, instanceNow, type Line, openTasks, type Way } from "./facts.ts";
 
 /** States that only pass into a usable one if one waits. */
@@ -16,17 +17,19 @@ export function stateLines(facts: Facts): readonly Line[] {
   const { instances } = facts.findings;
   const instance = instanceNow(facts);
   if (!instance) return [gone()];
-  const line = (level: Line["level"], text: string, way?: Way): readonly Line[] => [
-    { about: "state", level, text, ...(way && { way }) },
+  const line = (level: Line["level"], text: string, more: Pick<Line, "advice" | "way"> = {}): readonly Line[] => [
+    { about: "state", level, text, ...more },
   ];
   if (instances.is === "awaited") return line("checking", l10n.t("Is the instance ready?"));
   if (instances.is === "unknown") {
-    const why = instances.failure ? ` ${failureWords(instances.failure).text}` : "";
-    return line("warning", l10n.t("Whether the instance is ready could not be checked just now.") + why);
+    const advice = instances.failure ? failureWords(instances.failure).text : "";
+    return line("warning", l10n.t("Whether the instance is ready could not be checked just now."), { advice });
   }
   const reason = whyNoImage(instance);
   if (reason !== undefined)
-    return line("stop", l10n.t("No image can be made of it now: {0}.", plain(reason)), wayOut(facts, instance));
+    return line("stop", l10n.t("No image can be made now: {0}.", plain(reason)), {
+      way: wayOut(facts, instance),
+    });
   return [
     ...line("ok", l10n.t("The instance is {0} and not busy.", stateWord(instance))),
     ...powerLines(facts, instance),
@@ -133,7 +136,9 @@ export function diskLines(facts: Facts): readonly Line[] {
         l10n.t("1 data disk will not be in the image: only the system disk is."),
         l10n.t("{0} data disks will not be in the image: only the system disk is.", count),
       ),
-      advice: l10n.t("Take them out of /etc/fstab first, or instances made from the image will not boot."),
+      ...(!isWindows(instance) && {
+        advice: l10n.t("Take them out of /etc/fstab first, or instances made from the image may not boot."),
+      }),
     });
   const { config } = facts.findings;
   const largest = config.is === "known" ? config.value.largestImageGb : 0;
@@ -147,8 +152,10 @@ export function diskLines(facts: Facts): readonly Line[] {
   return lines;
 }
 
+const isWindows = (instance: Instance | undefined): boolean => /windows/i.test(instance?.image?.osName ?? "");
+
 export const systemLines = (facts: Facts): readonly Line[] =>
-  /windows/i.test(instanceNow(facts)?.image?.osName ?? "")
+  isWindows(instanceNow(facts))
     ? [
         {
           about: "windows",
@@ -180,17 +187,21 @@ export function moduleLines(facts: Facts): readonly Line[] {
   if (modules.is !== "known" || !image) return [];
   const users = modules.value.filter((module) => module.image?.id === image.id);
   if (users.length === 0) return [];
-  const names = users.map(({ name }) => plain(name)).join(", ");
+  const names = listed(users.map(({ name }) => plain(name)));
   return [
     {
       about: "modules",
       level: "note",
-      text: l10n.t(
-        "New instances of module {0} come from the image this instance runs, {1}.",
-        names,
-        plain(image.name),
+      text: counted(
+        users.length,
+        l10n.t("New instances of module {0} come from image {1}.", names, plain(image.name)),
+        l10n.t("New instances of modules {0} come from image {1}.", names, plain(image.name)),
       ),
-      advice: l10n.t("That stays so until you give the module the new one."),
+      advice: counted(
+        users.length,
+        l10n.t("This instance runs it, too. The module keeps it until you give it the new image."),
+        l10n.t("This instance runs it, too. The modules keep it until you give them the new image."),
+      ),
     },
   ];
 }

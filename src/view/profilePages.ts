@@ -21,7 +21,7 @@ export const whichProfile = (
 
 const noProfile = (): Choice<Profile> => ({
   label: l10n.t("No profiles were found"),
-  detail: l10n.t("tccli keeps them in ~/.tccli, the SDKs in ~/.tencentcloud/credentials. See also ecm.tccliDirectory."),
+  detail: l10n.t("tccli keeps them in ~/.tccli (or ecm.tccliDirectory), SDKs in ~/.tencentcloud/credentials."),
   icon: "info",
 });
 

@@ -4,6 +4,7 @@ import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
 import { plain } from "./plainText.ts";
 import type { IsTroubled } from "./taskRows.ts";
+import { phrases } from "./sentences.ts";
 import { taskWord, troubleWord } from "./taskWords.ts";
 import { duration, usually } from "./times.ts";
 
@@ -39,7 +40,7 @@ export function progressWords(
   const lasted = duration(now - first.askedAt);
   const trouble = tasks.some(({ key }) => isTroubled(key)) ? [troubleWord()] : [];
   if (first.plan.batch === undefined)
-    return [taskWord(first), ...trouble, lasted, ...usualWords(first, all, now)].join(", ");
+    return phrases(taskWord(first), ...trouble, lasted, ...usualWords(first, all, now));
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   return lost === 0

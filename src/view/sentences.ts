@@ -1,5 +1,12 @@
 import * as l10n from "@vscode/l10n";
 
+/** Names one after the other, as the language lists them. */
+export const listed = (names: readonly string[]): string => names.join(l10n.t(", "));
+
+/** Parts of one sentence. */
+export const phrases = (...all: readonly string[]): string =>
+  all.reduce((told, next) => l10n.t("{0}, {1}", told, next));
+
 /** Sentences one after the other, as the language sets them: Chinese has no space between them. */
 export const sentences = (...all: readonly string[]): string =>
   all.filter((each) => each !== "").reduce((told, next) => (told === "" ? next : l10n.t("{0} {1}", told, next)), "");

@@ -24,10 +24,10 @@ const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) |
 
 function taskRow(task: Task, tasks: readonly Task[], now: number, isTroubled: IsTroubled): Row {
   const label = plain(task.plan.image.name);
-  const instance = plain(task.plan.instance.name);
+  const { instance, account } = task.plan;
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
   const trouble = !hasEnded(task) && isTroubled(task.key) ? [troubleWord()] : [];
-  const description = [taskWord(task), ...trouble, instance, lasted].join(" · ");
+  const description = [taskWord(task), ...trouble, plain(instance.name), plain(account.label), lasted].join(" · ");
   return {
     id: task.key,
     label,

@@ -20,7 +20,7 @@ story("five instances, one of which fails: one page, one confirmation, and each 
   await window.quick.showsRow(/^Create 5 Images/);
   await window.quick.showsRow(/直播转码-03 → 直播转码-03-\d{6}-1 ok · Lab · Leave it stopped/);
   await window.quick.showsRow(/image-will-fail → image-will-\d{6}-1 warning · Lab · Leave it stopped/);
-  await window.quick.showsRow(/live-player-02 → live-player-\d{6}-2 ok · Lab · Shut down, make the image, start again/);
+  await window.quick.showsRow(/live-player-02 → live-player-\d{6}-2 ok · Lab · Shut down, start again/);
   await shoot(window.page, "bulk-review");
   await window.quick.choose(/^Create 5 Images/);
   assert.equal(await window.dialog.message(), "Create 5 images?");

@@ -12,11 +12,12 @@ const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Mo
 
 const views = ({ window: { page } }: Editor) => ({ instances: new View(page, "实例"), tasks: new View(page, "任务") });
 
-/** Nothing that can be read of the extension now is one of its English texts. */
+/** Nothing that can be read of the extension now is one of its English texts, and no line of a page is cut. */
 async function isChinese({ window }: Editor): Promise<void> {
   const lines = await surface(window.page);
   assert.ok(lines.some((line) => /\p{Script=Han}/u.test(line)));
   assert.deepEqual(englishIn(lines), []);
+  assert.deepEqual(await window.quick.cut(), []);
 }
 
 /** Keeps pictures of the window in a light and a dark theme. */

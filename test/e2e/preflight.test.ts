@@ -64,7 +64,7 @@ const stops: readonly (readonly [what: string, edit: () => void, line: RegExp])[
   [
     "whose last operation still runs",
     () => changeInstance(stopped, { latestOperation: "ResetInstances", latestOperationState: "OPERATING" }),
-    /No image can be made of it now: busy: ResetInstances\. stops this · Wait Until It Settles/,
+    /No image can be made now: busy: ResetInstances\. stops this · Wait Until It Settles/,
   ],
   [
     "that is isolated",
@@ -114,7 +114,7 @@ story("no image is made when ten are there", async (editor) => {
     });
   await meanwhile(fill, async () => {
     await walk(editor, stopped);
-    await window.quick.showsRow(/10 of 10 images are used: there is no room for another one\. stops this/);
+    await window.quick.showsRow(/10 of 10 images are used: no room for another\. stops this/);
     await window.quick.escape();
   });
 });
@@ -179,7 +179,7 @@ story("the cloud may be silent: the last page warns, and lets the person decide"
   for (const action of looks) simulator().faults.add(action, error, "all");
   try {
     await walk(editor, stopped);
-    await window.quick.showsRow(/Whether the instance is ready could not be checked just now\..* warning/);
+    await window.quick.showsRow(/Whether the instance is ready could not be checked just now\. warning/);
     await window.quick.showsRow(/Permission could not be checked in advance\. note/);
     await window.quick.showsRow(/^Create Image\n/);
     await window.quick.escape();
@@ -250,7 +250,7 @@ story("the last page warns of a system disk above the documented size", async (e
 
 story("the last page tells which modules use the image the instance runs", async (editor) => {
   await walk(editor, stopped);
-  await editor.window.quick.showsRow(/New instances of module .*网关.* come from the image this instance runs.* note/);
+  await editor.window.quick.showsRow(/New instances of modules .*网关.* come from image .* note/);
   await editor.window.quick.escape();
 });
 
@@ -277,7 +277,7 @@ story("a busy instance is waited for, and then the wizard opens with its answers
   const { window } = editor;
   changeInstance(stopped, { latestOperation: "ResetInstances", latestOperationState: "OPERATING" });
   await walk(editor, stopped, { name: "patient" });
-  await window.quick.choose("No image can be made of it now");
+  await window.quick.choose("No image can be made now");
   await window.toasts.says(/Waiting until 网关-深圳-备 settles/);
   changeInstance(stopped, { latestOperationState: "SUCCESS" });
   await window.quick.asks(`Create Image · Lab · ${stopped}`, "1/3");

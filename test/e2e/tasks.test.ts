@@ -13,7 +13,7 @@ const running = "live-player-01";
 async function ask({ window }: Editor, name: string): Promise<void> {
   await window.palette.run("ECM: Refresh");
   await window.instances.showsRow(new RegExp(`${running} running`));
-  await walkToReview(window, { instance: running, name, power: /start again \(recommended\)/ });
+  await walkToReview(window, { instance: running, name, power: /start again/ });
   await window.quick.choose("Create Image");
 }
 

@@ -44,7 +44,7 @@ export function picturesIn(language: Language): void {
     await window.quick.accept();
     await window.quick.asks(title, "3/4");
     await look(2400);
-    await window.quick.choose(say("Shut down, make the image, start again (recommended)"));
+    await window.quick.choose(say("Shut down, make the image, start again"));
     await window.quick.asks(title, "4/4");
     await window.quick.showsRow(new RegExp(say("The name is free.")));
     await look(3000);

@@ -113,7 +113,7 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
   window.close();
 });
 
-const shutDown = "Shut down, make the image, start again (recommended)";
+const shutDown = "Shut down, make the image, start again";
 
 test("a profile nobody has signed in to is linked before, and says what to do", async () => {
   const folder = new ProfileFolder();

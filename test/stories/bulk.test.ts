@@ -35,13 +35,13 @@ test("five instances, one page, one confirmation, and each is told how it ended"
   * 直播转码-03 → 直播转码-03-261124-1 (ok · Sample Account · Leave it stopped)
   * 网关-深圳-备 → 网关-深圳-备-261124-1 (ok · Sample Account · Leave it stopped)
   * image-will-fail → image-will-261124-1 (warning · Sample Account · Leave it stopped)
-  * live-player-01 → live-player-261124-1 (ok · Sample Account · Shut down, make the image, start again (recommended))
-  * live-player-02 → live-player-261124-2 (ok · Sample Account · Shut down, make the image, start again (recommended))
+  * live-player-01 → live-player-261124-1 (ok · Sample Account · Shut down, start again)
+  * live-player-02 → live-player-261124-2 (ok · Sample Account · Shut down, start again)
 sure? Create 5 images? 直播转码-03-261124-1 of 直播转码-03 (Sample Account): Leave it stopped
 网关-深圳-备-261124-1 of 网关-深圳-备 (Sample Account): Leave it stopped
 image-will-261124-1 of image-will-fail (Sample Account): Leave it stopped
-live-player-261124-1 of live-player-01 (Sample Account): Shut down, make the image, start again (recommended)
-live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the image, start again (recommended) [Create 5 Images]`,
+live-player-261124-1 of live-player-01 (Sample Account): Shut down, make the image, start again
+live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the image, start again [Create 5 Images]`,
   );
   await computer.wait(120_000);
   assert.equal(person.notices.length, 1);

@@ -15,11 +15,11 @@ test("an image of a stopped instance is asked for, followed and announced", asyn
   const window = await openSampleWindow(computer, person);
 
   await createImage(window, instanceOf(window, "直播转码-03"));
-  assert.equal(tasksOf(window), "golden (about to begin · 直播转码-03 · 0 s) …\n");
+  assert.equal(tasksOf(window), "golden (about to begin · 直播转码-03 · Sample Account · 0 s) …\n");
   await computer.wait(3000);
-  assert.equal(tasksOf(window), "golden (image is being made · 直播转码-03 · 3 s) …\n");
+  assert.equal(tasksOf(window), "golden (image is being made · 直播转码-03 · Sample Account · 3 s) …\n");
   await computer.wait(60_000);
-  assert.equal(tasksOf(window), "golden (image is ready · 直播转码-03 · 29 s) …\n");
+  assert.equal(tasksOf(window), "golden (image is ready · 直播转码-03 · Sample Account · 29 s) …\n");
   window.close();
 
   assert.equal(
@@ -35,7 +35,7 @@ Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent y
   - Permission could not be checked in advance. (note)
   - The name is free. (ok)
   - 4 of 10 images are used. (ok)
-  - New instances of module games, 网关 come from the image this instance runs, CentOS 7.6 64位. (note)
+  - New instances of modules games, 网关 come from image CentOS 7.6 64位. (note)
   What will be made
   - golden (image name)
   - 直播转码-03 (stopped · ein-… · 杭州一区)

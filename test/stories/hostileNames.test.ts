@@ -92,7 +92,7 @@ test("hostile names are only ever text: in trees, tooltips, wizards, messages, d
   await protectAccount(window, account);
   await checkTrees(window);
 
-  const shutDown = "Shut down, make the image, start again (recommended)";
+  const shutDown = "Shut down, make the image, start again";
   person.then("golden", evil.slice(0, 30), shutDown, "Create Image", instance.name);
   await createImage(window, { account, instance });
   for (let minute = 0; minute < 8; minute += 1) {

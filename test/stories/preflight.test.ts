@@ -112,24 +112,24 @@ test("an instance that is gone", () => {
 });
 
 test("an instance on its way into another state is waited for", () => {
-  says({ now: { state: "STARTING" } }, "stop: No image can be made of it now: starting. [Wait Until It Settles]");
+  says({ now: { state: "STARTING" } }, "stop: No image can be made now: starting. [Wait Until It Settles]");
 });
 
 test("an instance whose last operation still runs is waited for", () => {
   says(
     { now: { latestOperation: "ResetInstances", latestOperationState: "OPERATING" } },
-    "stop: No image can be made of it now: busy: ResetInstances. [Wait Until It Settles]",
+    "stop: No image can be made now: busy: ResetInstances. [Wait Until It Settles]",
   );
 });
 
 test("waiting helps neither an isolated instance nor one that is being terminated", () => {
   says(
     { now: { restrictState: "PROTECTIVELY_ISOLATED" } },
-    "stop: No image can be made of it now: stopped, isolated. [Choose Another Instance]",
+    "stop: No image can be made now: stopped, isolated. [Choose Another Instance]",
   );
   says(
     { now: { state: "TERMINATING" } },
-    "stop: No image can be made of it now: being terminated. [Choose Another Instance]",
+    "stop: No image can be made now: being terminated. [Choose Another Instance]",
   );
 });
 
@@ -217,35 +217,35 @@ test("a name that only resembles one that exists is free", () => {
 test("a long name and a long description are warned of", () => {
   says(
     { name: "a".repeat(21), description: "d".repeat(61) },
-    "warning: Longer than 20 characters: the API documents that limit for renaming an image, and may refuse it here. [Choose Another Name]",
-    "warning: Longer than 60 characters: the API documents that limit for editing a description, and may refuse it here. [Change Description]",
+    "warning: Longer than 20 characters: Tencent Cloud may refuse it. The API documents that limit for editing an image, none for creating one. [Choose Another Name]",
+    "warning: Longer than 60 characters: Tencent Cloud may refuse it. The API documents that limit for editing an image, none for creating one. [Change Description]",
   );
 });
 
 test("no room for another image", () => {
   says({ images: many(9) }, "ok: 9 of 10 images are used.");
-  says({ images: many(10) }, "stop: 10 of 10 images are used: there is no room for another one. [Clean Up Images…]");
+  says({ images: many(10) }, "stop: 10 of 10 images are used: no room for another. [Clean Up Images…]");
   says(
     { images: many(8), batch: ["golden", "silver", "bronze"] },
-    "stop: 8 of 10 images are used: there is no room for 3 more. [Clean Up Images…]",
+    "stop: 8 of 10 images are used: no room for 3 more. [Clean Up Images…]",
   );
 });
 
 test("images that were asked for and are not listed yet take room too", () => {
   says(
     { images: many(9), tasks: [["coming", "ein-00000002"]] },
-    "stop: 10 of 10 images are used: there is no room for another one. [Clean Up Images…]",
+    "stop: 10 of 10 images are used: no room for another. [Clean Up Images…]",
   );
 });
 
 test("an account with more than ten images has a limit nobody knows", () => {
-  says({ images: many(11) }, "warning: 11 of 10 images are used: there is no room for another one. [Clean Up Images…]");
+  says({ images: many(11) }, "warning: 11 of 10 images are used: no room for another. [Clean Up Images…]");
 });
 
 test("data disks stay out, and may keep the copy from booting", () => {
   says(
     { now: { dataDisks: [{ id: "ldisk-2", type: "LOCAL_BASIC", sizeGb: 200 }] } },
-    "warning: 1 data disk will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image will not boot.",
+    "warning: 1 data disk will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image may not boot.",
   );
 });
 
@@ -279,6 +279,6 @@ test("modules that use the image this instance runs", () => {
   });
   says(
     { modules: [use("em-1", "live"), use("em-2", "games")] as unknown as readonly Module[] },
-    "note: New instances of module live, games come from the image this instance runs, CentOS 7.6 64位. That stays so until you give the module the new one.",
+    "note: New instances of modules live, games come from image CentOS 7.6 64位. This instance runs it, too. The modules keep it until you give them the new image.",
   );
 });

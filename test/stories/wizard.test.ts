@@ -98,7 +98,7 @@ test("a name that was taken meanwhile is mended from the last page", async () =>
   person.then("An image named golden is being made already.", "golden-2", "Create Image");
   await createImage(window, at);
   await computer.wait(60_000);
-  assert.match(tasksOf(window), /^golden-2 \(image is ready · 直播转码-03/m);
+  assert.match(tasksOf(window), /^golden-2 \(image is ready · 直播转码-03 · Sample Account/m);
   window.close();
 });
 

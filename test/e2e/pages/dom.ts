@@ -2,6 +2,8 @@
 export interface DomElement {
   readonly className: string;
   readonly textContent: string | null;
+  readonly clientWidth: number;
+  readonly scrollWidth: number;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
 }

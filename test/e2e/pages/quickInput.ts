@@ -49,6 +49,11 @@ export class QuickInput {
     return this.#rows().evaluateAll(rowsText);
   }
 
+  /** The lines of rows that do not fit, each as far as it would go on. */
+  cut(): Promise<readonly string[]> {
+    return this.#rows().locator(".monaco-icon-label-container").evaluateAll(linesCut);
+  }
+
   /** Waits until the rows look exactly so. */
   shows(text: string): Promise<void> {
     return settlesOn(this.#page, () => this.rows(), text);
@@ -172,6 +177,9 @@ const rowsText = (rows: readonly DomElement[]): string =>
     )
     .join("\n")
     .replaceAll("\u00a0", " ");
+
+const linesCut = (lines: readonly DomElement[]): readonly string[] =>
+  lines.filter((line) => line.scrollWidth > line.clientWidth).map((line) => line.textContent ?? "");
 
 const tickedLabels = (rows: readonly DomElement[]): readonly string[] =>
   rows
