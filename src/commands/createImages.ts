@@ -8,7 +8,7 @@ import type { AccountId } from "../accounts/account.ts";
 import type { PowerPlan } from "../tasks/plan.ts";
 import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { Survey } from "../tasks/survey.ts";
-import { batchTitle, type BatchItem, confirmBatch, editItem, possible, reviewBatch } from "../view/batchPages.ts";
+import { type BatchItem, confirmBatch, editItem, possible, reviewBatch } from "../view/batchPages.ts";
 import { counted } from "../view/counts.ts";
 import type { Wish } from "../view/facts.ts";
 import { whatName, whichPower, wizardTitle } from "../view/imagePages.ts";
@@ -41,6 +41,8 @@ export async function createImages(app: App, picks: readonly Pick[]): Promise<vo
   }
 }
 
+const placesOf = (picks: readonly Pick[]): readonly AccountInstance[] => picks.map(({ at }) => at);
+
 const countWords = (count: number): string =>
   counted(
     count,
@@ -71,9 +73,9 @@ class BatchPages {
     let picks = this.#picks;
     for (;;) {
       const now = picks;
-      const decision = await ask(reviewBatch(now.length, { items: () => this.#items(now), ...this.#live() }));
+      const decision = await ask(reviewBatch(placesOf(now), { items: () => this.#items(now), ...this.#live() }));
       if (decision === "create") return this.#madeSure(possible(this.#items(now)), ask);
-      if (decision === "power") picks = this.#withPower(now, await ask(whichPower(batchTitle(now.length))));
+      if (decision === "power") picks = this.#withPower(now, await ask(whichPower(wizardTitle(...placesOf(now)))));
       else picks = await this.#edit(now, decision.edit, ask);
     }
   }
@@ -84,7 +86,7 @@ class BatchPages {
     for (const { id, label, isProtected } of this.#app.accounts.all) {
       if (!isProtected || !ids.has(id)) continue;
       const count = items.filter(({ wish }) => wish.at.account.id === id).length;
-      await ask(typedName(batchTitle(items.length), label, countWords(count)));
+      await ask(typedName(wizardTitle(...items.map(({ wish }) => wish.at)), label, countWords(count)));
     }
     return items.map(({ wish }) => wish);
   }

@@ -5,8 +5,8 @@ import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
 import { isDoubtful, type Task } from "../tasks/task.ts";
 import { choiceDetail, choicesOf } from "../view/choices.ts";
-import { plain } from "../view/plainText.ts";
 import { whichWay } from "../view/taskPages.ts";
+import { titleOf } from "../view/titles.ts";
 import { typedName } from "../view/typedName.ts";
 import type { Ask } from "../view/walk.ts";
 import { pickTask } from "./pickTask.ts";
@@ -26,7 +26,7 @@ async function askChoice({ accounts }: App, ask: Ask, task: Task, decided?: Choi
   const choice = decided ?? (await ask(whichWay(task)));
   const { account, instance } = task.plan;
   if (choice === "force" && accounts.find(account.id)?.isProtected) {
-    const title = l10n.t("Force Power Off · {0} · {1}", plain(account.label), plain(instance.name));
+    const title = titleOf(l10n.t("Force Power Off"), account, instance.name);
     await ask(typedName(title, instance.name, choiceDetail(choice)));
   }
   return choice;

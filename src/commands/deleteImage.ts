@@ -6,6 +6,7 @@ import { confirmDeletion, stayWords } from "../view/deletionPages.ts";
 import { together } from "../view/groupRows.ts";
 import { mustStay } from "../view/imageUse.ts";
 import { imageLabel } from "../view/imageWords.ts";
+import { imagesTitle } from "../view/titles.ts";
 import { askTyped } from "./askTyped.ts";
 import { cloudOf } from "./cloudOf.ts";
 import { pickImage } from "./pickImage.ts";
@@ -21,7 +22,8 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   if (staying.length > 0) throw new Refusal(staying.map(stayWords).join(" "));
   if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
   const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
-  if (!(await askTyped(app, l10n.t("Delete Image"), things, l10n.t("This cannot be undone.")))) return;
+  if (!(await askTyped(app, imagesTitle(l10n.t("Delete Image"), chosen), things, l10n.t("This cannot be undone."))))
+    return;
   for (const images of together(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 

@@ -10,7 +10,7 @@ import { instanceName, stateWord } from "../view/instanceWords.ts";
 import {
   powerConfirmation,
   powerConsequence,
-  powerTitle,
+  powerVerb,
   powerTrouble,
   type PowerVerb,
   type PowerWay,
@@ -19,6 +19,7 @@ import {
 } from "../view/powerPages.ts";
 import { plain } from "../view/plainText.ts";
 import { listed } from "../view/sentences.ts";
+import { instancesTitle } from "../view/titles.ts";
 import { askTyped } from "./askTyped.ts";
 import { cloudOf } from "./cloudOf.ts";
 import { pickInstance } from "./pickInstance.ts";
@@ -40,17 +41,21 @@ export async function power(
   at: AccountInstance | undefined,
   all: readonly AccountInstance[] | undefined,
 ): Promise<void> {
-  const first = at ?? (await pickInstance(app, powerTitle(verb), (each) => isFor(verb, each)));
+  const first = at ?? (await pickInstance(app, powerVerb(verb), (each) => isFor(verb, each)));
   if (!first) return;
   const chosen = all ?? [first];
   const targets = chosen.filter((each) => isFor(verb, each));
   if (targets.length === 0) throw new Refusal(wrongState(chosen));
-  const way = verb === "start" ? "soft" : await app.screen.ask((ask) => ask(whichWay(verb)));
+  const way = verb === "start" ? "soft" : await app.screen.ask((ask) => ask(whichWay(verb, targets)));
   if (way === undefined) return;
   const others = chosen.filter((each) => !targets.includes(each));
   if (!(await app.screen.confirm(powerConfirmation(verb, way, targets, others, app.tracker.tasks)))) return;
   const things = targets.map(({ account, instance }) => ({ account, name: instanceName(instance) }));
-  if (verb !== "start" && !(await askTyped(app, powerTitle(verb), things, powerConsequence(verb, way)))) return;
+  if (
+    verb !== "start" &&
+    !(await askTyped(app, instancesTitle(powerVerb(verb), targets), things, powerConsequence(verb, way)))
+  )
+    return;
   await askAll(app, verb, way, targets);
 }
 

@@ -6,6 +6,7 @@ import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
 import { sureOfKeys } from "../view/otherAccount.ts";
 import { whichProfile, whichRenewal } from "../view/profilePages.ts";
+import { titleOf } from "../view/titles.ts";
 import type { Ask } from "../view/walk.ts";
 import { askKeys } from "./askKeys.ts";
 import { isSameAccount } from "./isSameAccount.ts";
@@ -32,7 +33,7 @@ export async function renewAccount(app: App, chosen?: Account): Promise<void> {
 async function askRenewal(app: App, ask: Ask, chosen?: Account): Promise<Renewed> {
   const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
   const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
-  const title = l10n.t("Renew Account · {0}", accountLabel(account));
+  const title = titleOf(l10n.t("Renew Account"), account);
   if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
   const way = await ask(whichRenewal(title, account));
   if (way !== "relink") return { account, keys: way };

@@ -6,6 +6,7 @@ import type { Plan, TaskKey } from "../tasks/plan.ts";
 import { hasEnded, type Task } from "../tasks/task.ts";
 import { batchOf } from "../view/batch.ts";
 import type { Retry } from "../view/earlier.ts";
+import { goneWords } from "../view/instanceWords.ts";
 import { cloudOf } from "./cloudOf.ts";
 import { createImage } from "./createImage.ts";
 import { createImages } from "./createImages.ts";
@@ -41,6 +42,6 @@ async function find(app: App, { account: pinned, instance }: Plan): Promise<Acco
   const found = await cloudOf(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
   const account = app.accounts.find(pinned.id);
   const fresh = found.find(({ id }) => id === instance.id);
-  if (!account || !fresh) throw new Refusal(l10n.t("Instance {0} is gone.", instance.name));
+  if (!account || !fresh) throw new Refusal(goneWords(pinned, instance.name));
   return { account, instance: fresh };
 }

@@ -3,13 +3,14 @@ import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import { Refusal } from "../base/refusal.ts";
 import { pause } from "../tasks/schedule.ts";
-import { instanceName, whyNoImage } from "../view/instanceWords.ts";
+import { accountLabel } from "../view/accountWords.ts";
+import { goneWords, instanceName, whyNoImage } from "../view/instanceWords.ts";
 import { plain } from "../view/plainText.ts";
 import { cloudOf } from "./cloudOf.ts";
 
 /** Waits until an image can be made of an instance; `undefined` when the person has waited long enough. */
 export function untilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
-  const title = l10n.t("Waiting until {0} settles", plain(instanceName(at.instance)));
+  const title = l10n.t("Waiting until {0} ({1}) settles", plain(instanceName(at.instance)), accountLabel(at.account));
   return app.screen.during(title, (signal) => wait(app, at, signal));
 }
 
@@ -19,7 +20,7 @@ async function wait(app: App, { account, instance }: AccountInstance, signal: Ab
   for (;;) {
     const found = await cloudOf(app, account).instances({ ids: [instance.id] }, signal);
     const now = found.find(({ id }) => id === instance.id);
-    if (!now) throw new Refusal(l10n.t("Instance {0} is gone.", plain(instanceName(instance))));
+    if (!now) throw new Refusal(goneWords(account, instanceName(instance)));
     inventory.update(account.id, [now]);
     if (whyNoImage(now) === undefined) return { account, instance: now };
     await clock.sleep(pause(clock.now() - since, true, 0.5), signal);

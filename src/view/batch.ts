@@ -6,6 +6,7 @@ import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
 import { plain } from "./plainText.ts";
 import { listed } from "./sentences.ts";
+import { accountNames } from "./titles.ts";
 
 /** The tasks that were asked for together with this one, itself among them. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
@@ -24,7 +25,7 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const others = batch.filter(({ state }) => state !== "succeeded");
   const leftOff = batch.filter((task) => task.leftOff).map(({ plan }) => plain(plan.instance.name));
   const parts = [
-    readyWords(ready.length, batch.length),
+    l10n.t("{0}: {1}", accountNames(batch.map(({ plan }) => plan)), readyWords(ready.length, batch.length)),
     ...others.map(itemWords),
     ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", listed(leftOff))] : []),
   ];

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../accounts/inventory.ts";
 import { accountLabel } from "./accountWords.ts";
 import { counted } from "./counts.ts";
 import type { Line, Wish } from "./facts.ts";
@@ -23,11 +24,9 @@ export type ItemDecision = "name" | "power" | "leaveOut";
 export const possible = (items: readonly BatchItem[]): readonly BatchItem[] =>
   items.filter(({ lines }) => stops(lines).length === 0);
 
-export const batchTitle = (count: number): string => l10n.t("Create Image · {0} instances", count);
-
 /** The one page of a request for several images: a row for each, and the row that makes them all. */
 export const reviewBatch = (
-  count: number,
+  places: readonly AccountInstance[],
   {
     items,
     changed,
@@ -37,7 +36,7 @@ export const reviewBatch = (
   },
 ): PickQuestion<BatchDecision> => ({
   kind: "pick",
-  title: batchTitle(count),
+  title: wizardTitle(...places),
   prompt: l10n.t("Nothing has been sent yet. Choose an instance to change what is done with it."),
   choices: { now: () => batchChoices(items()), changed, complete },
 });

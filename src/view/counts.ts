@@ -5,3 +5,5 @@ export const counted = (count: number, one: string, other: string): string => (c
 
 export const instancesWord = (count: number): string =>
   counted(count, l10n.t("1 instance"), l10n.t("{0} instances", count));
+
+export const imagesWord = (count: number): string => counted(count, l10n.t("1 image"), l10n.t("{0} images", count));

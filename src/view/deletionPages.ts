@@ -11,6 +11,7 @@ import type { Confirmation } from "./notice.ts";
 import { plain } from "./plainText.ts";
 import type { Choice, ManyQuestion } from "./question.ts";
 import { listed, sentences } from "./sentences.ts";
+import { titleOf } from "./titles.ts";
 
 /** Which images of an account to delete, the oldest first; `now` in milliseconds, to reckon ages by. */
 export const whichToDelete = (
@@ -19,7 +20,7 @@ export const whichToDelete = (
   now: number,
 ): ManyQuestion<readonly AccountImage[]> => ({
   kind: "many",
-  title: l10n.t("Clean Up Images · {0}", accountLabel(account)),
+  title: titleOf(l10n.t("Clean Up Images"), account),
   prompt: l10n.t("Tick the images to delete. You are asked once more."),
   choices: images.then((all) => oldestFirst(all).map((each) => deletionChoice(each, now))),
   join: (chosen) => chosen.flat(),

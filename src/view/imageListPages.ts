@@ -6,6 +6,7 @@ import { accountLabel } from "./accountWords.ts";
 import { imageIcon, imageLabel, imageStateWord, sourceLabel } from "./imageWords.ts";
 import { plain } from "./plainText.ts";
 import type { PickQuestion, TextQuestion } from "./question.ts";
+import { titleOf } from "./titles.ts";
 
 /** The documented limit of an image's description, in characters. */
 const longestDescription = 60;
@@ -25,16 +26,13 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
   ),
 });
 
-const titleOf = (verb: string, { account, image }: AccountImage): string =>
-  `${verb} · ${accountLabel(account)} · ${plain(imageLabel(image))}`;
-
 /** Asks for another name: up to 20 characters, and no other image's. */
 export const whatOtherName = (
   at: AccountImage,
   isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>,
 ): TextQuestion<ImageName> => ({
   kind: "text",
-  title: titleOf(l10n.t("Rename Image"), at),
+  title: titleOf(l10n.t("Rename Image"), at.account, imageLabel(at.image)),
   prompt: l10n.t("What is the image called from now on?"),
   value: at.image.name,
   check: checkOtherName,
@@ -53,7 +51,7 @@ function checkOtherName(text: string): Checked<ImageName> {
 
 export const whatOtherDescription = (at: AccountImage): TextQuestion<string> => ({
   kind: "text",
-  title: titleOf(l10n.t("Edit Description"), at),
+  title: titleOf(l10n.t("Edit Description"), at.account, imageLabel(at.image)),
   prompt: l10n.t("What is it for? May be left empty."),
   value: at.image.description,
   check: (text) => {

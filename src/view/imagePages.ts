@@ -3,16 +3,16 @@ import type { AccountInstance } from "../accounts/inventory.ts";
 import type { Checked } from "../base/check.ts";
 import { checkImageName, type ImageName } from "../ecm/imageName.ts";
 import type { PowerPlan } from "../tasks/plan.ts";
-import { accountLabel } from "./accountWords.ts";
 import { instanceChoice } from "./instancePages.ts";
-import { instanceName, whyNoImage } from "./instanceWords.ts";
+import { whyNoImage } from "./instanceWords.ts";
 import { plain } from "./plainText.ts";
 import { longDescription } from "./preflightImage.ts";
 import type { Choice, PickQuestion, TextQuestion } from "./question.ts";
+import { instancesTitle } from "./titles.ts";
 import { unknownVariable, variableList } from "./suggestName.ts";
 
-export const wizardTitle = ({ account, instance }: AccountInstance): string =>
-  l10n.t("Create Image · {0} · {1}", accountLabel(account), plain(instanceName(instance)));
+export const wizardTitle = (...places: readonly AccountInstance[]): string =>
+  instancesTitle(l10n.t("Create Image"), places);
 
 /** Instances of all accounts; those no image can be made of come last, with the reason. */
 export const whichInstance = (choices: Promise<readonly AccountInstance[]>): PickQuestion<AccountInstance> => ({

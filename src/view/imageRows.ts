@@ -6,7 +6,7 @@ import { ownImage } from "../tasks/ownImage.ts";
 import type { Task } from "../tasks/task.ts";
 import { accountRow, isGrey } from "./accountRows.ts";
 import { age } from "./age.ts";
-import { counted } from "./counts.ts";
+import { imagesWord } from "./counts.ts";
 import type { ImageGrouping } from "./explorer.ts";
 import { byLabel, together } from "./groupRows.ts";
 import { imageTooltip } from "./imageTooltip.ts";
@@ -93,11 +93,7 @@ function groupRow(account: Account, members: readonly Item[], filter: string): R
     description: String(members.length),
     icon: "vm",
     menu: "group",
-    spoken: counted(
-      members.length,
-      l10n.t("Made from {0}, 1 image", label),
-      l10n.t("Made from {0}, {1} images", label, members.length),
-    ),
+    spoken: l10n.t("Made from {0}, {1}", label, imagesWord(members.length)),
     isOpen: true,
     rows: () => members.map(({ row }) => row),
   };

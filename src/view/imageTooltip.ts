@@ -7,7 +7,7 @@ import type { ImageUse } from "./imageUse.ts";
 import { imageLabel, imageStateWord } from "./imageWords.ts";
 import { instanceName } from "./instanceWords.ts";
 import { markdown } from "./plainText.ts";
-import { listed } from "./sentences.ts";
+import { someOf } from "./sentences.ts";
 
 /** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
 export function imageTooltip(account: Account, image: Image, use: ImageUse): string {
@@ -36,11 +36,3 @@ function facts(
 }
 
 const withId = (name: string, id: string): string => (name === "" || id === "" ? name + id : `${name} (${id})`);
-
-const mostNames = 5;
-
-/** A tooltip is no list: five names, and how many more there are. */
-const someOf = (names: readonly string[]): string => {
-  const some = listed(names.slice(0, mostNames));
-  return names.length <= mostNames ? some : l10n.t("{0} and {1} more", some, names.length - mostNames);
-};

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { Account } from "../accounts/account.ts";
 import type { Instance, InstanceState } from "../ecm/model.ts";
+import { accountLabel } from "./accountWords.ts";
 import { plain } from "./plainText.ts";
 
 interface Look {
@@ -47,3 +49,7 @@ export const isImageable = (instance: Instance): boolean =>
 
 /** Unnamed instances are told apart by their id. */
 export const instanceName = ({ name, id }: Instance): string => (name === "" ? id : name);
+
+/** An instance was listed, and is not any more. */
+export const goneWords = (account: Pick<Account, "label">, name: string): string =>
+  l10n.t("Instance {0} ({1}) is gone.", plain(name), accountLabel(account));

@@ -6,17 +6,18 @@ import { instanceName, stateWord } from "./instanceWords.ts";
 import type { Confirmation, Notice } from "./notice.ts";
 import { plain } from "./plainText.ts";
 import type { PickQuestion } from "./question.ts";
+import { instancesTitle } from "./titles.ts";
 
 /** What can be done to an instance's power. */
 export type PowerVerb = "start" | "stop" | "reboot";
 export type PowerWay = "soft" | "hard";
 
-export const powerTitle = (verb: PowerVerb): string =>
+export const powerVerb = (verb: PowerVerb): string =>
   ({ start: l10n.t("Start"), stop: l10n.t("Stop"), reboot: l10n.t("Reboot") })[verb];
 
-export const whichWay = (verb: "stop" | "reboot"): PickQuestion<PowerWay> => ({
+export const whichWay = (verb: "stop" | "reboot", targets: readonly AccountInstance[]): PickQuestion<PowerWay> => ({
   kind: "pick",
-  title: powerTitle(verb),
+  title: instancesTitle(powerVerb(verb), targets),
   prompt: verb === "stop" ? l10n.t("How is it stopped?") : l10n.t("How is it restarted?"),
   choices: [
     {
@@ -55,9 +56,9 @@ export function powerConfirmation(
   const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
   const cut = way === "hard" ? [l10n.t("The power is cut: unsaved data may be lost.")] : [];
   return {
-    text: l10n.t("{0} {1}?", powerTitle(verb), what),
+    text: l10n.t("{0} {1}?", powerVerb(verb), what),
     detail: [...lines, ...left, ...cut, ...warnings].join("\n"),
-    yes: powerTitle(verb),
+    yes: powerVerb(verb),
   };
 }
 
@@ -75,7 +76,7 @@ const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]
 /** Of several instances some did as asked and some did not. */
 export const powerTrouble = (verb: PowerVerb, done: number, troubles: readonly string[]): Notice => ({
   kind: "error",
-  text: [l10n.t("{0}: {1} of {2} did.", powerTitle(verb), done, done + troubles.length), ...troubles].join(" "),
+  text: [l10n.t("{0}: {1} of {2} did.", powerVerb(verb), done, done + troubles.length), ...troubles].join(" "),
   buttons: [],
 });
 

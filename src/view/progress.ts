@@ -6,6 +6,7 @@ import { plain } from "./plainText.ts";
 import type { IsTroubled } from "./taskRows.ts";
 import { phrases } from "./sentences.ts";
 import { taskWord, troubleWord } from "./taskWords.ts";
+import { accountNames } from "./titles.ts";
 import { duration, usually } from "./times.ts";
 
 /** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
@@ -23,7 +24,8 @@ export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? 
 
 export function progressTitle(tasks: readonly Task[]): string {
   const [first] = tasks;
-  if (!first || first.plan.batch !== undefined) return l10n.t("Creating images");
+  if (!first || first.plan.batch !== undefined)
+    return l10n.t("Creating images ({0})", accountNames(tasks.map(({ plan }) => plan)));
   const { image, instance, account } = first.plan;
   return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
 }

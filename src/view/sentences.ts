@@ -3,6 +3,14 @@ import * as l10n from "@vscode/l10n";
 /** Names one after the other, as the language lists them. */
 export const listed = (names: readonly string[]): string => names.join(l10n.t(", "));
 
+const mostNames = 5;
+
+/** Five names, and how many more there are. */
+export const someOf = (names: readonly string[]): string => {
+  const some = listed(names.slice(0, mostNames));
+  return names.length <= mostNames ? some : l10n.t("{0} and {1} more", some, names.length - mostNames);
+};
+
 /** Parts of one sentence. */
 export const phrases = (...all: readonly string[]): string =>
   all.reduce((told, next) => l10n.t("{0}, {1}", told, next));

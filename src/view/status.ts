@@ -11,12 +11,15 @@ export interface Status {
   readonly isUrgent: boolean;
 }
 
+const lineOf = (task: Task): string =>
+  `${plain(task.plan.image.name)} · ${plain(task.plan.account.label)}: ${taskWord(task)}`;
+
 /** What the status bar says of the tasks; `undefined` while there are none to speak of. */
 export function statusOf(tasks: readonly Task[]): Status | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;
   const waiting = open.filter((task) => isDoubtful(task) || task.paused);
-  const tooltip = open.map((task) => `${plain(task.plan.image.name)}: ${taskWord(task)}`).join("\n");
+  const tooltip = open.map(lineOf).join("\n");
   if (waiting.length > 0) {
     const { length } = waiting;
     const text = counted(length, l10n.t("1 ECM task needs you"), l10n.t("{0} ECM tasks need you", length));

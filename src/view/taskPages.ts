@@ -5,6 +5,7 @@ import { choiceDetail, choiceLabel, choicesOf } from "./choices.ts";
 import { doubtWords } from "./notices.ts";
 import { plain } from "./plainText.ts";
 import type { PickQuestion } from "./question.ts";
+import { titleOf } from "./titles.ts";
 import { taskIcon, taskWord } from "./taskWords.ts";
 
 export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<Task> => ({
@@ -23,7 +24,7 @@ export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<T
 /** What a task that waits for a person offers. */
 export const whichWay = (task: Task): PickQuestion<Choice> => ({
   kind: "pick",
-  title: l10n.t("Image {0} · {1}", plain(task.plan.image.name), plain(task.plan.account.label)),
+  title: titleOf(l10n.t("Decide"), task.plan.account, task.plan.image.name),
   prompt: doubtWords(task),
   choices: choicesOf(task).map((choice) => ({
     label: choiceLabel(choice),
@@ -35,7 +36,7 @@ export const whichWay = (task: Task): PickQuestion<Choice> => ({
 /** The two ways Tencent Cloud's command line tool takes a request. */
 export const whichTccliForm = ({ plan }: Task): PickQuestion<"command" | "json"> => ({
   kind: "pick",
-  title: l10n.t("Copy as tccli · {0}", plain(plan.image.name)),
+  title: titleOf(l10n.t("Copy as tccli"), plan.account, plan.image.name),
   prompt: l10n.t("In which form?"),
   choices: [
     { label: l10n.t("Command"), detail: l10n.t("To paste into a shell."), icon: "terminal", value: "command" },

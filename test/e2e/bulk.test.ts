@@ -16,7 +16,7 @@ story("five instances, one of which fails: one page, one confirmation, and each 
   await window.instances.showsRow(/live-player-01/);
   await window.instances.selectAll(...five);
   await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
-  await window.quick.asks("Create Image · 5 instances");
+  await window.quick.asks("Create Image · Lab · 5 instances");
   await window.quick.showsRow(/^Create 5 Images/);
   await window.quick.showsRow(/直播转码-03 → 直播转码-03-\d{6}-1 ok · Lab · Leave it stopped/);
   await window.quick.showsRow(/image-will-fail → image-will-\d{6}-1 warning · Lab · Leave it stopped/);
@@ -47,7 +47,7 @@ story("Retry Failed Only asks for that one alone", async ({ window }) => {
     images: state.images.filter(({ name }) => !name.startsWith("image-will")),
   }));
   await window.toasts.press(/4 of 5/, "Retry Failed Only");
-  await window.quick.asks("Create Image · 1 instances");
+  await window.quick.asks("Create Image · Lab · image-will-fail");
   await window.quick.showsRow(/^Create 1 Image\n/);
   await window.quick.choose(/^Create 1 Image/);
   await window.dialog.press("Create 1 Image");

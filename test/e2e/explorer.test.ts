@@ -51,7 +51,7 @@ story(
   "an instance is stopped after a modal question, and its state is followed without a refresh",
   async ({ window }) => {
     await window.menu.choose(window.instances.row(running), "Stop…");
-    await window.quick.asks("Stop");
+    await window.quick.asks(`Stop · Lab · ${running}`);
     await window.quick.choose("Shut down");
     assert.equal(await window.dialog.message(), `Stop ${running} (Lab)?`);
     assert.match(await window.dialog.detail(), /ein-\w+/);

@@ -278,7 +278,7 @@ story("a busy instance is waited for, and then the wizard opens with its answers
   changeInstance(stopped, { latestOperation: "ResetInstances", latestOperationState: "OPERATING" });
   await walk(editor, stopped, { name: "patient" });
   await window.quick.choose("No image can be made now");
-  await window.toasts.says(/Waiting until 网关-深圳-备 settles/);
+  await window.toasts.says(/Waiting until 网关-深圳-备 \(Lab\) settles/);
   changeInstance(stopped, { latestOperationState: "SUCCESS" });
   await window.quick.asks(`Create Image · Lab · ${stopped}`, "1/3");
   assert.equal(await window.quick.value(), "patient");

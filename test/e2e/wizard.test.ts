@@ -113,7 +113,7 @@ story("Wait Until It Settles waits, and then opens the wizard", async (editor) =
   await refuse(editor, "UnsupportedOperation.InvalidInstanceState", "too-early");
   settle("OPERATING");
   await window.toasts.press(/was not made/, "Wait Until It Settles");
-  await window.toasts.says(/Waiting until 网关-深圳-备 settles/);
+  await window.toasts.says(/Waiting until 网关-深圳-备 \(Lab\) settles/);
   settle("SUCCESS");
   await window.quick.asks(title, "1/3");
   assert.equal(await window.quick.value(), "too-early");

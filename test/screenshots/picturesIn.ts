@@ -15,7 +15,7 @@ export function picturesIn(language: Language): void {
   const { story, simulator } = cloud({ theme, settings, ...(language === "chinese" && { language: "zh-cn" }) });
   const { say, named } = spoken(language);
   const nameOf = (name: string) => (language === "chinese" ? `${name}-zh-cn` : name);
-  const title = say("Create Image · {0} · {1}", account, instance);
+  const title = [say("Create Image"), account, instance].join(" · ");
   const row = ({ window: { page } }: Editor) => new View(page, named("view.instances")).row(instance);
   const tasks = (page: Page) => new View(page, named("view.tasks"));
   const pass = (ms: number) => simulator().simulator.clock.advance(ms);

@@ -28,7 +28,7 @@ test("five instances, one page, one confirmation, and each is told how it ended"
   await ask(...five);
   assert.equal(
     person.saw.join("\n"),
-    `Create Image · 5 instances: Nothing has been sent yet. Choose an instance to change what is done with it.
+    `Create Image · Sample Account · 5 instances: Nothing has been sent yet. Choose an instance to change what is done with it.
   * Create 5 Images
   * Power Plan for All Running Instances…
   Instances
@@ -47,7 +47,7 @@ live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the ima
   assert.equal(person.notices.length, 1);
   assert.equal(
     person.saw.at(-1),
-    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. [Retry Failed Only] [Show Tasks]",
+    "error: Sample Account: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. [Retry Failed Only] [Show Tasks]",
   );
   window.close();
 });

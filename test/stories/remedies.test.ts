@@ -137,7 +137,7 @@ test("Wait Until It Settles waits for the instance, and then opens the wizard", 
   person.then("Enter", "Enter", "Escape");
   const done = pressButton(window, "Wait Until It Settles");
   await computer.wait(60_000);
-  assert.deepEqual(person.saw, ["… Waiting until 直播转码-03 settles"]);
+  assert.deepEqual(person.saw, ["… Waiting until 直播转码-03 (Sample Account) settles"]);
   await settle("SUCCESS");
   await computer.wait(30_000);
   await done;

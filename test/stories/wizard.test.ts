@@ -120,7 +120,7 @@ test("an instance that is busy is waited for, and then the wizard opens with its
   const earlier = { name: "patient", description: "as before", waits: true };
   const done = createImage(window, at, [], earlier);
   await computer.wait(3000);
-  assert.deepEqual(person.saw, ["… Waiting until gateway-canary settles"]);
+  assert.deepEqual(person.saw, ["… Waiting until gateway-canary (Sample Account) settles"]);
   await computer.change((state) => ({
     ...state,
     instances: state.instances.map((each) =>

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cleanUpImages } from "../../src/commands/cleanUpImages.ts";
+import { copyAsTccli } from "../../src/commands/copyAsTccli.ts";
+import { createImage } from "../../src/commands/createImage.ts";
+import { decideTask } from "../../src/commands/decideTask.ts";
+import { deleteImage } from "../../src/commands/deleteImage.ts";
+import { describeImage } from "../../src/commands/describeImage.ts";
+import { protectAccount } from "../../src/commands/protectAccount.ts";
+import { rebootInstance } from "../../src/commands/rebootInstance.ts";
+import { renameAccount } from "../../src/commands/renameAccount.ts";
+import { renameImage } from "../../src/commands/renameImage.ts";
+import { stopInstance } from "../../src/commands/stopInstance.ts";
+import { unprotectAccount } from "../../src/commands/unprotectAccount.ts";
+import type { AccountImage } from "../../src/accounts/inventory.ts";
+import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+
+const running = "live-player-01";
+
+/** A window, and the headings of the pages a command opens in it, each once, until the person leaves the last. */
+async function open(computer = new Computer()) {
+  const window = await openSampleWindow(computer, new Person());
+  await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
+  const headings = async (command: () => Promise<void>, ...answers: readonly string[]) => {
+    const seen: string[] = [];
+    window.person.onPage = (heading) => seen.push(heading.replace(/( \(\d\/\d\))?: .*/s, ""));
+    window.person.then(...answers);
+    await command();
+    return [...new Set(seen)];
+  };
+  return { computer, window, headings };
+}
+
+const imagesOf = ({ accounts, images }: Window, ...names: readonly string[]): readonly AccountImage[] =>
+  accounts.all.flatMap((account) =>
+    images.of(account.id).items.flatMap((image) => (names.includes(image.name) ? [{ account, image }] : [])),
+  );
+
+test("each page that is about an instance names it and its account", async () => {
+  const { window, headings } = await open();
+  const at = instanceOf(window, running);
+  await protectAccount(window, at.account);
+  const typed = ["Shut down", "Stop", "Escape"];
+  assert.deepEqual(await headings(() => stopInstance(window, at), ...typed), [`Stop · Sample Account · ${running}`]);
+  const reboot = headings(() => rebootInstance(window, at), "Cut the power", "Escape");
+  assert.deepEqual(await reboot, [`Reboot · Sample Account · ${running}`]);
+  const create = headings(() => createImage(window, at), "Enter", "", "Force power off", "Create Image", "Escape");
+  assert.deepEqual(await create, [`Create Image · Sample Account · ${running}`]);
+  window.close();
+});
+
+test("of several instances a page tells how many, and of which accounts", async () => {
+  const { window, headings } = await open();
+  const all = [instanceOf(window, running), instanceOf(window, "live-player-02")];
+  const stop = headings(() => stopInstance(window, all[0], all), "Escape");
+  assert.deepEqual(await stop, ["Stop · Sample Account · 2 instances"]);
+  const create = headings(() => createImage(window, all[0], all), "Power Plan for All Running Instances…", "Escape");
+  assert.deepEqual(await create, ["Create Image · Sample Account · 2 instances"]);
+  window.close();
+});
+
+test("each page that is about an image names it and its account", async () => {
+  const { window, headings } = await open();
+  const [at, other] = imagesOf(window, "cvm-import-ubuntu", "nightly-build");
+  assert.ok(at && other);
+  await protectAccount(window, at.account);
+  const name = at.image.name;
+  assert.deepEqual(await headings(() => renameImage(window, at), "Escape"), [
+    `Rename Image · Sample Account · ${name}`,
+  ]);
+  const describe = headings(() => describeImage(window, at), "Escape");
+  assert.deepEqual(await describe, [`Edit Description · Sample Account · ${name}`]);
+  const one = headings(() => deleteImage(window, at), "Delete", "Escape");
+  assert.deepEqual(await one, [`Delete Image · Sample Account · ${name}`]);
+  const both = headings(() => deleteImage(window, at, [at, other]), "Delete", "Escape");
+  assert.deepEqual(await both, ["Delete Image · Sample Account · 2 images"]);
+  window.close();
+});
+
+test("each page that is about a task names its image and account", async () => {
+  const { computer, window, headings } = await open();
+  await computer.change((state) => ({
+    ...state,
+    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
+  }));
+  window.person.then("golden", "", "Shut down, make the image, start again", "Create Image");
+  await createImage(window, instanceOf(window, running));
+  const [task] = window.board.tasks;
+  assert.deepEqual(await headings(() => copyAsTccli(window, task?.key), "Escape"), [
+    "Copy as tccli · Sample Account · golden",
+  ]);
+  await computer.wait(10 * 60_000);
+  assert.deepEqual(await headings(() => decideTask(window, task?.key), "Escape"), ["Decide · Sample Account · golden"]);
+  window.close();
+});
+
+test("each page that is about an account names it", async () => {
+  const { window, headings } = await open();
+  const [account] = window.accounts.all;
+  const rename = headings(() => renameAccount(window, account), "Escape");
+  assert.deepEqual(await rename, ["Rename Account · Sample Account"]);
+  await window.accounts.protect(window.accounts.all[0] ?? assert.fail(), true);
+  const unprotect = headings(() => unprotectAccount(window, account), "Escape");
+  assert.deepEqual(await unprotect, ["Stop Protecting Account · Sample Account"]);
+  assert.deepEqual(await headings(() => cleanUpImages(window, account), "Escape"), [
+    "Clean Up Images · Sample Account",
+  ]);
+  window.close();
+});
