@@ -3,6 +3,7 @@ import { greyRows } from "./vscode/grey.ts";
 import { watchJournal } from "./vscode/journalWatch.ts";
 import { registerCommands } from "./vscode/registerCommands.ts";
 import { makeViews } from "./vscode/views.ts";
+import { tickSteps } from "./vscode/walkthroughTicks.ts";
 import type { Whole } from "./vscode/whole.ts";
 
 /** Hands commands and views to VS Code. What lies behind them is read and made when one is used, or a task may be open. */
@@ -11,6 +12,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const whole = () => (made ??= import("./vscode/whole.ts").then(({ makeWhole }) => makeWhole(context, views)));
   const views = makeViews(whole);
   context.subscriptions.push(views, greyRows(), registerCommands(context.extension, whole));
+  tickSteps(context.globalState);
   const look = async () => (await whole()).wakeForOpenTasks();
   context.subscriptions.push(await watchJournal(context.globalStorageUri, look));
 }

@@ -11,6 +11,7 @@ import { statusBar } from "./statusBar.ts";
 import { taskDocuments } from "./taskDocuments.ts";
 import { followTasks } from "./followTasks.ts";
 import type { Views } from "./views.ts";
+import { followSteps } from "./walkthroughSteps.ts";
 import { Wakeful } from "./wakeful.ts";
 
 /** What lies behind the commands and views. */
@@ -37,6 +38,7 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views): Whole
     progress({ ...parts, me: parts.windows.me }),
     statusBar(parts.board),
     taskDocuments(parts.board),
+    followSteps(parts, views, context.globalState),
     parts.reports.register(),
   );
   return {

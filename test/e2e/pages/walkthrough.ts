@@ -17,7 +17,7 @@ export class Walkthrough {
   }
 
   async open(step: string): Promise<void> {
-    await this.#steps().filter({ hasText: step }).click();
+    await this.#step(step).click();
     await this.#page.locator(".getting-started-step.expanded").filter({ hasText: step }).waitFor();
   }
 
@@ -35,7 +35,7 @@ export class Walkthrough {
 
   /** Waits until a step is ticked. */
   async isDone(step: string): Promise<void> {
-    await this.#steps().filter({ hasText: step }).locator(".codicon-getting-started-step-checked").waitFor();
+    await this.#step(step).locator(".codicon-getting-started-step-checked").waitFor();
   }
 
   /** Waits until the picture is drawn that has so many shapes. */
@@ -43,6 +43,11 @@ export class Walkthrough {
     const frame = this.#page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     const drawn = frame.locator("svg:visible").locator("rect, path, circle");
     await settlesOn(this.#page, () => drawn.count(), shapes);
+  }
+
+  // What a step says may name another.
+  #step(title: string): Locator {
+    return this.#steps().filter({ has: this.#page.locator(".step-title", { hasText: title }) });
   }
 
   #steps(): Locator {
