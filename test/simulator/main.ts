@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { manyInstances } from "./manyInstances.ts";
+import { simulatedWorld } from "./simulatedWorld.ts";
 import { startSimulator } from "./startSimulator.ts";
 
 const { values } = parseArgs({
@@ -16,7 +17,7 @@ const usage = `npm run simulator -- [--port 8787] [--speed 10] [--instances 1000
 
   --port       where to listen, on 127.0.0.1
   --speed      how much faster than real time instances and tasks go
-  --instances  that many made-up instances in place of the sample account's
+  --instances  that many made-up instances in place of 24
   --latency    milliseconds every call takes at least`;
 
 async function main(): Promise<void> {
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
     port: Number(values.port),
     speed: Number(values.speed),
     latencyMs: Number(values.latency),
-    world: values.instances === undefined ? undefined : manyInstances(Number(values.instances), Date.now()),
+    world:
+      values.instances === undefined ? simulatedWorld(Date.now()) : manyInstances(Number(values.instances), Date.now()),
   });
   console.log(`ECM simulator listening on ${url}`);
   console.log(`  SecretId   ${keys.secretId}`);

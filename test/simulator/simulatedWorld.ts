@@ -1,0 +1,23 @@
+import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import type { WorldState } from "../../src/sample/worldState.ts";
+
+/** What has a name is called otherwise; what has none stays so. */
+const renamed = (name: string): string => (name === "" ? "" : `sim-${name}`);
+
+/** The sample account's cloud under names of its own, so that side by side the two can be told apart. */
+export function simulatedWorld(now: number): WorldState {
+  const world = sampleWorld(now);
+  return {
+    ...world,
+    instances: world.instances.map((instance) => ({ ...instance, name: renamed(instance.name) })),
+    images: world.images.map((image) =>
+      image.from === undefined
+        ? image
+        : {
+            ...image,
+            name: renamed(image.name),
+            from: { ...image.from, instanceName: renamed(image.from.instanceName) },
+          },
+    ),
+  };
+}
