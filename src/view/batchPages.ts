@@ -37,7 +37,7 @@ export const reviewBatch = (
 ): PickQuestion<BatchDecision> => ({
   kind: "pick",
   title: wizardTitle(...places),
-  prompt: l10n.t("Nothing has been sent yet. Choose an instance to change what is done with it."),
+  prompt: l10n.t("Nothing has been changed yet. Choose an instance to change what is done with it."),
   choices: { now: () => batchChoices(items()), changed, complete },
 });
 

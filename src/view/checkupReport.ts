@@ -26,7 +26,7 @@ export function checkupReport(account: Account, checkup: Checkup, now: number): 
     "",
     ...facts.map(([name, value]) => `- ${plain(name)}: ${plain(value)}`),
     "",
-    l10n.t("The Way"),
+    l10n.t("Network"),
     "",
     ...wayLines(checkup),
     ...(account.link?.isExposed ? [bad("⚠", exposedWords(account.link.reference.file))] : []),

@@ -10,7 +10,7 @@ interface Words {
 const words: Readonly<Record<Choice, Words>> = {
   waitLonger: {
     label: () => l10n.t("Wait Longer"),
-    detail: () => l10n.t("Gives the guest another five minutes to shut down."),
+    detail: () => l10n.t("Gives the operating system another five minutes to shut down."),
   },
   force: {
     label: () => l10n.t("Force Power Off"),

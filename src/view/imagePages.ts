@@ -126,7 +126,7 @@ export function powerDetail(plan: PowerPlan): string {
     case "stopAndStart":
       return l10n.t("The instance is down while the image is made, then started again, even if that fails.");
     case "stopAndLeave":
-      return l10n.t("The guest is asked to shut down. The instance stays off afterwards.");
+      return l10n.t("The operating system is asked to shut down. The instance stays off afterwards.");
     case "force":
       return l10n.t("Cuts the power like pulling the plug: unsaved data may be lost. Not started again.");
     case "asItIs":

@@ -21,7 +21,7 @@ export const whichWay = (verb: "stop" | "reboot", targets: readonly AccountInsta
   prompt: verb === "stop" ? l10n.t("How is it stopped?") : l10n.t("How is it restarted?"),
   choices: [
     {
-      label: verb === "stop" ? l10n.t("Shut down") : l10n.t("Restart the guest"),
+      label: verb === "stop" ? l10n.t("Shut down") : l10n.t("Restart the operating system"),
       detail: l10n.t("Asks the operating system, which may not respond."),
       icon: "debug-pause",
       value: "soft",
@@ -65,9 +65,7 @@ export function powerConfirmation(
 /** What a protected account says before a name is typed. */
 export function powerConsequence(verb: "stop" | "reboot", way: PowerWay): string {
   if (way === "hard") return l10n.t("The power is cut: unsaved data may be lost.");
-  return verb === "stop"
-    ? l10n.t("What is shut down serves nobody.")
-    : l10n.t("What restarts serves nobody meanwhile.");
+  return verb === "stop" ? l10n.t("Services stop until the next start.") : l10n.t("Services stop during the restart.");
 }
 
 const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]): boolean =>
@@ -76,7 +74,7 @@ const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]
 /** Of several instances some did as asked and some did not. */
 export const powerTrouble = (verb: PowerVerb, done: number, troubles: readonly string[]): Notice => ({
   kind: "error",
-  text: [l10n.t("{0}: {1} of {2} did.", powerVerb(verb), done, done + troubles.length), ...troubles].join(" "),
+  text: [l10n.t("{0}: {1} of {2} succeeded.", powerVerb(verb), done, done + troubles.length), ...troubles].join(" "),
   buttons: [],
 });
 

@@ -35,7 +35,7 @@ export const review = (
 ): PickQuestion<Decision> => ({
   kind: "pick",
   title: wizardTitle(wish.at),
-  prompt: l10n.t("Nothing has been sent yet. Check, then create the image."),
+  prompt: l10n.t("Nothing has been changed yet. Check, then create the image."),
   copies: [
     { label: l10n.t("Copy as tccli"), icon: "terminal", text: () => tccliCommand(planOf(wish)) },
     { label: l10n.t("Copy as JSON for tccli"), icon: "json", text: () => tccliJson(planOf(wish)) },

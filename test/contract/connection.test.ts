@@ -35,7 +35,7 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
 async function report(options: SenderOptions, proxy = ""): Promise<string> {
   const text = checkupReport(account, await checkUp({ sender: options, proxy }, never), 0);
   return text
-    .replace(/[^]*The Way\n\n/, "")
+    .replace(/[^]*Network\n\n/, "")
     .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
     .replaceAll(/after \d+ ms/g, "after … ms")
     .replaceAll(/\d+ s (ahead of|behind)/g, "… s from");

@@ -166,7 +166,7 @@ story("an instance that was started meanwhile gets a power plan on the last page
       );
       await window.quick.choose("The instance is running now.");
       await window.quick.choose(gracefully);
-      await window.quick.showsRow(/^Create Image\n {4}The guest is asked to shut down\./);
+      await window.quick.showsRow(/^Create Image\n {4}The operating system is asked to shut down\./);
       await window.quick.escape();
     },
   );

@@ -200,8 +200,8 @@ story("the whole wizard by keyboard alone, as a screen reader says it", async (e
 Create Image · Lab · live-player-01 · What is the image called? A name can be used only once in an account. Variables: \${instance} \${id} \${account} \${region} \${zone} \${module} \${yyMMdd} \${yyyyMMdd} \${MMdd} \${HHmm} \${n}
 Create Image · Lab · live-player-01 · What is it for? May be left empty.
 Shut down, make the image, start again, recommended, The instance is down while the image is made, then started again, even if that fails.
-Shut down, make the image, leave it off, The guest is asked to shut down. The instance stays off afterwards.
-Create Image, The guest is asked to shut down. The instance stays off afterwards.
+Shut down, make the image, leave it off, The operating system is asked to shut down. The instance stays off afterwards.
+Create Image, The operating system is asked to shut down. The instance stays off afterwards.
 The instance is running and not busy., ok, Checks
 Permission could not be checked in advance., note
 The name is free., ok

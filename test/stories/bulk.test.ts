@@ -28,7 +28,7 @@ test("five instances, one page, one confirmation, and each is told how it ended"
   await ask(...five);
   assert.equal(
     person.saw.join("\n"),
-    `Create Image · Sample Account · 5 instances: Nothing has been sent yet. Choose an instance to change what is done with it.
+    `Create Image · Sample Account · 5 instances: Nothing has been changed yet. Choose an instance to change what is done with it.
   * Create 5 Images
   * Power Plan for All Running Instances…
   Instances

@@ -28,7 +28,7 @@ test("an image of a stopped instance is asked for, followed and announced", asyn
   golden
 Create Image · Sample Account · 直播转码-03 (2/3): What is it for? May be left empty.
   
-Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been sent yet. Check, then create the image.
+Create Image · Sample Account · 直播转码-03 (3/3): Nothing has been changed yet. Check, then create the image.
   * Create Image
   Checks
   - The instance is stopped and not busy. (ok)
