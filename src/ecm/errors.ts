@@ -63,6 +63,10 @@ export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "Requ
 export const isOffline = ({ code }: Told): boolean =>
   code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
 
+/** Something between here and the cloud, or between here and what gives out the keys, failed and may work again. */
+export const isOnTheWay = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>
+  passing && code.startsWith("ClientError.");
+
 /** A power call came too late or was not needed: the instance's state tells which. */
 export const isAlreadyInState = ({ code }: Told): boolean =>
   code === "FailedOperation.OperationNotAllow" ||

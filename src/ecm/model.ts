@@ -154,7 +154,7 @@ export interface InstanceQuery {
 
 /**
  * One account's cloud, as the rest of the extension knows it. Every function throws `EcmError` when the cloud refuses
- * or cannot be reached, and the signal's reason when aborted.
+ * or cannot be reached, or not in the time the signal gives, and the signal's reason when aborted otherwise.
  */
 export interface Ecm {
   /** DescribeInstances with Limit=1: how many there are. The cheapest call that proves keys and permission. */
