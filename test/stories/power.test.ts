@@ -121,6 +121,24 @@ test("an instance that is gone disappears from the list while it is followed", a
   window.close();
 });
 
+test("instances of an account that was signed out are no longer followed", async () => {
+  const { window } = await seen(new Person());
+  const waits: AbortSignal[] = [];
+  const sleep = (milliseconds: number, signal: AbortSignal) => {
+    waits.push(signal);
+    return window.clock.sleep(milliseconds, signal);
+  };
+  const live = new Live({ ...window, clock: { now: () => window.clock.now(), sleep } });
+  window.inventory.changed.on(() => live.look());
+  live.show(true);
+  await window.accounts.forget(instanceOf(window, "live-player-01").account.id);
+  assert.deepEqual(
+    waits.map(({ aborted }) => aborted),
+    [true],
+  );
+  window.close();
+});
+
 test("a list older than asked is loaded anew, a young one is not", async () => {
   const { computer, window, calls } = await seen(new Person());
   calls.length = 0;
