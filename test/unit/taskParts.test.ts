@@ -12,6 +12,7 @@ import { backoff, pause } from "../../src/tasks/schedule.ts";
 import type { Task } from "../../src/tasks/task.ts";
 import { verdictOf } from "../../src/tasks/verdict.ts";
 import { HandClock } from "../doubles/handClock.ts";
+import { someImage } from "../doubles/someImage.ts";
 import { failure, historyOf, plan } from "../doubles/taskHistory.ts";
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
@@ -76,20 +77,7 @@ const toUnknown: readonly Happening[] = [
   { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
 ];
 
-const image = (own: Partial<Image>): Image => ({
-  id: "img-1" as ImageId,
-  name: "golden",
-  state: "NORMAL",
-  osName: "",
-  description: "",
-  createTime: "",
-  architecture: "",
-  sizeGb: 50,
-  source: "CREATE_IMAGE",
-  task: undefined,
-  from: { instance: "ein-1" as InstanceId, instanceName: "", image: "", imageName: "" },
-  ...own,
-});
+const image = (own: Partial<Image>): Image => ({ ...someImage, ...own });
 
 test("an image is ours by its exact name and its instance, and if it was not there before", () => {
   const from = { ...image({}).from, instance: "ein-2" as InstanceId };
