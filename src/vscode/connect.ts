@@ -58,9 +58,8 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
 }
 
 /** Where profiles lie, and how a profile's keys are traded for a role's. */
-export const profileParts = (log: Log): ProfilesParts => ({
-  clock: systemClock,
-  tccliFolder: tccliFolder,
+export const profileParts = (log: Log): Omit<ProfilesParts, "clock"> => ({
+  tccliFolder,
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>
     assumeRole(
