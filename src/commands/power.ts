@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../accounts/inventory.ts";
-import { lookAt } from "../accounts/live.ts";
+import { lookAt } from "../accounts/lookAt.ts";
 import type { App } from "../app.ts";
 import { groupBy } from "../base/groupBy.ts";
 import { Refusal } from "../base/refusal.ts";
