@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
@@ -8,17 +9,20 @@ import { ecmError } from "../ecm/ecmError.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
 import type { Site } from "../ecm/sites.ts";
 import type { Account, AccountId, AccountKind } from "./account.ts";
-import { accountIdOf, keptAccount, withKeys } from "./keptAccount.ts";
 import { keyPrint } from "./keyPrint.ts";
 import { KeyProofs } from "./keyProofs.ts";
 import type { Profile, ProfileReference } from "./profile.ts";
 import type { Profiles } from "./profiles.ts";
 import { linked } from "./linked.ts";
+import { seemsOther } from "./seemsOther.ts";
 import { SessionSecrets } from "./sessionSecrets.ts";
 import type { Secrets } from "./secrets.ts";
 import { type KeptAccount, readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
 
 const prefix = "account.";
+
+/** How long listing the instances with other keys may take, in milliseconds. */
+const proofMs = 10 * 60_000;
 
 export interface AccountDraft {
   readonly label: string;
@@ -48,8 +52,8 @@ export interface AccountsParts {
 interface Connected {
   readonly account: Account;
   readonly stored: StoredAccount;
-  /** All that the connection rests on, as text: whenever it changes, the account is connected anew. */
-  readonly basis: string;
+  /** Changes whenever the account must be connected anew. */
+  readonly print: string;
   readonly find: FindCredential;
   readonly ecm: Ecm;
 }
@@ -63,8 +67,7 @@ export class Accounts {
   readonly #secrets: SessionSecrets;
   readonly #known = new Map<string, KnownSecret>();
   #connected: ReadonlyMap<AccountId, Connected> = new Map();
-  readonly #proofs: KeyProofs;
-  /** Counted up to connect every account anew. */
+  readonly #proofs = new KeyProofs();
   #ways = 0;
   #isWhole = true;
   #loading: Promise<void> = Promise.resolve();
@@ -72,7 +75,6 @@ export class Accounts {
   constructor(parts: AccountsParts) {
     this.#parts = parts;
     this.#secrets = new SessionSecrets(parts.secrets, parts.log);
-    this.#proofs = new KeyProofs(parts);
   }
 
   /** In the order they were added; empty until `load` has ended. */
@@ -117,7 +119,7 @@ export class Accounts {
 
   /** The account that keeping these keys would renew. */
   holder(draft: AccountDraft): Account | undefined {
-    return this.find(accountIdOf(draft));
+    return this.find(idOf(draft));
   }
 
   /** Keeps an account. Keys that are known already renew the account they belong to. */
@@ -131,7 +133,9 @@ export class Accounts {
   async renew(account: Account, keys: Pick<AccountDraft, "credential" | "expiresAt" | "profile">): Promise<void> {
     const stored = this.#connected.get(account.id)?.stored;
     if (!stored) return;
-    await this.#store({ account: withKeys(stored.account, keys), credential: keys.credential });
+    const { expiresAt: _, profile: __, ...lasting } = stored.account;
+    const secretIdStart = startOf(keys.credential);
+    await this.#store({ account: { ...lasting, ...fresh(keys), secretIdStart }, credential: keys.credential });
   }
 
   /** A person has said that the keys a linked profile has now are this account's all the same. */
@@ -194,20 +198,20 @@ export class Accounts {
   }
 
   async #connect(stored: StoredAccount): Promise<Connected> {
-    const { account, basis } = await this.#described(stored);
+    const { account, print } = await this.#described(stored);
     const known = this.#connected.get(account.id);
-    if (known?.basis === basis)
+    if (known?.print === print)
       return { ...known, stored, account: same(known.account, account) ? known.account : account };
     const find = this.#provenFinder(stored);
-    return { account, stored, basis, find, ecm: this.#parts.connect(account, find) };
+    return { account, stored, print, find, ecm: this.#parts.connect(account, find) };
   }
 
-  async #described(stored: StoredAccount): Promise<Pick<Connected, "account" | "basis">> {
+  async #described(stored: StoredAccount): Promise<{ readonly account: Account; readonly print: string }> {
     const { profile, ...kept } = stored.account;
     const session = this.#secrets.isSessionOnly(prefix + kept.id) ? { isSessionOnly: true } : {};
     const { knownAs, ...lasting } = stored;
-    const common = [this.#ways, lasting, session];
-    if (!profile) return { account: { ...kept, ...session }, basis: JSON.stringify(common) };
+    const basis = [this.#ways, lasting, session];
+    if (!profile) return { account: { ...kept, ...session }, print: JSON.stringify(basis) };
     const now = await this.#parts.profiles.look(profile);
     if (now.keys.kind !== "unusable") this.#learn(now.keys.credential);
     const print = keyPrint(now.keys);
@@ -216,7 +220,7 @@ export class Accounts {
     const trusted = this.#proofs.isDoubted(kept.id, knownAs) ? knownAs : undefined;
     return {
       account: { ...kept, ...session, ...linked(kept, now, isOther) },
-      basis: JSON.stringify([...common, now, trusted]),
+      print: JSON.stringify([...basis, now, trusted]),
     };
   }
 
@@ -235,8 +239,7 @@ export class Accounts {
     const print = keyPrint(now.keys);
     const known = this.#connected.get(id);
     if (!known || print === undefined || known.stored.knownAs === print) return;
-    if (known.stored.knownAs !== undefined && (await this.#proofs.seemOther(known.account, now, print)))
-      return this.#refuse(id);
+    if (known.stored.knownAs !== undefined && (await this.#seemOther(known, now, print))) return this.#refuse(id);
     const stored = this.#connected.get(id)?.stored;
     if (stored && stored.knownAs === known.stored.knownAs) await this.#store({ ...stored, knownAs: print });
   }
@@ -244,6 +247,13 @@ export class Accounts {
   async #refuse(id: AccountId): Promise<never> {
     if (!this.isDoubtful(id)) await this.load();
     throw ecmError({ action: "", code: "ClientError.ProfileOfOther", message: "" });
+  }
+
+  #seemOther({ account }: Connected, now: Profile, print: string): Promise<boolean> {
+    return this.#proofs.seemOther(account.id, print, async () => {
+      const ecm = this.#parts.connect(account, () => this.#parts.profiles.credentialOf(now));
+      return seemsOther(ecm, await this.#parts.seen(account.id), AbortSignal.timeout(proofMs));
+    });
   }
 
   #finder({ account, credential }: StoredAccount): FindCredential {
@@ -267,7 +277,26 @@ export class Accounts {
   }
 
   #accountOf(draft: AccountDraft): KeptAccount {
-    const known = this.#connected.get(accountIdOf(draft))?.stored.account;
-    return keptAccount(draft, known, this.#parts.clock.now());
+    const { label, site, kind, credential } = draft;
+    const id = idOf(draft);
+    const known = this.#connected.get(id)?.stored.account;
+    const addedAt = known?.addedAt ?? this.#parts.clock.now();
+    const guard = known?.isProtected === true ? { isProtected: true } : {};
+    return { id, label, site, kind, secretIdStart: startOf(credential), addedAt, ...guard, ...fresh(draft) };
   }
+}
+
+const fresh = ({ expiresAt, profile }: Pick<AccountDraft, "expiresAt" | "profile">) => ({
+  ...(expiresAt !== undefined && { expiresAt }),
+  ...(profile && { profile }),
+});
+
+const startOf = ({ secretId }: Credential): string => secretId.slice(0, 4);
+
+/** The same keys, or the same profile, give the same id, so that tasks find their account again after a sign-out. */
+function idOf({ site, kind, credential: { secretId }, profile }: AccountDraft): AccountId {
+  const of = profile ? `${kind} ${profile.format} ${profile.file} ${profile.name}` : `${kind} ${site} ${secretId}`;
+  const hash = createHash("sha256").update(of).digest("hex");
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+  return hash.slice(0, 12) as AccountId;
 }

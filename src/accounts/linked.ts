@@ -2,8 +2,7 @@ import type { Account } from "./account.ts";
 import type { Profile } from "./profile.ts";
 
 /**
- * What the file of a linked profile says of its account now; an INI file does not know its site. `isOther`: its keys
- * seem to be another account's.
+ * What the file of a linked profile says of its account now. `isOther`: its keys seem to be another account's. An INI file does not know its site.
  */
 export function linked(
   { site }: Pick<Account, "site">,

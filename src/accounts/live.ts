@@ -5,7 +5,6 @@ import type { Instance, InstanceId } from "../ecm/model.ts";
 import type { AccountId } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Inventory } from "./inventory.ts";
-import { lookAt } from "./lookAt.ts";
 
 export interface LiveParts {
   readonly accounts: Accounts;
@@ -85,3 +84,22 @@ const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTIN
 
 const isChanging = ({ state, latestOperationState }: Instance): boolean =>
   passing.includes(state) || latestOperationState === "OPERATING";
+
+/** Looks at single instances anew: DescribeInstances, five a call. Those it does not find are gone. */
+export async function lookAt(
+  { accounts, inventory }: Pick<LiveParts, "accounts" | "inventory">,
+  account: AccountId,
+  ids: readonly InstanceId[],
+  signal: AbortSignal,
+): Promise<readonly Instance[]> {
+  const ecm = accounts.ecm(account);
+  if (!ecm) return [];
+  const found = await ecm.instances({ ids }, signal);
+  const alive = new Set(found.map(({ id }) => id));
+  inventory.update(
+    account,
+    found,
+    ids.filter((id) => !alive.has(id)),
+  );
+  return found;
+}

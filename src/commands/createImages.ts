@@ -4,7 +4,6 @@ import type { AccountId } from "../accounts/account.ts";
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import { Changes } from "../base/changes.ts";
-import { groupBy } from "../base/groupBy.ts";
 import { Refusal } from "../base/refusal.ts";
 import { checkImageName, type ImageName } from "../ecm/imageName.ts";
 import { JournalError } from "../tasks/journal.ts";
@@ -65,9 +64,10 @@ class BatchPages {
   constructor(app: App, picks: readonly Pick[], stop: AbortSignal) {
     this.#app = app;
     this.#picks = picks;
-    const ofAccounts = [...groupBy(picks, ({ at }) => at.account.id)];
+    const accounts = [...new Set(picks.map(({ at }) => at.account.id))];
     this.#surveys = new Map(
-      ofAccounts.map(([account, mine]) => {
+      accounts.map((account) => {
+        const mine = picks.filter(({ at }) => at.account.id === account);
         const ids = mine.map(({ at }) => at.instance.id);
         return [account, new Survey(app.accounts.ecm(account), ids, stop)];
       }),

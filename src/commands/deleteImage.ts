@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountImage } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
-import { groupBy } from "../base/groupBy.ts";
 import { Refusal } from "../base/refusal.ts";
 import { confirmDeletion, stayWords } from "../view/deletionPages.ts";
+import { together } from "../view/groupRows.ts";
 import { mustStay } from "../view/imageUse.ts";
 import { imageLabel } from "../view/imageWords.ts";
 import { askTyped } from "./askTyped.ts";
@@ -22,7 +22,7 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
   const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
   if (!(await askTyped(app, l10n.t("Delete Image"), things, l10n.t("This cannot be undone.")))) return;
-  for (const images of groupBy(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
+  for (const images of together(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 
 async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void> {

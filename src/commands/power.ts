@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../accounts/inventory.ts";
-import { lookAt } from "../accounts/lookAt.ts";
+import { lookAt } from "../accounts/live.ts";
 import type { App } from "../app.ts";
-import { groupBy } from "../base/groupBy.ts";
 import { Refusal } from "../base/refusal.ts";
 import { EcmError } from "../ecm/failure.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
@@ -83,8 +82,9 @@ function wordsOf(error: unknown): string {
 
 /** From here on the changing state is followed. A look that fails is made up for by the next refresh. */
 async function lookAgain(app: App, targets: readonly AccountInstance[]): Promise<void> {
-  for (const [account, places] of groupBy(targets, (at) => at.account.id)) {
-    const ids = places.map(({ instance }) => instance.id);
+  const accounts = [...new Set(targets.map(({ account }) => account.id))];
+  for (const account of accounts) {
+    const ids = targets.filter((at) => at.account.id === account).map(({ instance }) => instance.id);
     await lookAt(app, account, ids, AbortSignal.timeout(60_000)).catch((error: unknown) => app.log.warn(String(error)));
   }
 }

@@ -1,5 +1,5 @@
 import type { Inventory } from "../accounts/inventory.ts";
-import { lookAt } from "../accounts/lookAt.ts";
+import { lookAt } from "../accounts/live.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Log } from "../base/log.ts";
 import type { Stop } from "../base/stop.ts";

@@ -17,8 +17,6 @@ export interface Findings {
   readonly modules: Found<readonly Module[]>;
 }
 
-type ValueOf<Topic extends keyof Findings> = Extract<Findings[Topic], { readonly is: "known" }>["value"];
-
 const awaited = { is: "awaited" } as const;
 
 /** How long the cloud may take to answer before something counts as unknown, in milliseconds. */
@@ -36,15 +34,32 @@ export class Survey {
 
   constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
-    const ask = <Topic extends keyof Findings>(topic: Topic, call: (cloud: Ecm) => Promise<ValueOf<Topic>>) =>
-      this.#note(topic, ecm ? call(ecm) : Promise.reject(new Error("The account is signed out.")));
-    this.#imagesNoted = ask("images", (cloud) => cloud.images({}, signal));
+    const ask = async <T>(call: (ecm: Ecm) => Promise<T>): Promise<T> => {
+      if (!ecm) throw new Error("The account is signed out.");
+      return call(ecm);
+    };
+    this.#imagesNoted = this.#note(
+      "images",
+      ask((cloud) => cloud.images({}, signal)),
+    );
     this.complete = Promise.all([
+      this.#note(
+        "instances",
+        ask((cloud) => cloud.instances({ ids }, signal)),
+      ),
       this.#imagesNoted,
-      ask("instances", (cloud) => cloud.instances({ ids }, signal)),
-      ask("denied", (cloud) => cloud.deniedActions(ids, signal)),
-      ask("config", (cloud) => cloud.config(signal)),
-      ask("modules", (cloud) => cloud.modules(signal)),
+      this.#note(
+        "denied",
+        ask((cloud) => cloud.deniedActions(ids, signal)),
+      ),
+      this.#note(
+        "config",
+        ask((cloud) => cloud.config(signal)),
+      ),
+      this.#note(
+        "modules",
+        ask((cloud) => cloud.modules(signal)),
+      ),
     ]);
   }
 
@@ -59,7 +74,10 @@ export class Survey {
     return images.is === "known" ? images.value : undefined;
   }
 
-  async #note<Topic extends keyof Findings>(topic: Topic, answer: Promise<ValueOf<Topic>>): Promise<void> {
+  async #note<Topic extends keyof Findings>(
+    topic: Topic,
+    answer: Promise<Extract<Findings[Topic], { readonly is: "known" }>["value"]>,
+  ): Promise<void> {
     const found = await answer.then(
       (value) => ({ is: "known", value }) as const,
       (error: unknown) => ({ is: "unknown", failure: error instanceof EcmError ? error.failure : undefined }) as const,

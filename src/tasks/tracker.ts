@@ -1,6 +1,5 @@
 import type { AccountId } from "../accounts/account.ts";
 import type { Clock } from "../base/clock.ts";
-import { groupBy } from "../base/groupBy.ts";
 import type { Log } from "../base/log.ts";
 import { needsCredentials } from "../ecm/errors.ts";
 import { EcmError, type Failure } from "../ecm/failure.ts";
@@ -283,3 +282,13 @@ export class Tracker {
 const nameOf = ({ plan }: Task): string => `[${plan.account.label}] image ${plan.image.name} of ${plan.instance.id}`;
 
 const isRunning = (task: Task): task is RunningTask => task.state === "running";
+
+function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(item);
+    groups.set(keyOf(item), group);
+  }
+  return groups;
+}

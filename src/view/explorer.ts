@@ -8,7 +8,7 @@ export type ImageGrouping = "instance" | "none";
 /** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
 export class Explorer {
   readonly changed = new Changes();
-  /** There is a row to bring into sight: `takeRowToShow` tells which. */
+  /** A row to bring into sight: its id. */
   readonly shown = new Changes();
   readonly #preferences: Preferences;
   #instanceFilter = "";

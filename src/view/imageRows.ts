@@ -1,14 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/listing.ts";
-import { groupBy } from "../base/groupBy.ts";
 import type { Image } from "../ecm/model.ts";
 import { ownImage } from "../tasks/ownImage.ts";
 import type { Task } from "../tasks/task.ts";
 import { accountRow, isGrey } from "./accountRows.ts";
 import { age } from "./age.ts";
 import type { ImageGrouping } from "./explorer.ts";
-import { byLabel } from "./groupRows.ts";
+import { byLabel, together } from "./groupRows.ts";
 import { imageTooltip } from "./imageTooltip.ts";
 import type { ImageUse } from "./imageUse.ts";
 import { imageIcon, imageLabel, imageStateWord, sourceLabel } from "./imageWords.ts";
@@ -79,7 +78,7 @@ interface Item {
 
 function grouped(account: Account, items: readonly Item[], { grouping, filter }: ImageScene): readonly Row[] {
   if (grouping === "none") return items.map(({ row }) => row);
-  return [...groupBy(items, ({ source }) => source).values()]
+  return [...together(items, ({ source }) => source).values()]
     .toSorted((a, b) => byLabel(a[0]?.sourceLabel ?? "", b[0]?.sourceLabel ?? ""))
     .map((members) => groupRow(account, members, filter));
 }

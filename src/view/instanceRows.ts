@@ -1,11 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { Listing } from "../accounts/listing.ts";
-import { groupBy } from "../base/groupBy.ts";
 import type { Image, Instance } from "../ecm/model.ts";
 import { accountRow, isGrey } from "./accountRows.ts";
 import { type Group, groupId, type Grouping, groupOf } from "./grouping.ts";
-import { byLabel, cut, shortList } from "./groupRows.ts";
+import { byLabel, cut, shortList, together } from "./groupRows.ts";
 import { instanceFilter } from "./instanceFilter.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
 import { instanceName, isImageable, stateIcon, stateWord } from "./instanceWords.ts";
@@ -57,7 +56,7 @@ interface Place {
 function groupRows(place: Place, instances: readonly Instance[]): readonly Row[] {
   const { account, scene } = place;
   if (scene.grouping === "none") return memberRows(place, `${account.id}/all`, instances);
-  const groups = [...groupBy(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
+  const groups = [...together(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
     members[0] ? [{ id, group: groupOf(members[0], scene.grouping), members }] : [],
   );
   return groups

@@ -55,6 +55,15 @@ export const mochaTests = (name: string, file: string): Stage => ({
   run: () => runCounted(process.execPath, ["--import", "tsx", file], countMochaTests, "always"),
 });
 
+/** The same with the oldest editor that is supported: see test/editor/installedEditor.ts. */
+export const onOldest = ({ name, run }: Stage): Stage => ({
+  name: `${name}, oldest`,
+  run: async () => {
+    process.env["VSCODE_OLDEST"] = "1";
+    return run().finally(() => delete process.env["VSCODE_OLDEST"]);
+  },
+});
+
 type Show = "always" | "atTheEnd" | "whenFailed";
 
 async function runCounted(command: string, args: readonly string[], count: Count, show: Show): Promise<Outcome> {
