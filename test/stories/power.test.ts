@@ -9,8 +9,8 @@ import { stopInstance } from "../../src/commands/stopInstance.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
+import { overheard } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
-import { troubled } from "../doubles/trouble.ts";
 
 const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
 
@@ -19,11 +19,7 @@ async function seen(person: Person) {
   const computer = new Computer();
   const calls: string[] = [];
   computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => undefined,
-      (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name),
-    );
+    overheard(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
   const window = await openSampleWindow(computer, person);
   const live = new Live(window);
   window.inventory.changed.on(() => live.look());
