@@ -59,6 +59,9 @@ export const isDenied = ({ code }: Told): boolean => meaningOf(code).remedy === 
 /** Turned away because too much was asked in a short time. */
 export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "RequestLimitExceeded";
 
+/** The cloud has not answered: our own code says what became of the request instead. */
+export const isUnanswered = ({ code }: Told): boolean => familyOf(code) === "ClientError";
+
 /** The cloud was never reached. */
 export const isOffline = ({ code }: Told): boolean =>
   code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";

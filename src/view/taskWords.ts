@@ -1,5 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { isUnanswered } from "../ecm/errors.ts";
 import { hasEnded, isDoubtful, type Task, type TaskState } from "../tasks/task.ts";
+import type { Trouble } from "../tasks/trouble.ts";
+import { duration } from "./times.ts";
 
 interface Look {
   readonly word: () => string;
@@ -55,6 +58,18 @@ export const taskWord = (task: Task): string => {
 };
 
 /** Beside what a task is doing, while the cloud cannot be asked about it. */
-export const troubleWord = (): string => l10n.t("no answer from the cloud, trying again");
+export const silenceWord = ({ failure }: Trouble): string =>
+  isUnanswered(failure)
+    ? l10n.t("no answer from the cloud, trying again")
+    : l10n.t("the cloud answers with an error, trying again");
+
+/** The same with how long it has been so; `now` is in milliseconds since 1970. */
+export function troubleWord(trouble: Trouble, now: number): string {
+  const lasted = now - trouble.since;
+  if (lasted < 1000) return silenceWord(trouble);
+  return isUnanswered(trouble.failure)
+    ? l10n.t("no answer from the cloud for {0}, trying again", duration(lasted))
+    : l10n.t("the cloud has answered with errors for {0}, trying again", duration(lasted));
+}
 
 export const taskIcon = (task: Task): Pick<Look, "icon" | "color"> => lookOf(task);
