@@ -6,7 +6,7 @@ import { link } from "./links.ts";
 import { markdown, plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 import { sentences } from "./sentences.ts";
-import { taskIcon, taskWord, troubleWord } from "./taskWords.ts";
+import { silenceIcon, taskIcon, taskWord, troubleWord } from "./taskWords.ts";
 import { duration, localTime, usually } from "./times.ts";
 import { failureWords } from "./failureWords.ts";
 
@@ -23,13 +23,12 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
   const label = plain(task.plan.image.name);
   const instance = plain(task.plan.instance.name);
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
-  const silence = trouble && !hasEnded(task) ? [troubleWord(trouble, now)] : [];
-  const description = [taskWord(task), ...silence, instance, lasted].join(" · ");
+  const description = [...stateWords(task, now, trouble), instance, lasted].join(" · ");
   return {
     id: task.key,
     label,
     description,
-    ...taskIcon(task),
+    ...(trouble && isGoingOn(task) ? silenceIcon : taskIcon(task)),
     menu: menuWords(task),
     spoken: l10n.t("Image {0}, {1}", label, description),
     subject: task.key,
@@ -38,6 +37,16 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
     rows: () => factRows(task, trouble),
     tooltip: async () => taskTooltip(task, tasks, trouble),
   };
+}
+
+/** Whether nothing is awaited of a person. */
+const isGoingOn = (task: Task): boolean => !hasEnded(task) && !isDoubtful(task);
+
+/** What has room for few words says first that the cloud is silent: how the task stands was true before that. */
+function stateWords(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
+  if (!trouble || hasEnded(task)) return [taskWord(task)];
+  const words = [troubleWord(trouble, now), taskWord(task)];
+  return isGoingOn(task) ? words : words.toReversed();
 }
 
 /** Everything there is to know, and for a task under way how long one like it usually takes. */

@@ -73,3 +73,4 @@ export function troubleWord(trouble: Trouble, now: number): string {
 }
 
 export const taskIcon = (task: Task): Pick<Look, "icon" | "color"> => lookOf(task);
+export const silenceIcon = { icon: "debug-disconnect", color: "list.warningForeground" } as const;

@@ -35,11 +35,14 @@ test("a network that drops is told beside the task after the first try, and for 
   while (network.tries.length === before) await story.computer.wait(500);
   assert.match(
     tasksOf(window),
-    /^golden \(image is being made · no answer from the cloud, trying again · live-player-01/,
+    /^golden \(no answer from the cloud, trying again · image is being made · live-player-01/,
   );
   assert.match(progressOf(window), /^image is being made, no answer from the cloud, trying again, /);
   await story.computer.wait(125_000);
-  assert.match(tasksOf(window), /being made · no answer from the cloud for 2 min 5 s, trying again · live-player-01/);
+  assert.match(
+    tasksOf(window),
+    /^golden \(no answer from the cloud for 2 min 5 s, trying again · image is being made · live-player-01/,
+  );
   assert.match(progressOf(window), /being made, no answer from the cloud for 2 min 5 s, trying again, /);
   network.state = "works";
   while (tasksOf(window).includes("no answer")) await story.computer.wait(500);
@@ -67,7 +70,10 @@ test("a cloud that swallows what it is asked is silent from the moment it was as
   while (network.tries.length === before) await story.computer.wait(500);
   assert.doesNotMatch(tasksOf(window), /no answer/);
   await story.computer.wait(15_000);
-  assert.match(tasksOf(window), /being made · no answer from the cloud for 15 s, trying again · live-player-01/);
+  assert.match(
+    tasksOf(window),
+    /^golden \(no answer from the cloud for 15 s, trying again · image is being made · live-player-01/,
+  );
   network.state = "works";
   await story.computer.wait(15_000);
   assert.doesNotMatch(tasksOf(window), /no answer/);
@@ -110,7 +116,10 @@ test("errors that the cloud answers with are told as such, with what the last on
   while (story.state(window) !== "image is being made") await story.computer.wait(500);
   story.wire.next("reports", "InternalError", Infinity);
   await story.computer.wait(30_000);
-  assert.match(tasksOf(window), /being made · the cloud has answered with errors for \d+ s, trying again · /);
+  assert.match(
+    tasksOf(window),
+    /^golden \(the cloud has answered with errors for \d+ s, trying again · image is being made · /,
+  );
   const [row] = taskRows(window.board.tasks, window.clock.now(), window.tracker.troubleOf);
   assert.match(draw(row?.rows?.() ?? []), /^Last look \(.*Tencent Cloud.*\)$/m);
   assert.match(
