@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { usualDuration } from "../tasks/learned.ts";
-import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import { hasEnded, isDoubtful, mayHaveLeftImage, type Task } from "../tasks/task.ts";
 import type { Trouble, TroubleOf } from "../tasks/trouble.ts";
 import { link } from "./links.ts";
 import { markdown, plain } from "./plainText.ts";
@@ -66,6 +66,7 @@ function menuWords(task: Task): string {
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
+  if (mayHaveLeftImage(task)) words.push("leftover");
   return words.join(" ");
 }
 
