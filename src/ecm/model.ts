@@ -95,7 +95,7 @@ export interface ImageRequest {
   readonly instance: InstanceId;
   readonly name: ImageName;
   readonly description: string;
-  /** TRUE cuts the power of a running instance; FALSE needs a stopped one. */
+  /** TRUE forces a running instance off; FALSE needs a stopped one. */
   readonly forcePowerOff: boolean;
 }
 
@@ -177,11 +177,11 @@ export interface Ecm {
    * cloud does not know are left out.
    */
   reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>>;
-  /** StopInstances; "soft" asks the guest to shut down and may fail to, "hard" cuts the power. */
+  /** StopInstances; "soft" asks the guest to shut down and may fail to, "hard" forces the power off. */
   stopInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
   /** StartInstances. */
   startInstance(instance: InstanceId, signal: AbortSignal): Promise<Receipt>;
-  /** RebootInstances; "soft" asks the guest to restart, "hard" cuts the power and gives it back. */
+  /** RebootInstances; "soft" asks the guest to restart, "hard" forces it. */
   rebootInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
   /** ModifyImageAttribute: names up to 20 characters and unique, descriptions up to 60. */
   editImage(image: ImageId, edit: ImageEdit, signal: AbortSignal): Promise<Receipt>;

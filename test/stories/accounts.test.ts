@@ -196,7 +196,7 @@ test("a protected account is told by a word and a colour, and asks for the insta
   window.close();
 });
 
-test("in a protected account the power of a stubborn instance is cut only after its name was typed", async () => {
+test("in a protected account the power of a stubborn instance is forced off only after its name was typed", async () => {
   const computer = new Computer();
   const person = new Person("golden", "", shutDown, "Create Image");
   const window = await openSampleWindow(computer, person);

@@ -28,7 +28,7 @@ test("of an image that failed it is told what it may have left, and the way to i
   assert.match(person.saw.at(-1) ?? "", left);
   assert.deepEqual(
     person.notices.at(-1)?.buttons.map(({ label }) => label),
-    ["Try Again", "Show Image", "Copy RequestId", "Show Log"],
+    ["Retry…", "Show Image", "Copy RequestId", "Show Log"],
   );
   assert.match(taskDocument(task, window.board.history(task.key)), left);
   assert.match(taskRows(window.board.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
