@@ -145,7 +145,7 @@ export class Tracker {
     if (hasEnded(task)) return;
     if (step === "drop" || this.#isWithdrawn(task)) return this.#drop(task);
     const ecm = this.#parts.ecm(task.plan.account.id);
-    if (task.paused) return this.#resume(task, ecm);
+    if (task.paused) return ecm ? this.#resume(task, ecm) : this.#stayPaused(task, task.paused);
     if (!ecm) return this.#pause(task, this.#keyless("CreateImage"), ecm);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
     if (this.#stepping >= mostAtOnce) return;
@@ -205,8 +205,15 @@ export class Tracker {
     await this.#parts.board.note(task.key, { type: "paused", failure });
   }
 
-  async #resume(task: Task, ecm: Cloud | undefined): Promise<void> {
-    if (!ecm || this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubtful(task.plan.account.id)) return;
+  /** An account that is signed out has to be added again, whatever was wrong with its keys before. */
+  async #stayPaused(task: Task, { code }: Failure): Promise<void> {
+    if (!this.#parts.isKeyringOpen()) return;
+    const failure = this.#keyless("CreateImage");
+    if (failure.code !== code) await this.#pause(task, failure, undefined);
+  }
+
+  async #resume(task: Task, ecm: Cloud): Promise<void> {
+    if (this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubtful(task.plan.account.id)) return;
     await this.#parts.board.note(task.key, { type: "resumed" });
     this.#parts.agenda.hurry(task.key);
   }

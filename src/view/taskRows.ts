@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { meaningOf } from "../ecm/errors.ts";
 import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, mayHaveLeftImage, type Task } from "../tasks/task.ts";
 import type { Trouble, TroubleOf } from "../tasks/trouble.ts";
@@ -67,6 +68,11 @@ function menuWords(task: Task): string {
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
   if (mayHaveLeftImage(task)) words.push("leftover");
+  const mends = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
+  if (mends === "addAccount") words.push("signedOut");
+  if (mends === "renewAccount") words.push("renewable");
+  if (mends === "logIn") words.push("loggedOut");
+  if (mends === "refresh") words.push("locked");
   return words.join(" ");
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { isUnanswered } from "../ecm/errors.ts";
+import { isUnanswered, meaningOf } from "../ecm/errors.ts";
+import type { Failure } from "../ecm/failure.ts";
 import { hasEnded, isDoubtful, type Task, type TaskState } from "../tasks/task.ts";
 import type { Trouble } from "../tasks/trouble.ts";
 import { duration } from "./times.ts";
@@ -29,11 +30,21 @@ const waiting: Look = {
   icon: "question",
   color: "list.warningForeground",
 };
-const paused: Look = {
-  word: () => l10n.t("paused: renew the account to go on"),
+const paused = (failure: Failure): Look => ({
+  word: () => pausedWord(failure),
   icon: "debug-pause",
   color: "list.warningForeground",
-};
+});
+
+/** What lets a paused task go on, which its row offers too. */
+function pausedWord({ code }: Failure): string {
+  const { remedy } = meaningOf(code);
+  if (remedy === "addAccount") return l10n.t("paused: add the account again to go on");
+  if (remedy === "logIn") return l10n.t("paused: sign in with tccli to go on");
+  if (remedy === "refresh") return l10n.t("paused: unlock the keyring to go on");
+  return l10n.t("paused: renew the account to go on");
+}
+
 const newer: Look = {
   word: () => l10n.t("followed by a newer version of this extension; reload the window"),
   icon: "sync-ignored",
@@ -47,7 +58,7 @@ const leftOff: Look = {
 function lookOf(task: Task): Look {
   if (task.newer) return newer;
   if (hasEnded(task)) return looks[task.state];
-  if (task.paused) return paused;
+  if (task.paused) return paused(task.paused);
   if (!isDoubtful(task)) return looks[task.state];
   return task.state === "starting" ? leftOff : waiting;
 }

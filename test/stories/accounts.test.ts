@@ -101,7 +101,7 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
   const tasks = () => tasksOf(window);
   await waitFor(computer, tasks, /image is being made/);
   computer.clock.jump(13 * 60_000);
-  await waitFor(computer, tasks, /paused: renew the account to go on/);
+  await waitFor(computer, tasks, /paused: sign in with tccli to go on/);
   const told = () => person.saw.at(-1) ?? "";
   await waitFor(computer, told, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
 
