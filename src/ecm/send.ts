@@ -59,7 +59,7 @@ export class Sender implements Calls {
 
   async #pauseOrThrow(error: unknown, call: Call, tries: number, signal: AbortSignal): Promise<void> {
     const failure = error instanceof EcmError ? error.failure : undefined;
-    const pause = failure && pauseAfter(failure, tries, call.changes, Math.random());
+    const pause = failure && !call.once ? pauseAfter(failure, tries, call.changes, Math.random()) : undefined;
     if (pause === undefined) throw error;
     // It ends early for one reason only, which the signal tells better than the clock.
     await this.#options.clock.sleep(pause, AbortSignal.any([signal])).catch(() => undefined);

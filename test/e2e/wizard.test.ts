@@ -66,14 +66,14 @@ story("a wizard left by a click elsewhere goes on with its answers", async (edit
   assert.equal(callsOf(simulator(), "CreateImage"), 0);
 });
 
-story("Stop and Try Again opens the wizard with the graceful plan first", async (editor) => {
+story("Stop and Retry opens the wizard with the graceful plan first", async (editor) => {
   const { window } = editor;
   await refuse(editor, "FailedOperation.InstanceNotAllStopped", "still-runs");
   simulator().world.change((state) => ({
     ...state,
     instances: state.instances.map((each) => (each.name === stopped ? { ...each, state: "RUNNING" } : each)),
   }));
-  await window.toasts.press(/was not made/, "Stop and Try Again");
+  await window.toasts.press(/was not made/, "Stop and Retry…");
   await window.quick.asks(title, "1/4");
   assert.equal(await window.quick.value(), "still-runs");
   await window.quick.accept();

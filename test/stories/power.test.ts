@@ -55,8 +55,8 @@ test("several are started at once; those that run already are left out, and said
   window.close();
 });
 
-test("cutting the power says what may be lost", async () => {
-  const { window } = await seen(new Person("Cut the power", "Reboot"));
+test("forcing it says what may be lost", async () => {
+  const { window } = await seen(new Person("Force restart", "Reboot"));
   await rebootInstance(window, instanceOf(window, "live-player-01"));
   assert.match(window.person.saw.at(-1) ?? "", /unsaved data may be lost/);
   assert.equal(stateOf(window, "live-player-01"), "REBOOTING");

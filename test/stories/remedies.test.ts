@@ -30,8 +30,8 @@ const offers = (code: string, expected: string, where: Scene = scene, action = "
 
 test("each documented error of CreateImage has a button that does what helps", () => {
   const documentation = "[Open Documentation] opens https://www.tencentcloud.com/document/api/1119/45727";
-  offers("FailedOperation.InstanceNotAllStopped", "[Stop and Try Again] ecm.retryTask t1 {power:stopAndStart}");
-  offers("FailedOperation.InternalOperationFailure", "[Try Again] ecm.retryTask t1 {}");
+  offers("FailedOperation.InstanceNotAllStopped", "[Stop and Retry…] ecm.retryTask t1 {power:stopAndStart}");
+  offers("FailedOperation.InternalOperationFailure", "[Retry…] ecm.retryTask t1 {}");
   offers("InvalidParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameter.InvalidDataFormat", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameterValue.ImageNameDuplicate", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
@@ -53,7 +53,7 @@ test("errors of any call have one too", () => {
   offers("AuthFailure.SecretIdNotFound", "[Renew Account…] ecm.renewAccount Lab");
   offers("AuthFailure.SignatureExpire", "[Fix Clock] explains: Set the clock of this computer.");
   offers("AuthFailure.UnauthorizedOperation", "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}");
-  offers("RequestLimitExceeded", "[Try Again] ecm.retryTask t1 {}");
+  offers("RequestLimitExceeded", "[Retry…] ecm.retryTask t1 {}");
   offers("ClientError.SignedOut", "[Add Account…] ecm.addAccount");
   offers("ClientError.BadEndpoint", "[Open Settings] workbench.action.openSettings ecm.endpoint");
 });
@@ -99,14 +99,14 @@ async function refused(code: string, instance = "直播转码-03") {
   return { computer, person, window };
 }
 
-test("Stop and Try Again opens the wizard with the graceful plan first", async () => {
+test("Stop and Retry opens the wizard with the graceful plan first", async () => {
   const { computer, person, window } = await refused("FailedOperation.InstanceNotAllStopped");
   await computer.change((state) => ({
     ...state,
     instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
   }));
   person.then("Enter", "Enter", "Shut down, make the image, start again (recommended)", "Create Image");
-  await pressButton(window, "Stop and Try Again");
+  await pressButton(window, "Stop and Retry…");
   assert.match(
     person.saw.join("\n"),
     /\n {2}golden\n[^]*\n {2}why\n[^]*\n {2}\* Shut down, make the image, start again/,

@@ -27,7 +27,7 @@ test("an instance stops, starts and reboots by the clock", () => {
   ]);
 });
 
-test("a guest that ignores a soft stop runs again, until its power is cut", () => {
+test("a guest that ignores a soft stop runs again, until its power is forced off", () => {
   const { world, id, pass } = cloudOf({ quirks: { ignoresSoftStop: true } });
   world.answer("StopInstances", { InstanceIdSet: [id], StopType: "SOFT" });
   assert.equal(drawn(world), "STOPPING StopInstances OPERATING");
