@@ -49,5 +49,5 @@ function buttonsOf(others: readonly EndedTask[]): readonly Button[] {
   if (!first) return [showTasks];
   const retry = link("ecm.retryTask", first.key, { failedOfBatch: true });
   const cleanUp = others.some(mayHaveLeftImage) ? [cleanUpImages(undefined)] : [];
-  return [{ label: l10n.t("Retry Failed Only…"), does: retry }, ...cleanUp, showTasks];
+  return [{ label: l10n.t("Retry Failed Only"), does: retry }, ...cleanUp, showTasks];
 }

@@ -30,7 +30,7 @@ const again = (label: string, { task }: Scene, retry: Retry = {}): Button | unde
   task && { label, does: link("ecm.retryTask", task, retry) };
 
 const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
-  stopAndTryAgain: (scene) => again(l10n.t("Stop and Retry…"), scene, { power: "stopAndStart" }),
+  stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
   deleteImages: ({ account }) => cleanUpImages(account),
   // Keys that were refused before they were kept belong to no account yet.

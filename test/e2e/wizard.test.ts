@@ -73,7 +73,7 @@ story("Stop and Retry opens the wizard with the graceful plan first", async (edi
     ...state,
     instances: state.instances.map((each) => (each.name === stopped ? { ...each, state: "RUNNING" } : each)),
   }));
-  await window.toasts.press(/was not made/, "Stop and Retry…");
+  await window.toasts.press(/was not made/, "Stop and Try Again");
   await window.quick.asks(title, "1/4");
   assert.equal(await window.quick.value(), "still-runs");
   await window.quick.accept();

@@ -48,7 +48,7 @@ live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the ima
   assert.equal(person.notices.length, 1);
   assert.equal(
     person.saw.at(-1),
-    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only…] [Clean Up Images…] [Show Tasks]",
+    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only] [Clean Up Images…] [Show Tasks]",
   );
   window.close();
 });

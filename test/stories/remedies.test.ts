@@ -30,7 +30,7 @@ const offers = (code: string, expected: string, where: Scene = scene, action = "
 
 test("each documented error of CreateImage has a button that does what helps", () => {
   const documentation = "[Open Documentation] opens https://www.tencentcloud.com/document/api/1119/45727";
-  offers("FailedOperation.InstanceNotAllStopped", "[Stop and Retry…] ecm.retryTask t1 {power:stopAndStart}");
+  offers("FailedOperation.InstanceNotAllStopped", "[Stop and Try Again] ecm.retryTask t1 {power:stopAndStart}");
   offers("FailedOperation.InternalOperationFailure", "[Retry…] ecm.retryTask t1 {}");
   offers("InvalidParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameter.InvalidDataFormat", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
@@ -106,7 +106,7 @@ test("Stop and Retry opens the wizard with the graceful plan first", async () =>
     instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
   }));
   person.then("Enter", "Enter", "Shut down, make the image, start again (recommended)", "Create Image");
-  await pressButton(window, "Stop and Retry…");
+  await pressButton(window, "Stop and Try Again");
   assert.match(
     person.saw.join("\n"),
     /\n {2}golden\n[^]*\n {2}why\n[^]*\n {2}\* Shut down, make the image, start again/,
