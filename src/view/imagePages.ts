@@ -128,7 +128,7 @@ export function powerDetail(plan: PowerPlan): string {
     case "stopAndLeave":
       return l10n.t("The operating system is asked to shut down. The instance stays off afterwards.");
     case "force":
-      return l10n.t("Cuts the power like pulling the plug: unsaved data may be lost. Not started again.");
+      return l10n.t("Like pulling the plug: unsaved data may be lost. Not started again.");
     case "asItIs":
       return l10n.t("The instance is stopped already; its power is not touched.");
     default:

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import type { Trouble, TroubleOf } from "../tasks/trouble.ts";
 import { counted } from "./counts.ts";
 import { plain } from "./plainText.ts";
-import { taskWord } from "./taskWords.ts";
+import { phrases } from "./sentences.ts";
+import { silenceWord, taskWord } from "./taskWords.ts";
 
 export interface Status {
   readonly icon: string;
@@ -11,15 +13,12 @@ export interface Status {
   readonly isUrgent: boolean;
 }
 
-const lineOf = (task: Task): string =>
-  `${plain(task.plan.image.name)} · ${plain(task.plan.account.label)}: ${taskWord(task)}`;
-
 /** What the status bar says of the tasks; `undefined` while there are none to speak of. */
-export function statusOf(tasks: readonly Task[]): Status | undefined {
+export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): Status | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;
   const waiting = open.filter((task) => isDoubtful(task) || task.paused);
-  const tooltip = open.map(lineOf).join("\n");
+  const tooltip = open.map((task) => statusLine(task, troubleOf(task.key))).join("\n");
   if (waiting.length > 0) {
     const { length } = waiting;
     const text = counted(length, l10n.t("1 ECM task needs you"), l10n.t("{0} ECM tasks need you", length));
@@ -28,3 +27,6 @@ export function statusOf(tasks: readonly Task[]): Status | undefined {
   const text = counted(open.length, l10n.t("1 ECM image"), l10n.t("{0} ECM images", open.length));
   return { icon: "sync~spin", text, tooltip, isUrgent: false };
 }
+
+const statusLine = (task: Task, trouble: Trouble | undefined): string =>
+  `${plain(task.plan.image.name)} · ${plain(task.plan.account.label)}: ${phrases(taskWord(task), ...(trouble ? [silenceWord(trouble)] : []))}`;

@@ -44,7 +44,7 @@ test("each page that is about an instance names it and its account", async () =>
   await protectAccount(window, at.account);
   const typed = ["Shut down", "Stop", "Escape"];
   assert.deepEqual(await headings(() => stopInstance(window, at), ...typed), [`Stop · Sample Account · ${running}`]);
-  const reboot = headings(() => rebootInstance(window, at), "Cut the power", "Escape");
+  const reboot = headings(() => rebootInstance(window, at), "Force restart", "Escape");
   assert.deepEqual(await reboot, [`Reboot · Sample Account · ${running}`]);
   const create = headings(() => createImage(window, at), "Enter", "", "Force power off", "Create Image", "Escape");
   assert.deepEqual(await create, [`Create Image · Sample Account · ${running}`]);
