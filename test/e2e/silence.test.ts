@@ -18,7 +18,7 @@ story("an account is added", async (editor) => {
 story("a cloud that freezes is told in the task's row, and no longer once it answers again", async ({ window }) => {
   const { latches } = simulator();
   latches.hold("DescribeTaskStatus");
-  await walkToReview(window, { instance: running, name: "frozen", power: /start again \(recommended\)/ });
+  await walkToReview(window, { instance: running, name: "frozen", power: /start again/ });
   await window.quick.choose("Create Image");
   // The second try comes when the first was given up.
   await latches.held("DescribeTaskStatus", "before", 2);
@@ -56,8 +56,8 @@ story("a task that was left open for months is taken up by a window that shows n
   await window.page.locator(".part.sidebar h2").filter({ hasText: "Explorer" }).waitFor();
   utimesSync(join(profile.userData, "User/globalStorage/ecm-tools.tencent-ecm-images/tasks.jsonl"), longAgo, longAgo);
   await window.workbench.reload();
-  await window.status.shows("1 ECM task(s) need you");
-  await window.status.press("1 ECM task(s) need you");
+  await window.status.shows("1 ECM task needs you");
+  await window.status.press("1 ECM task needs you");
   await window.tasks.pressRowButton("waiting", "Add Account…");
   await window.quick.choose("From Environment Variables");
   await window.quick.choose("cloud.tencent.com");
