@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { dropGreyIds } from "./vscode/dragIds.ts";
 import { greyRows } from "./vscode/grey.ts";
 import { watchJournal } from "./vscode/journalWatch.ts";
 import { registerCommands } from "./vscode/registerCommands.ts";
@@ -10,7 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let made: Promise<Whole> | undefined;
   const whole = () => (made ??= import("./vscode/whole.ts").then(({ makeWhole }) => makeWhole(context, views)));
   const views = makeViews(whole);
-  context.subscriptions.push(views, greyRows(), registerCommands(context.extension, whole));
+  context.subscriptions.push(views, greyRows(), dropGreyIds(), registerCommands(context.extension, whole));
   const look = async () => (await whole()).wakeForOpenTasks();
   context.subscriptions.push(await watchJournal(context.globalStorageUri, look));
 }
