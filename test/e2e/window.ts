@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { ContextMenu } from "./pages/contextMenu.ts";
 import { Dialog } from "./pages/dialog.ts";
+import { Keyboard } from "./pages/keyboard.ts";
 import { OutputChannel } from "./pages/outputChannel.ts";
 import { Palette } from "./pages/palette.ts";
 import { QuickInput } from "./pages/quickInput.ts";
@@ -18,6 +19,7 @@ export class Window {
   readonly toasts: Toasts;
   readonly status: StatusBar;
   readonly dialog: Dialog;
+  readonly keys: Keyboard;
   readonly palette: Palette;
   readonly output: OutputChannel;
   readonly instances: View;
@@ -32,6 +34,7 @@ export class Window {
     this.toasts = new Toasts(page);
     this.status = new StatusBar(page);
     this.dialog = new Dialog(page);
+    this.keys = new Keyboard(page);
     this.palette = new Palette(page);
     this.output = new OutputChannel(page);
     this.instances = new View(page, "Instances");

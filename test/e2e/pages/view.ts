@@ -48,6 +48,17 @@ export class View {
       await this.row(text).click(at === 0 ? {} : { modifiers: ["ControlOrMeta"] });
   }
 
+  /** Selects a row and all down to another, as a click with Shift held does. */
+  async selectTo(first: string | RegExp, last: string | RegExp): Promise<void> {
+    await this.row(first).click();
+    await this.row(last).click({ modifiers: ["Shift"] });
+  }
+
+  /** What a screen reader says of the rows that are selected. */
+  async selected(): Promise<readonly string[]> {
+    return this.#pane.locator('[role="treeitem"][aria-selected="true"]').evaluateAll(labels);
+  }
+
   async expand(text: string | RegExp): Promise<void> {
     const row = this.row(text);
     if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
