@@ -123,6 +123,10 @@ export class View {
     await this.#pane.locator(".welcome-view-content").getByRole("button", { name }).click();
   }
 
+  async pressWelcomeLink(name: string): Promise<void> {
+    await this.#pane.locator(".welcome-view-content .monaco-link").getByText(name, { exact: true }).click();
+  }
+
   /** The message above the tree. */
   message(): Promise<string> {
     return this.#pane.locator(".message:visible").first().innerText();
