@@ -77,6 +77,11 @@ export class View {
     return /codicon-([\w-]+)/.exec((await icon.getAttribute("class")) ?? "")?.[1] ?? "";
   }
 
+  /** Waits until a row's label has a colour of its own: grey, here. */
+  async isGrey(text: string | RegExp): Promise<void> {
+    await this.row(text).locator('[class*="itemColor"]').first().waitFor();
+  }
+
   /** The tooltip of a row, as its text. */
   async tooltip(text: string | RegExp): Promise<string> {
     await this.row(text).locator(".monaco-icon-label").first().hover();
