@@ -2,11 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { AccountDraft } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
+import type { TaskKey } from "../tasks/plan.ts";
 import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
 import { sureOfKeys } from "../view/otherAccount.ts";
 import { whichProfile, whichRenewal } from "../view/profilePages.ts";
 import type { Ask } from "../view/walk.ts";
+import { accountFor } from "./accountFor.ts";
 import { askKeys } from "./askKeys.ts";
 import { isSameAccount } from "./isSameAccount.ts";
 import { logIn } from "./logIn.ts";
@@ -19,7 +21,8 @@ interface Renewed {
 }
 
 /** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
-export async function renewAccount(app: App, chosen?: Account): Promise<void> {
+export async function renewAccount(app: App, of?: Account | TaskKey): Promise<void> {
+  const chosen = accountFor(app, of);
   const answers = await app.screen.ask((ask) => askRenewal(app, ask, chosen));
   if (!answers) return;
   const { account, keys } = answers;
@@ -29,7 +32,7 @@ export async function renewAccount(app: App, chosen?: Account): Promise<void> {
   await giveKeys(app, account, keys);
 }
 
-async function askRenewal(app: App, ask: Ask, chosen?: Account): Promise<Renewed> {
+async function askRenewal(app: App, ask: Ask, chosen: Account | undefined): Promise<Renewed> {
   const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
   const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
   const title = l10n.t("Renew Account · {0}", accountLabel(account));

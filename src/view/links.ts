@@ -20,11 +20,11 @@ interface BuiltInArguments {
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
 export interface CommandArguments {
   "ecm.addAccount": [];
-  "ecm.renewAccount": [account?: Account];
+  "ecm.renewAccount": [of?: Account | TaskKey];
   "ecm.renameAccount": [account?: Account];
   "ecm.protectAccount": [account?: Account];
   "ecm.unprotectAccount": [account?: Account];
-  "ecm.logIn": [account?: Account];
+  "ecm.logIn": [of?: Account | TaskKey];
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Board } from "../tasks/board.ts";
+import type { App } from "../app.ts";
 import type { Task } from "../tasks/task.ts";
 import { taskDocument, taskFileName } from "../view/taskDocument.ts";
 
@@ -10,14 +10,14 @@ export const taskUri = (task: Task): vscode.Uri =>
   vscode.Uri.from({ scheme, path: `/${taskFileName(task)}`, query: task.key });
 
 /** Lets a task be read as a document, which is written anew whenever the task moves on. */
-export function taskDocuments(board: Board): vscode.Disposable {
+export function taskDocuments({ board, tracker }: Pick<App, "board" | "tracker">): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     provideTextDocumentContent: ({ query }) => {
       const task = board.tasks.find(({ key }) => key === query);
       return task
-        ? taskDocument(task, board.history(task.key))
+        ? taskDocument(task, board.history(task.key), tracker.troubleOf(task.key))
         : vscode.l10n.t("This task is no longer in the journal.");
     },
   };

@@ -35,8 +35,8 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views): Whole
     followImages(parts, views.images),
     followTasks(parts, views.tasks),
     progress({ ...parts, me: parts.windows.me }),
-    statusBar(parts.board),
-    taskDocuments(parts.board),
+    statusBar(parts),
+    taskDocuments(parts),
     parts.reports.register(),
   );
   return {
