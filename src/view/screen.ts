@@ -1,11 +1,11 @@
 import type { Task } from "../tasks/task.ts";
 import type { Button, Confirmation, Notice } from "./notice.ts";
-import type { Ask } from "./walk.ts";
+import type { Ask, Trail } from "./walk.ts";
 
 /** The screen, as commands see it. */
 export interface Screen {
-  /** Walks a person through the pages; `undefined` when they leave. `draft` is what the pages begin with. */
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, draft?: string[]): Promise<Answers | undefined>;
+  /** Walks a person through the pages; `undefined` when they leave. The trail is where they begin. */
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, trail?: Trail): Promise<Answers | undefined>;
   /** Returns once the notice is on the screen. Its buttons run their commands by themselves. */
   tell(notice: Notice): Promise<void>;
   /** A modal question whose safe answer is to leave. */

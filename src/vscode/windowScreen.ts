@@ -22,7 +22,7 @@ export interface ScreenParts {
 
 /** The screen of this window. */
 export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Screen => ({
-  ask: (pages, draft) => walk(pages, showPage, draft),
+  ask: (pages, trail) => walk(pages, showPage, trail),
   async tell(notice) {
     showNotice({ ...notice, text: clean(notice.text) }, log);
   },

@@ -4,7 +4,7 @@ import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from 
 import type { Task } from "../../src/tasks/task.ts";
 import type { Screen } from "../../src/view/screen.ts";
 import { Typing } from "../../src/view/typing.ts";
-import { type Ask, type Page, type Reply, walk } from "../../src/view/walk.ts";
+import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/walk.ts";
 
 /**
  * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What
@@ -30,8 +30,8 @@ export class Person implements Screen {
     return this;
   }
 
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, draft?: string[]): Promise<Answers | undefined> {
-    return walk(pages, (question, page) => this.#reply(question, page), draft);
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, trail?: Trail): Promise<Answers | undefined> {
+    return walk(pages, (question, page) => this.#reply(question, page), trail);
   }
 
   async press(does: Button["does"]): Promise<void> {
