@@ -25,6 +25,7 @@ import { Explorer } from "../view/explorer.ts";
 import { journalName } from "./journalWatch.ts";
 import { preferences } from "./preferences.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
+import type { Documents } from "./documents.ts";
 import { Reports } from "./reports.ts";
 import { vscodeSecrets } from "./vscodeSecrets.ts";
 import { windowLog } from "./windowLog.ts";
@@ -40,7 +41,11 @@ export interface Parts extends App {
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
-export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogOutputChannel): Parts {
+export function makeParts(
+  context: vscode.ExtensionContext,
+  channel: vscode.LogOutputChannel,
+  documents: Documents,
+): Parts {
   const at = (...path: readonly string[]) => vscode.Uri.joinPath(context.globalStorageUri, ...path).fsPath;
   const clean = (text: string): string => redact(text, accounts.secrets());
   const log: Log = windowLog(channel, clean);
@@ -53,7 +58,7 @@ export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogO
   const journal = new FileJournal(at(journalName), log);
   const board = new Board({ journal, clock, log, newId: randomUUID, me: windows.me });
   const isFocused = () => vscode.window.state.focused;
-  const reports = new Reports();
+  const reports = new Reports(documents.reports);
   const screen = windowScreen({ channel, log, reports, clean });
   const tracker = new Tracker({
     board,

@@ -40,7 +40,7 @@ export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Scr
   async showLog() {
     channel.show(true);
   },
-  showReport: (name, text) => reports.show(name, clean(text)),
+  showReport: (report) => reports.show({ ...report, text: clean(report.text) }),
   async runProgram(program, ...args) {
     vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
   },

@@ -2,7 +2,7 @@ import { systemClock } from "../../src/base/clock.ts";
 import type { Button, Confirmation, Notice } from "../../src/view/notice.ts";
 import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import type { Screen } from "../../src/view/screen.ts";
+import type { Report, Screen } from "../../src/view/screen.ts";
 import { Typing } from "../../src/view/typing.ts";
 import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/walk.ts";
 
@@ -78,8 +78,8 @@ export class Person implements Screen {
     this.saw.push("log");
   }
 
-  async showReport(name: string, text: string): Promise<void> {
-    this.saw.push(`report ${name}`, text);
+  async showReport({ title, text }: Report): Promise<void> {
+    this.saw.push(`report ${title}`, text);
   }
 
   async runProgram(program: string, ...args: readonly string[]): Promise<void> {
