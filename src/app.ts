@@ -1,19 +1,27 @@
-import type { Account } from "./accounts/account.ts";
-import type { Accounts } from "./accounts/accounts.ts";
-import type { Profiles } from "./accounts/profiles.ts";
+import type { Account, AccountId } from "./accounts/account.ts";
+import { Accounts, type AccountsParts } from "./accounts/accounts.ts";
+import { imageInventory, instanceInventory, moduleInventory } from "./accounts/inventories.ts";
 import type { Inventory } from "./accounts/inventory.ts";
+import type { ListingStore } from "./accounts/listing.ts";
+import { Profiles, type ProfilesParts } from "./accounts/profiles.ts";
+import type { Secrets } from "./accounts/secrets.ts";
 import type { Way } from "./accounts/way.ts";
-import type { Image, Module } from "./ecm/model.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
-import type { Board } from "./tasks/board.ts";
-import type { Tracker } from "./tasks/tracker.ts";
-import type { Drafts } from "./view/drafts.ts";
-import type { Explorer } from "./view/explorer.ts";
+import type { Preferences } from "./base/preferences.ts";
+import type { Image, Instance, Module } from "./ecm/model.ts";
+import { Agenda } from "./tasks/agenda.ts";
+import { Board } from "./tasks/board.ts";
+import type { Journal } from "./tasks/journal.ts";
+import { Tracker } from "./tasks/tracker.ts";
+import type { Windows } from "./tasks/windows.ts";
+import { announcer } from "./view/announce.ts";
+import { Drafts } from "./view/drafts.ts";
+import { Explorer } from "./view/explorer.ts";
 import type { Screen } from "./view/screen.ts";
 import type { Settings } from "./view/settings.ts";
 
-/** What a command can use. Put together once, in vscode/parts.ts. */
+/** What a command can use. */
 export interface App {
   readonly accounts: Accounts;
   readonly profiles: Profiles;
@@ -32,4 +40,61 @@ export interface App {
   readonly way: (account: Account) => Way;
   /** The variables this window was started with, for taking keys over. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the parts of an app stand on: VS Code and this computer, or what stands in for them in a test. */
+export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "way" | "environment"> {
+  readonly secrets: Secrets;
+  readonly profiles: Omit<ProfilesParts, "clock">;
+  readonly connect: AccountsParts["connect"];
+  readonly listings: ListingStore<Instance>;
+  readonly preferences: Preferences;
+  readonly journal: Journal;
+  readonly windows: Windows;
+  readonly newId: () => string;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  /** Whether somebody looks at this window. */
+  readonly isFocused: () => boolean;
+}
+
+/** Makes the parts of one window and joins them. Reads nothing and sends nothing yet. */
+export function makeApp(ports: Ports): App {
+  const { secrets, connect, listings, journal, windows, clock, log, newId, isFocused, screen, settings } = ports;
+  const profiles = new Profiles({ ...ports.profiles, clock });
+  const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
+  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
+  const inventory = instanceInventory({ accounts, clock, store: listings });
+  const board = new Board({ journal, clock, log, newId, me: windows.me });
+  const announce = announcer({ screen, settings, tasks: () => board.tasks, account: (id) => accounts.find(id) });
+  const tracker = new Tracker({
+    board,
+    agenda: new Agenda(clock, isFocused, ports.random),
+    windows,
+    clock,
+    log,
+    newId,
+    ecm: (account) => accounts.ecm(account),
+    isDoubtful: (account) => accounts.isDoubtful(account),
+    isFocused,
+    isKeyringOpen: () => accounts.isWhole,
+    announce,
+  });
+  return {
+    accounts,
+    profiles,
+    inventory,
+    images: imageInventory({ accounts, clock }),
+    modules: moduleInventory({ accounts, clock }),
+    explorer: new Explorer(ports.preferences),
+    board,
+    tracker,
+    screen,
+    drafts: new Drafts(clock),
+    settings,
+    clock,
+    log,
+    way: ports.way,
+    environment: ports.environment,
+  };
 }

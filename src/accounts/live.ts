@@ -35,7 +35,9 @@ export class Live {
 
   /** Follows what is changing now; call it whenever the inventory has changed. */
   look(): void {
-    for (const { id } of this.#parts.accounts.all) this.#lookAt(id, this.#isSeen ? this.#changing(id) : []);
+    // An account that is gone has nothing that changes, and is looked at once more so that its loop ends.
+    const accounts = new Set([...this.#followed.keys(), ...this.#parts.accounts.all.map(({ id }) => id)]);
+    for (const id of accounts) this.#followOnly(id, this.#isSeen ? this.#changing(id) : []);
   }
 
   dispose(): void {
@@ -45,7 +47,7 @@ export class Live {
   }
 
   /** Others than before are followed from the start, at the short pause. */
-  #lookAt(account: AccountId, ids: readonly InstanceId[]): void {
+  #followOnly(account: AccountId, ids: readonly InstanceId[]): void {
     const before = this.#followed.get(account);
     if ((before?.ids ?? "") === ids.join()) return;
     before?.stop.abort(new Error("Others are followed."));

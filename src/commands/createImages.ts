@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as l10n from "@vscode/l10n";
+import type { AccountId } from "../accounts/account.ts";
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import { Changes } from "../base/changes.ts";
+import { Refusal } from "../base/refusal.ts";
 import { checkImageName, type ImageName } from "../ecm/imageName.ts";
-import type { AccountId } from "../accounts/account.ts";
+import { JournalError } from "../tasks/journal.ts";
 import type { PowerPlan } from "../tasks/plan.ts";
 import { isBeingMade } from "../tasks/isBeingMade.ts";
 import { Survey } from "../tasks/survey.ts";
@@ -12,6 +14,7 @@ import { batchTitle, type BatchItem, confirmBatch, editItem, possible, reviewBat
 import type { Wish } from "../view/facts.ts";
 import { whatName, whichPower, wizardTitle } from "../view/imagePages.ts";
 import { preflight } from "../view/preflight.ts";
+import { sentences } from "../view/sentences.ts";
 import { defaultTemplate, fillName, type NameParts, suggestName } from "../view/suggestName.ts";
 import type { Ask } from "../view/walk.ts";
 import { typedName } from "../view/typedName.ts";
@@ -32,10 +35,23 @@ export async function createImages(app: App, picks: readonly Pick[]): Promise<vo
     const pages = new BatchPages(app, picks, stop.signal);
     const wishes = await app.screen.ask((ask) => pages.ask(ask));
     if (!wishes || !(await app.screen.confirm(confirmBatch(wishes)))) return;
-    const batch = randomUUID();
-    for (const wish of wishes) await app.tracker.ask({ ...planOf(wish), batch });
+    await askEach(app, wishes);
   } finally {
     stop.abort();
+  }
+}
+
+/** Each request that was written down is carried out, though a later one cannot be. */
+async function askEach({ tracker }: App, wishes: readonly Wish[]): Promise<void> {
+  const batch = randomUUID();
+  for (const [asked, wish] of wishes.entries()) {
+    try {
+      await tracker.ask({ ...planOf(wish), batch });
+    } catch (error) {
+      if (asked === 0 || !(error instanceof JournalError)) throw error;
+      const told = l10n.t("Only {0} of {1} images were asked for.", asked, wishes.length);
+      throw new Refusal(sentences(error.message, told));
+    }
   }
 }
 

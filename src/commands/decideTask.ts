@@ -21,7 +21,7 @@ export async function decideTask(app: App, key?: TaskKey, decided?: Choice): Pro
   if (choice && offered.includes(choice)) await app.tracker.choose(task.key, choice);
 }
 
-/** In a protected account the power is cut only after the instance's name was typed. */
+/** In a protected account power is forced off only after the instance's name was typed. */
 async function askChoice({ accounts }: App, ask: Ask, task: Task, decided?: Choice): Promise<Choice> {
   const choice = decided ?? (await ask(whichWay(task)));
   const { account, instance } = task.plan;

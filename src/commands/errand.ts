@@ -36,7 +36,7 @@ async function work<Answers>(screen: Screen, errand: Errand<Answers>, trail: Tra
   } catch (error) {
     if (!(error instanceof EcmError)) throw error;
     throw new Unfinished(error, errand.undone(answers), {
-      again: button(l10n.t("Try Again"), () => work(screen, errand, trail, answers)),
+      again: button(l10n.t("Retry"), () => work(screen, errand, trail, answers)),
       back: button(l10n.t("Go Back…"), () => {
         trail.answers.length = errand.backTo(answers);
         return askAndWork(screen, errand, trail);

@@ -128,7 +128,8 @@ export class ImageWizard {
   /** By what is known already; asks nobody. */
   #isKnown(at: AccountInstance, name: string): boolean {
     const { images } = this.#survey(at).findings;
-    return this.#isBeingMade(at, name) || (images.is === "known" && images.value.some((image) => image.name === name));
+    const known = images.is === "known" ? images.value : this.#app.images.of(at.account.id).items;
+    return this.#isBeingMade(at, name) || known.some((image) => image.name === name);
   }
 
   #isBeingMade({ account }: AccountInstance, name: string): boolean {

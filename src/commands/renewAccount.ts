@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
 import type { AccountDraft } from "../accounts/accounts.ts";
 import type { App } from "../app.ts";
+import type { TaskKey } from "../tasks/plan.ts";
 import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
 import { link } from "../view/links.ts";
@@ -9,6 +10,7 @@ import { sureOfKeys } from "../view/otherAccount.ts";
 import { whichProfile, whichRenewal } from "../view/profilePages.ts";
 import { Resume } from "../view/resume.ts";
 import type { Ask } from "../view/walk.ts";
+import { accountFor } from "./accountFor.ts";
 import { askKeys } from "./askKeys.ts";
 import { checkKeys } from "./checkKeys.ts";
 import { cloudOf } from "./cloudOf.ts";
@@ -24,8 +26,9 @@ interface Renewed {
 }
 
 /** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
-export async function renewAccount(app: App, chosen?: Account, from?: Resume): Promise<void> {
+export async function renewAccount(app: App, of?: Account | TaskKey, from?: Resume): Promise<void> {
   if (from instanceof Resume) return from.go();
+  const chosen = accountFor(app, of);
   await run(app.screen, {
     pages: (ask) => askRenewal(app, ask, chosen),
     work: (answers) => renew(app, answers),
@@ -42,7 +45,7 @@ async function renew(app: App, { account, keys }: Renewed): Promise<void> {
   await giveKeys(app, account, keys);
 }
 
-async function askRenewal(app: App, ask: Ask, chosen?: Account): Promise<Renewed> {
+async function askRenewal(app: App, ask: Ask, chosen: Account | undefined): Promise<Renewed> {
   const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
   const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
   const title = l10n.t("Renew Account · {0}", accountLabel(account));

@@ -1,18 +1,32 @@
 import * as l10n from "@vscode/l10n";
 import type { App } from "../app.ts";
+import { Refusal } from "../base/refusal.ts";
+import { EcmError } from "../ecm/failure.ts";
+import type { Image } from "../ecm/model.ts";
+import { ownImage } from "../tasks/ownImage.ts";
 import type { TaskKey } from "../tasks/plan.ts";
-import type { Task } from "../tasks/task.ts";
+import { mayHaveLeftImage, type Task } from "../tasks/task.ts";
 import { imageRowId } from "../view/imageRows.ts";
+import { plain } from "../view/plainText.ts";
+import { cloudOf } from "./cloudOf.ts";
 import { pickTask } from "./pickTask.ts";
 
-/** Shows the image a task has made among the images. */
+/** Shows the image a task has made, or left unfinished, among the images. Throws what keeps it from being found. */
 export async function showImage(app: App, key?: TaskKey): Promise<void> {
-  const task = await pickTask(app, l10n.t("Show Image"), key, (each) => imageOf(each) !== undefined);
-  const image = task && imageOf(task);
-  if (!task || !image) return;
-  const { id } = task.plan.account;
-  await app.images.refresh(id);
-  app.explorer.showImage(imageRowId(id, image));
+  const task = await pickTask(app, l10n.t("Show Image"), key, hasImage);
+  if (!task) return;
+  const { account, image } = task.plan;
+  cloudOf(app, account);
+  await app.images.refresh(account.id);
+  const { items, failure } = app.images.of(account.id);
+  const found = imageOf(task, items);
+  if (found) return app.explorer.showImage(imageRowId(account.id, found.id));
+  if (failure) throw new EcmError(failure);
+  throw new Refusal(l10n.t("The image {0} is not in the list of images.", plain(image.name)));
 }
 
-const imageOf = (task: Task): string | undefined => (task.state === "succeeded" ? task.image?.id : undefined);
+const hasImage = (task: Task): boolean =>
+  task.state === "succeeded" ? task.image !== undefined : mayHaveLeftImage(task);
+
+const imageOf = (task: Task, images: readonly Image[]): Image | undefined =>
+  task.state === "succeeded" ? images.find(({ id }) => id === task.image?.id) : ownImage(task, images);

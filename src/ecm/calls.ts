@@ -8,6 +8,8 @@ export interface Call {
   readonly changes: boolean;
   /** How long one try may take, in milliseconds. */
   readonly patience: number;
+  /** Not tried a second time by itself: whoever asks asks again anyway, and is to know of each try. */
+  readonly once?: boolean | undefined;
 }
 
 /** The way to a cloud, near or far: one call goes there, one reply comes back. */

@@ -1,4 +1,4 @@
-import type { Calls } from "./calls.ts";
+import type { Call, Calls } from "./calls.ts";
 import { isInstanceGone, isTaskNotFound } from "./errors.ts";
 import { askByHalves, groupsOf } from "./halving.ts";
 import { listAll, pageSize } from "./listing.ts";
@@ -9,6 +9,7 @@ import type {
   Image,
   ImageEdit,
   ImageId,
+  ImageQuery,
   ImageRequest,
   Instance,
   InstanceId,
@@ -38,6 +39,7 @@ interface Filter {
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
+type Once = Call["once"];
 
 /** One account's cloud: what each function sends, and how its reply is read. */
 export class Client implements Ecm {
@@ -51,17 +53,17 @@ export class Client implements Ecm {
     return parseInstances(await this.#read("DescribeInstances", { Limit: 1 }, signal)).total;
   }
 
-  async instances({ ids, onPage }: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]> {
-    if (ids) return await this.#someInstances(ids, onPage, signal);
-    const page = (offset: number, either: AbortSignal) => this.#instancePage([], offset, either);
+  async instances({ ids, onPage, once }: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]> {
+    if (ids) return await this.#someInstances(ids, { onPage, once }, signal);
+    const page = (offset: number, either: AbortSignal) => this.#instancePage([], offset, once, either);
     return await listAll({ page, idOf, onPage }, signal);
   }
 
-  async images({ name }: { readonly name?: string }, signal: AbortSignal): Promise<readonly Image[]> {
+  async images({ name, once }: ImageQuery, signal: AbortSignal): Promise<readonly Image[]> {
     const named = name === undefined ? [] : [{ Name: "image-name", Values: [name] }];
     const filters = [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }, ...named];
     const page = async (offset: number, either: AbortSignal) =>
-      parseImages(await this.#read("DescribeImage", pageOf(filters, offset), either));
+      parseImages(await this.#look("DescribeImage", pageOf(filters, offset), once, either));
     return await listAll({ page, idOf }, signal);
   }
 
@@ -123,39 +125,48 @@ export class Client implements Ecm {
   /** A filter takes five values at most. */
   async #someInstances(
     ids: readonly InstanceId[],
-    onPage: InstanceQuery["onPage"],
+    { onPage, once }: Pick<InstanceQuery, "onPage" | "once">,
     signal: AbortSignal,
   ): Promise<readonly Instance[]> {
     const groups = groupsOf(5, [...new Set(ids)]);
     const found: Instance[][] = groups.map(() => []);
     const fetchGroup = async (group: readonly InstanceId[], either: AbortSignal, index: number): Promise<void> => {
-      found[index] = await this.#groupOfInstances(group, either);
+      found[index] = await this.#groupOfInstances(group, once, either);
       onPage?.(found.flat());
     };
     await together(groups, signal, fetchGroup);
     return found.flat();
   }
 
-  async #groupOfInstances(group: readonly InstanceId[], signal: AbortSignal): Promise<Instance[]> {
+  async #groupOfInstances(group: readonly InstanceId[], once: Once, signal: AbortSignal): Promise<Instance[]> {
     const pages = await askByHalves(group, isInstanceGone, (some) =>
-      this.#instancePage([{ Name: "instance-id", Values: some }], 0, signal),
+      this.#instancePage([{ Name: "instance-id", Values: some }], 0, once, signal),
     );
     return pages.flatMap(({ rows }) => rows);
   }
 
-  async #instancePage(filters: readonly Filter[], offset: number, signal: AbortSignal): Promise<Page<Instance>> {
-    return parseInstances(await this.#read("DescribeInstances", pageOf(filters, offset), signal));
+  async #instancePage(
+    filters: readonly Filter[],
+    offset: number,
+    once: Once,
+    signal: AbortSignal,
+  ): Promise<Page<Instance>> {
+    return parseInstances(await this.#look("DescribeInstances", pageOf(filters, offset), once, signal));
   }
 
   /** Keeps to the tasks that were asked for. */
   async #reportsOf(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
     const TaskSet = tasks.map((TaskId) => ({ Operation: "CreateImage", TaskId }));
-    const reports = parseReports(await this.#read("DescribeTaskStatus", { TaskSet }, signal));
+    const reports = parseReports(await this.#look("DescribeTaskStatus", { TaskSet }, true, signal));
     return new Map([...reports].filter(([task]) => tasks.includes(task)));
   }
 
   #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {
-    return this.#calls.send({ action, parameters, changes: false, patience: 15_000 }, signal);
+    return this.#look(action, parameters, false, signal);
+  }
+
+  #look(action: string, parameters: Parameters, once: Once, signal: AbortSignal): Promise<Reply> {
+    return this.#calls.send({ action, parameters, changes: false, patience: 15_000, once }, signal);
   }
 
   #change(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {

@@ -45,6 +45,9 @@ export const isTaskNotFound = ({ code }: Told): boolean => code === "InvalidPara
 /** An image of that name is there or being made, perhaps by the call whose answer was lost. */
 export const isNameDuplicate = ({ code }: Told): boolean => code === "InvalidParameterValue.ImageNameDuplicate";
 
+/** The image was begun and not finished, so an image that failed may be among the images. */
+export const mayLeaveImage = ({ code }: Told): boolean => code === "ClientError.TaskFailed";
+
 /** The instance is gone, or belongs to somebody else. */
 export const isInstanceGone = ({ code }: Told): boolean =>
   code === "ResourceNotFound.InstanceNotExist" || code === "UnsupportedOperation.InstanceIdNotFound";
@@ -59,9 +62,16 @@ export const isDenied = ({ code }: Told): boolean => meaningOf(code).remedy === 
 /** Turned away because too much was asked in a short time. */
 export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "RequestLimitExceeded";
 
+/** The cloud has not answered: our own code says what became of the request instead. */
+export const isUnanswered = ({ code }: Told): boolean => familyOf(code) === "ClientError";
+
 /** The cloud was never reached. */
 export const isOffline = ({ code }: Told): boolean =>
   code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
+
+/** Something between here and the cloud, or between here and what gives out the keys, failed and may work again. */
+export const isOnTheWay = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>
+  passing && code.startsWith("ClientError.");
 
 /** A power call came too late or was not needed: the instance's state tells which. */
 export const isAlreadyInState = ({ code }: Told): boolean =>

@@ -5,8 +5,7 @@ import { type Meanings, refused, refusedForNow, uncertain } from "./meaning.ts";
 export const errorsOfCreateImage: Meanings = {
   "FailedOperation.InstanceNotAllStopped": {
     words: () => l10n.t("The instance is still running."),
-    cause: () =>
-      l10n.t("An image is made of a stopped instance. Let it be shut down first, or allow its power to be cut."),
+    cause: () => l10n.t("An image is made of a stopped instance. Let it be shut down first, or force its power off."),
     remedy: "stopAndTryAgain",
     ...refused,
   },

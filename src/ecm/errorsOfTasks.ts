@@ -5,7 +5,10 @@ import { type Meanings, refused } from "./meaning.ts";
 export const errorsOfTasks: Meanings = {
   "ClientError.TaskFailed": {
     words: () => l10n.t("Tencent Cloud could not make the image."),
-    cause: () => l10n.t("It gives no reason. Try again, and send the RequestId to their support if it fails again."),
+    cause: () =>
+      l10n.t(
+        "It gives no reason. A failed image may stay in the list of images, keep its name and count toward the quota: delete it, or choose another name, before you retry. If it fails again, send the RequestId to their support.",
+      ),
     remedy: "tryAgain",
     executed: "yes",
     passing: false,

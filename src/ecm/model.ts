@@ -95,7 +95,7 @@ export interface ImageRequest {
   readonly instance: InstanceId;
   readonly name: ImageName;
   readonly description: string;
-  /** TRUE cuts the power of a running instance; FALSE needs a stopped one. */
+  /** TRUE forces a running instance off; FALSE needs a stopped one. */
   readonly forcePowerOff: boolean;
 }
 
@@ -149,29 +149,39 @@ export interface InstanceQuery {
   /** Only these. Sent in groups of five, the most a filter takes. */
   readonly ids?: readonly InstanceId[];
   /** Called with everything known so far each time a page has arrived, in the API's order. */
-  readonly onPage?: (soFar: readonly Instance[]) => void;
+  readonly onPage?: ((soFar: readonly Instance[]) => void) | undefined;
+  /** Each call is tried once, for whoever asks again anyway and is to know of each try that was not answered. */
+  readonly once?: boolean | undefined;
+}
+
+export interface ImageQuery extends Pick<InstanceQuery, "once"> {
+  /** Narrows the list by the API's fuzzy match. */
+  readonly name?: string;
 }
 
 /**
  * One account's cloud, as the rest of the extension knows it. Every function throws `EcmError` when the cloud refuses
- * or cannot be reached, and the signal's reason when aborted.
+ * or cannot be reached, or not in the time the signal gives, and the signal's reason when aborted otherwise.
  */
 export interface Ecm {
   /** DescribeInstances with Limit=1: how many there are. The cheapest call that proves keys and permission. */
   countInstances(signal: AbortSignal): Promise<number>;
   /** DescribeInstances, all pages. */
   instances(query: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]>;
-  /** DescribeImage with image-type=PRIVATE_IMAGE, all pages; `name` narrows it by the API's fuzzy match. */
-  images(query: { readonly name?: string }, signal: AbortSignal): Promise<readonly Image[]>;
+  /** DescribeImage with image-type=PRIVATE_IMAGE, all pages. */
+  images(query: ImageQuery, signal: AbortSignal): Promise<readonly Image[]>;
   /** CreateImage. It has no client token: never sent twice by itself. */
   createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }>;
-  /** DescribeTaskStatus for tasks of CreateImage, all in one call. Tasks the cloud does not know are left out. */
+  /**
+   * DescribeTaskStatus for tasks of CreateImage, all in one call, tried once: whoever follows them asks again. Tasks the
+   * cloud does not know are left out.
+   */
   reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>>;
-  /** StopInstances; "soft" asks the guest to shut down and may fail to, "hard" cuts the power. */
+  /** StopInstances; "soft" asks the guest to shut down and may fail to, "hard" forces the power off. */
   stopInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
   /** StartInstances. */
   startInstance(instance: InstanceId, signal: AbortSignal): Promise<Receipt>;
-  /** RebootInstances; "soft" asks the guest to restart, "hard" cuts the power and gives it back. */
+  /** RebootInstances; "soft" asks the guest to restart, "hard" forces it. */
   rebootInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt>;
   /** ModifyImageAttribute: names up to 20 characters and unique, descriptions up to 60. */
   editImage(image: ImageId, edit: ImageEdit, signal: AbortSignal): Promise<Receipt>;

@@ -18,7 +18,7 @@ export async function reach(endpoint: string, clock: Clock, signal: AbortSignal)
     signal.throwIfAborted();
     throw networkError("", error);
   });
-  await response.body?.cancel();
+  await response.body?.cancel().catch(() => undefined);
   const ended = clock.now();
   const date = Date.parse(response.headers.get("date") ?? "");
   const clockAhead = Number.isNaN(date) ? undefined : Math.round((started + ended) / 2 - date);

@@ -38,8 +38,16 @@ export class Sender implements Calls {
     this.#load = load;
   }
 
-  /** Throws `EcmError`, or the signal's reason. */
+  /** Throws `EcmError`, or the signal's reason. A time limit of the caller's that passes is a failure like any other. */
   async send(call: Call, signal: AbortSignal): Promise<Reply> {
+    try {
+      return await this.#sendUntilAnswered(call, signal);
+    } catch (error) {
+      throw isLate(error) ? brokenCall(call.action, error) : error;
+    }
+  }
+
+  async #sendUntilAnswered(call: Call, signal: AbortSignal): Promise<Reply> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#sendOnce(call, signal);
@@ -51,7 +59,7 @@ export class Sender implements Calls {
 
   async #pauseOrThrow(error: unknown, call: Call, tries: number, signal: AbortSignal): Promise<void> {
     const failure = error instanceof EcmError ? error.failure : undefined;
-    const pause = failure && pauseAfter(failure, tries, call.changes, Math.random());
+    const pause = failure && !call.once ? pauseAfter(failure, tries, call.changes, Math.random()) : undefined;
     if (pause === undefined) throw error;
     // It ends early for one reason only, which the signal tells better than the clock.
     await this.#options.clock.sleep(pause, AbortSignal.any([signal])).catch(() => undefined);
@@ -119,9 +127,13 @@ function withoutSecrets(error: unknown, credential: Credential): unknown {
 }
 
 function brokenCall(action: string, error: unknown): EcmError {
-  if (!(error instanceof DeadlinePassed)) return networkError(action, error);
+  if (!isLate(error)) return networkError(action, error);
   return ecmError({ action, code: "ClientError.Timeout", message: error.message }, { cause: error });
 }
+
+/** The time that one try may take is over, or the time a caller has given with `AbortSignal.timeout`. */
+const isLate = (error: unknown): error is Error =>
+  error instanceof DeadlinePassed || (error instanceof DOMException && error.name === "TimeoutError");
 
 function outcomeOf(error: unknown): string[] {
   if (!(error instanceof EcmError)) return ["stopped"];

@@ -5,7 +5,7 @@ import { EcmError } from "./failure.ts";
 /** Looks at a key before anything is signed with it; the SDK would send without one. Throws `EcmError`. */
 export async function usableCredential(find: () => Promise<Credential>, action: string): Promise<Credential> {
   const { secretId, secretKey, token } = await find().catch((cause: unknown) =>
-    Promise.reject(cause instanceof EcmError ? cause : noKey(action, "The key cannot be read.", cause)),
+    Promise.reject(cause instanceof EcmError ? unsent(cause) : noKey(action, "The key cannot be read.", cause)),
   );
   const credential = { secretId: secretId.trim(), secretKey: secretKey.trim(), token: token?.trim() || undefined };
   if (isUsable(credential)) return credential;
@@ -18,3 +18,6 @@ const isUsable = ({ secretId, secretKey, token = "-" }: Credential): boolean =>
 
 const noKey = (action: string, message: string, cause?: unknown): EcmError =>
   ecmError({ action, code: "ClientError.CredentialsMissing", message }, { cause });
+
+/** Finding the key may itself be a call whose answer was lost, but the one that was to be signed with it never left. */
+const unsent = (cause: EcmError): EcmError => new EcmError({ ...cause.failure, executed: "no" }, { cause });

@@ -71,7 +71,9 @@ function advanceByOwner(task: Task, entry: OwnersEntry): Task {
     case "doubted":
       return doubted(task, entry.failure);
     case "paused":
-      return hasEnded(task) || task.paused ? task : { ...task, paused: entry.failure, pauses: task.pauses + 1 };
+      return hasEnded(task) || task.paused?.code === entry.failure.code
+        ? task
+        : { ...task, paused: entry.failure, pauses: task.pauses + 1 };
     case "resumed":
       return task.paused ? resumed(task, entry) : task;
     default:

@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import type { StepName } from "./nextStep.ts";
 import type { TaskKey } from "./plan.ts";
-import { longestPauseMs, pause } from "./schedule.ts";
+import { backoff, longestPauseMs, pause } from "./schedule.ts";
 import type { Task } from "./task.ts";
 
 interface Look {
@@ -30,13 +30,21 @@ export class Agenda {
     return rest <= 0 || rest > longestPauseMs;
   }
 
-  /** Notes one more look, and tells how many there were in this state before it. */
+  /** Notes one more look, and tells how many there were in this state before it that were answered. */
   look(task: Task, step: StepName): number {
     const count = this.#last(task, step)?.count ?? 0;
     const now = this.#clock.now();
     const next = now + pause(Math.max(0, now - task.since), this.#isFocused(), this.#random());
     this.#looks.set(task.key, { step, since: task.since, count: count + 1, next });
     return count;
+  }
+
+  /** The latest look got no answer, as `before` in a row before it: it does not count, and the next one comes soon. */
+  missed(key: TaskKey, before: number): void {
+    const last = this.#looks.get(key);
+    if (!last) return;
+    const next = Math.min(last.next, this.#clock.now() + backoff(before));
+    this.#looks.set(key, { ...last, count: last.count - 1, next });
   }
 
   /** Looks at the task at the next round. */

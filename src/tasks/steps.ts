@@ -18,7 +18,7 @@ export interface Hands {
   readonly ecm: Cloud;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** How many times in a row this step has been done for this task in this state, in this window. */
+  /** How often this step was done for this task in this state, in this window. What was not answered does not count. */
   readonly looks: number;
   /** Writes an entry and tells where the task stands now. */
   note(happening: Happening): Promise<Noted>;
@@ -72,7 +72,7 @@ export const steps: Readonly<
   },
 
   async create(task, hands) {
-    const before = (await hands.ecm.images({}, hands.signal)).map(({ id }) => id);
+    const before = (await hands.ecm.images({ once: true }, hands.signal)).map(({ id }) => id);
     const { plan } = task;
     await send({ type: "sending", action: "CreateImage", before }, task, hands, () =>
       hands.ecm.createImage(
@@ -94,7 +94,7 @@ export const steps: Readonly<
 
   async search(task, hands) {
     if (task.state !== "unknown") return;
-    const image = ownImage(task, await hands.ecm.images({ name: task.plan.image.name }, hands.signal));
+    const image = ownImage(task, await imagesLike(task, hands));
     if (image) {
       const making = image.task !== undefined && image.task !== task.gone && { task: image.task };
       return void (await hands.note({ type: "adopted", image: image.id, ...making }));
@@ -106,7 +106,7 @@ export const steps: Readonly<
 
   async verify(task, hands) {
     if (task.state !== "verifying") return;
-    const image = ownImage(task, await hands.ecm.images({ name: task.plan.image.name }, hands.signal));
+    const image = ownImage(task, await imagesLike(task, hands));
     if (image && hasFailed(image)) return void (await hands.note({ type: "reported", report: failedReport(image) }));
     const patience = image && task.task === undefined ? longestVerifyMs : verifyMs;
     const waits = hands.looks < fewestLooks || age(task.since, hands) < patience;
@@ -150,8 +150,11 @@ async function doubtStart(task: TaskIn<"starting">, hands: Hands, failure?: Fail
 
 async function find(task: Task, { ecm, signal }: Hands): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
-  return (await ecm.instances({ ids: [id] }, signal)).find((instance) => instance.id === id);
+  return (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
 }
+
+const imagesLike = ({ plan }: Task, { ecm, signal }: Hands): Promise<readonly Image[]> =>
+  ecm.images({ name: plan.image.name, once: true }, signal);
 
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";

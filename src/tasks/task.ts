@@ -1,3 +1,4 @@
+import { mayLeaveImage } from "../ecm/errors.ts";
 import type { Failure } from "../ecm/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
 import type { MadeImage, WindowId } from "./entry.ts";
@@ -103,3 +104,6 @@ export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
 
 /** Whether the task waits for a person's word. */
 export const isDoubtful = (task: Task): boolean => "doubt" in task && task.doubt;
+
+/** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
+export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);

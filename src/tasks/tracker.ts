@@ -15,6 +15,7 @@ import { nextStep } from "./nextStep.ts";
 import { isGraceful, type Plan, type TaskKey } from "./plan.ts";
 import { steps } from "./steps.ts";
 import { hasEnded, type Task, type TaskIn } from "./task.ts";
+import type { Trouble, TroubleOf } from "./trouble.ts";
 import type { Windows } from "./windows.ts";
 
 export interface TrackerParts {
@@ -58,8 +59,7 @@ export class Tracker {
   readonly #withdrawn = new Set<TaskKey>();
   /** News this window has shown, though the journal may not have it yet. */
   readonly #told = new Set<string>();
-  /** What kept the latest look at a task from going well. */
-  readonly #troubles = new Map<TaskKey, Failure>();
+  readonly #troubles = new Map<TaskKey, Trouble>();
   #lastTrouble = "";
 
   constructor(parts: TrackerParts) {
@@ -83,10 +83,11 @@ export class Tracker {
     return key;
   }
 
-  /** Why the cloud could not be asked about a task the last time; `undefined` while all goes well. */
-  troubleOf(key: TaskKey): Failure | undefined {
-    return this.#troubles.get(key);
-  }
+  /** Only of tasks that this window carries out: of the others it does not know. */
+  readonly troubleOf: TroubleOf = (key) => {
+    const { board, windows } = this.#parts;
+    return board.find(key)?.owner === windows.me ? this.#troubles.get(key) : undefined;
+  };
 
   /** A person's answer to a doubt. */
   async choose(key: TaskKey, choice: Choice): Promise<void> {
@@ -144,7 +145,7 @@ export class Tracker {
     if (hasEnded(task)) return;
     if (step === "drop" || this.#isWithdrawn(task)) return this.#drop(task);
     const ecm = this.#parts.ecm(task.plan.account.id);
-    if (task.paused) return this.#resume(task, ecm);
+    if (task.paused) return ecm ? this.#resume(task, ecm) : this.#stayPaused(task, task.paused);
     if (!ecm) return this.#pause(task, this.#keyless("CreateImage"), ecm);
     if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
     if (this.#stepping >= mostAtOnce) return;
@@ -154,7 +155,7 @@ export class Tracker {
     await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note })).finally(
       () => (this.#stepping -= 1),
     );
-    this.#setTrouble([task], undefined);
+    this.#endTrouble([task]);
     if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
   }
 
@@ -200,11 +201,19 @@ export class Tracker {
 
   async #pause(task: Task, failure: Failure, ecm: Cloud | undefined): Promise<void> {
     this.#pausedWith.set(task.key, ecm);
+    this.#endTrouble([task]);
     await this.#parts.board.note(task.key, { type: "paused", failure });
   }
 
-  async #resume(task: Task, ecm: Cloud | undefined): Promise<void> {
-    if (!ecm || this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubtful(task.plan.account.id)) return;
+  /** An account that is signed out has to be added again, whatever was wrong with its keys before. */
+  async #stayPaused(task: Task, { code }: Failure): Promise<void> {
+    if (!this.#parts.isKeyringOpen()) return;
+    const failure = this.#keyless("CreateImage");
+    if (failure.code !== code) await this.#pause(task, failure, undefined);
+  }
+
+  async #resume(task: Task, ecm: Cloud): Promise<void> {
+    if (this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubtful(task.plan.account.id)) return;
     await this.#parts.board.note(task.key, { type: "resumed" });
     this.#parts.agenda.hurry(task.key);
   }
@@ -229,7 +238,7 @@ export class Tracker {
       tasks.map(({ task }) => task),
       signal,
     );
-    this.#setTrouble(tasks, undefined);
+    this.#endTrouble(tasks);
     for (const task of tasks) await this.#heard(task, reports.get(task.task));
   }
 
@@ -241,24 +250,30 @@ export class Tracker {
 
   /** Does one thing at a time for each task. Trouble with looking never ends a task. */
   async #occupied(tasks: readonly Task[], work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    const begun = this.#parts.clock.now();
     for (const { key } of tasks) this.#busy.add(key);
     try {
       await work();
     } catch (error) {
-      if (error instanceof EcmError) this.#setTrouble(tasks, error.failure);
+      if (error instanceof EcmError) this.#missed(tasks, error.failure, begun);
       if (!signal.aborted) this.#complain(`${tasks.map(nameOf).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
     }
   }
 
-  #setTrouble(tasks: readonly Task[], failure: Failure | undefined): void {
-    const changed = tasks.filter(({ key }) => this.#troubles.has(key) !== (failure !== undefined));
+  #missed(tasks: readonly Task[], failure: Failure, begun: number): void {
     for (const { key } of tasks) {
-      if (failure) this.#troubles.set(key, failure);
-      else this.#troubles.delete(key);
+      const { since = begun, misses = 0 } = this.#troubles.get(key) ?? {};
+      this.#parts.agenda.missed(key, misses);
+      this.#troubles.set(key, { failure, since, misses: misses + 1 });
     }
-    if (changed.length > 0) this.#parts.board.changed.fire();
+    this.#parts.board.changed.fire();
+  }
+
+  #endTrouble(tasks: readonly Task[]): void {
+    const ended = tasks.filter(({ key }) => this.#troubles.delete(key));
+    if (ended.length > 0) this.#parts.board.changed.fire();
   }
 
   /** Keys that do not work pause the tasks, until there are others than those the call was made with. */

@@ -1,4 +1,4 @@
-import { isAlreadyInState, isBusy, isNameDuplicate, isOffline, isThrottled, needsCredentials } from "../ecm/errors.ts";
+import { isAlreadyInState, isBusy, isNameDuplicate, isOnTheWay, isThrottled, needsCredentials } from "../ecm/errors.ts";
 import type { Failure } from "../ecm/failure.ts";
 import type { Action, Verdict } from "./entry.ts";
 import type { Task } from "./task.ts";
@@ -17,7 +17,7 @@ export function verdictOf(failure: Failure, action: Action, task: Task): Verdict
 }
 
 const unsent = (failure: Failure, task: Task): Verdict =>
-  (isThrottled(failure) || isOffline(failure)) && task.tries < mostTries ? "again" : "refused";
+  (isThrottled(failure) || isOnTheWay(failure)) && task.tries < mostTries ? "again" : "refused";
 
 /** A name that is taken after an earlier try of ours was lost says that this try worked. */
 function createVerdict(failure: Failure, task: Task): Verdict {

@@ -33,7 +33,7 @@ export function keyringNotice(): Notice {
   return {
     kind: "warning",
     text: `${text} ${advice}`,
-    buttons: [{ label: l10n.t("Try Again"), does: link("ecm.refresh") }],
+    buttons: [{ label: l10n.t("Retry"), does: link("ecm.refresh") }],
   };
 }
 

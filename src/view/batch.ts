@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
+import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../tasks/task.ts";
 import { failureWords } from "./failureWords.ts";
 import { link } from "./links.ts";
 import type { Button, Notice } from "./notice.ts";
 import { plain } from "./plainText.ts";
+import { cleanUpImages } from "./remedies.ts";
 
 /** The tasks that were asked for together with this one, itself among them. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
@@ -24,6 +25,7 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const parts = [
     l10n.t("{0} of {1} images are ready.", ready.length, batch.length),
     ...others.map(itemWords),
+    ...(others.some(mayHaveLeftImage) ? [leftImageWords()] : []),
     ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", leftOff.join(", "))] : []),
   ];
   const isGood = others.length === 0 && leftOff.length === 0;
@@ -38,10 +40,14 @@ const itemWords = (task: EndedTask): string => {
     : l10n.t("{0} of {1} was given up.", ...names);
 };
 
+const leftImageWords = () =>
+  l10n.t("A failed image may stay in the list of images, keep its name and count toward the quota.");
+
 function buttonsOf(others: readonly EndedTask[]): readonly Button[] {
   const showTasks: Button = { label: l10n.t("Show Tasks"), does: link("ecm.tasks.focus") };
   const [first] = others;
   if (!first) return [showTasks];
   const retry = link("ecm.retryTask", first.key, { failedOfBatch: true });
-  return [{ label: l10n.t("Retry Failed Only"), does: retry }, showTasks];
+  const cleanUp = others.some(mayHaveLeftImage) ? [cleanUpImages(undefined)] : [];
+  return [{ label: l10n.t("Retry Failed Only"), does: retry }, ...cleanUp, showTasks];
 }

@@ -14,7 +14,7 @@ const words: Readonly<Record<Choice, Words>> = {
   },
   force: {
     label: () => l10n.t("Force Power Off"),
-    detail: () => l10n.t("Cuts the power now, like pulling the plug. Data that is not on the disk yet is lost."),
+    detail: () => l10n.t("Like pulling the plug: data that is not on the disk yet is lost."),
   },
   giveUp: {
     label: () => l10n.t("Give Up"),

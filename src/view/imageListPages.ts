@@ -17,7 +17,7 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
   choices: images.then((all) =>
     all.map((at) => ({
       label: plain(imageLabel(at.image)),
-      description: `${imageStateWord(at.image)} · ${at.image.id}`,
+      description: `${imageStateWord(at.image)} · ${plain(at.image.id)}`,
       detail: [accountLabel(at.account), plain(sourceLabel(at.image))].filter((word) => word !== "").join(" · "),
       icon: imageIcon(at.image).icon,
       value: at,

@@ -117,9 +117,7 @@ export function powerDetail(plan: PowerPlan): string {
     case "stopAndLeave":
       return l10n.t("The guest is asked to shut down. The instance stays off afterwards.");
     case "force":
-      return l10n.t(
-        "Cuts the power like pulling the plug: unsaved data may be lost. Not started again by this extension.",
-      );
+      return l10n.t("Like pulling the plug: unsaved data may be lost. Not started again by this extension.");
     case "asItIs":
       return l10n.t("The instance is stopped already; its power is not touched.");
     default:

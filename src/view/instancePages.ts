@@ -18,7 +18,7 @@ export const anyInstance = (
 
 export const instanceChoice = ({ account, instance }: AccountInstance): Choice<AccountInstance> => ({
   label: plain(instanceName(instance)),
-  description: `${stateWord(instance)} · ${instance.id}`,
+  description: `${stateWord(instance)} · ${plain(instance.id)}`,
   detail: [accountLabel(account), plain(instance.zone.name)].join(" · "),
   icon: stateIcon(instance).icon,
 });

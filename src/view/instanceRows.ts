@@ -128,7 +128,7 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
     ...stateIcon(instance),
     isGrey,
     menu: menuWords(account, instance),
-    spoken: l10n.t("Instance {0}, {1}, {2}", label, state, instance.id),
+    spoken: l10n.t("Instance {0}, {1}, {2}", label, state, plain(instance.id)),
     tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
     subject: { account, instance },
   };

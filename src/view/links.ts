@@ -21,11 +21,11 @@ interface BuiltInArguments {
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
 export interface CommandArguments {
   "ecm.addAccount": [from?: Resume];
-  "ecm.renewAccount": [account?: Account, from?: Resume];
+  "ecm.renewAccount": [of?: Account | TaskKey, from?: Resume];
   "ecm.renameAccount": [account?: Account];
   "ecm.protectAccount": [account?: Account];
   "ecm.unprotectAccount": [account?: Account];
-  "ecm.logIn": [account?: Account];
+  "ecm.logIn": [of?: Account | TaskKey];
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
   "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];

@@ -3,7 +3,7 @@ import type { Account } from "../accounts/account.ts";
 import { meaningOf } from "../ecm/errors.ts";
 import { type Failure } from "../ecm/failure.ts";
 import type { MadeImage } from "../tasks/entry.ts";
-import { type EndedTask, hasEnded, type Task } from "../tasks/task.ts";
+import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../tasks/task.ts";
 import { choiceLabel, choicesOf } from "./choices.ts";
 import { failureWords } from "./failureWords.ts";
 import { link } from "./links.ts";
@@ -52,6 +52,11 @@ const named = ({ plan }: Task): readonly [image: string, instance: string, accou
 
 const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: link("ecm.showTask", task.key) });
 
+const showImage = (task: Task): Button => ({
+  label: l10n.t("Show Image"),
+  does: link("ecm.showImage", task.key),
+});
+
 function endNotice(task: EndedTask, scene: Scene): Notice {
   switch (task.state) {
     case "succeeded":
@@ -75,8 +80,7 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   const text = task.image
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
-  const show: Button = { label: l10n.t("Show Image"), does: link("ecm.showImage", task.key) };
-  const buttons = task.image ? [show, copy, showTask(task)] : [showTask(task)];
+  const buttons = task.image ? [showImage(task), copy, showTask(task)] : [showTask(task)];
   const doubt = stateWords(task.image);
   const kind = task.leftOff || doubt !== "" ? "warning" : "information";
   return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
@@ -91,10 +95,11 @@ const stateWords = (image: MadeImage | undefined): string =>
 function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
   const { text, advice } = failureWords(failure);
   const what = l10n.t("Image {0} of {1} ({2}) was not made.", ...named(task));
+  const buttons = remedyButtons(failure, scene);
   return {
     kind: "error",
     text: sentences(what, text, advice, leftOffWords(task)),
-    buttons: remedyButtons(failure, scene),
+    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImage(task)) : buttons,
   };
 }
 

@@ -26,7 +26,7 @@ export const whichWay = (verb: "stop" | "reboot"): PickQuestion<PowerWay> => ({
       value: "soft",
     },
     {
-      label: l10n.t("Cut the power"),
+      label: verb === "stop" ? l10n.t("Force power off") : l10n.t("Force restart"),
       detail: l10n.t("Like pulling the plug: unsaved data may be lost."),
       icon: "warning",
       value: "hard",
@@ -53,17 +53,22 @@ export function powerConfirmation(
   const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), stateWord(at.instance)));
   const busy = targets.filter((at) => isImaged(at, tasks));
   const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
-  const cut = way === "hard" ? [l10n.t("The power is cut: unsaved data may be lost.")] : [];
+  const forced = way === "hard" ? [forcedWords(verb)] : [];
   return {
     text: l10n.t("{0} {1}?", powerTitle(verb), what),
-    detail: [...lines, ...left, ...cut, ...warnings].join("\n"),
+    detail: [...lines, ...left, ...forced, ...warnings].join("\n"),
     yes: powerTitle(verb),
   };
 }
 
+const forcedWords = (verb: PowerVerb): string =>
+  verb === "reboot"
+    ? l10n.t("The restart is forced: unsaved data may be lost.")
+    : l10n.t("Power is forced off: unsaved data may be lost.");
+
 /** What a protected account says before a name is typed. */
 export function powerConsequence(verb: "stop" | "reboot", way: PowerWay): string {
-  if (way === "hard") return l10n.t("The power is cut: unsaved data may be lost.");
+  if (way === "hard") return forcedWords(verb);
   return verb === "stop"
     ? l10n.t("What is shut down serves nobody.")
     : l10n.t("What restarts serves nobody meanwhile.");

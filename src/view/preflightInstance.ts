@@ -60,7 +60,7 @@ function powerLines({ wish: { power } }: Facts, { state }: Instance): readonly L
       {
         about: "power",
         level: "warning",
-        text: l10n.t("The power is cut: data that is not on the disk yet is lost."),
+        text: l10n.t("Power is forced off: unsaved data may be lost."),
         way,
       },
     ];

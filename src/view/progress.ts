@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { WindowId } from "../tasks/entry.ts";
 import { usualDuration } from "../tasks/learned.ts";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import type { TroubleOf } from "../tasks/trouble.ts";
 import { plain } from "./plainText.ts";
-import type { IsTroubled } from "./taskRows.ts";
 import { taskWord, troubleWord } from "./taskWords.ts";
 import { duration, usually } from "./times.ts";
 
@@ -32,17 +32,26 @@ export function progressWords(
   tasks: readonly Task[],
   all: readonly Task[],
   now: number,
-  isTroubled: IsTroubled = () => false,
+  troubleOf: TroubleOf = () => undefined,
 ): string {
   const [first] = tasks;
   if (!first) return "";
   const lasted = duration(now - first.askedAt);
-  const trouble = tasks.some(({ key }) => isTroubled(key)) ? [troubleWord()] : [];
+  const silence = silenceOf(tasks, now, troubleOf);
   if (first.plan.batch === undefined)
-    return [taskWord(first), ...trouble, lasted, ...usualWords(first, all, now)].join(", ");
+    return [taskWord(first), ...silence, lasted, ...usualWords(first, all, now)].join(", ");
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
-  return lost === 0
-    ? l10n.t("{0} ready, {1} to come, {2}", ready, tasks.length - ready, lasted)
-    : l10n.t("{0} ready, {1} failed, {2} to come, {3}", ready, lost, tasks.length - ready - lost, lasted);
+  const words =
+    lost === 0
+      ? l10n.t("{0} ready, {1} to come, {2}", ready, tasks.length - ready, lasted)
+      : l10n.t("{0} ready, {1} failed, {2} to come, {3}", ready, lost, tasks.length - ready - lost, lasted);
+  return [words, ...silence].join(", ");
+}
+
+/** What has lasted longest stands for all. */
+function silenceOf(tasks: readonly Task[], now: number, troubleOf: TroubleOf): readonly string[] {
+  const troubles = tasks.filter((task) => !hasEnded(task)).flatMap(({ key }) => troubleOf(key) ?? []);
+  const [longest] = troubles.toSorted((a, b) => a.since - b.since);
+  return longest ? [troubleWord(longest, now)] : [];
 }

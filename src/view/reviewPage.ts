@@ -67,7 +67,7 @@ const wishRows = ({ at, name, description, power }: Wish): readonly Choice<Decis
   ...(description === "" ? [] : [{ label: plain(description), description: l10n.t("description"), icon: "note" }]),
   {
     label: plain(instanceName(at.instance)),
-    description: `${stateWord(at.instance)} · ${at.instance.id} · ${plain(at.instance.zone.name)}`,
+    description: `${stateWord(at.instance)} · ${plain(at.instance.id)} · ${plain(at.instance.zone.name)}`,
     icon: "vm",
   },
   { label: accountLabel(at.account), description: l10n.t("account"), icon: "account" },

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
+import type { Trouble, TroubleOf } from "../tasks/trouble.ts";
 import { plain } from "./plainText.ts";
-import { taskWord } from "./taskWords.ts";
+import { silenceWord, taskWord } from "./taskWords.ts";
 
 export interface Status {
   readonly icon: string;
@@ -11,14 +12,17 @@ export interface Status {
 }
 
 /** What the status bar says of the tasks; `undefined` while there are none to speak of. */
-export function statusOf(tasks: readonly Task[]): Status | undefined {
+export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): Status | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;
   const waiting = open.filter((task) => isDoubtful(task) || task.paused);
-  const tooltip = open.map((task) => `${plain(task.plan.image.name)}: ${taskWord(task)}`).join("\n");
+  const tooltip = open.map((task) => statusLine(task, troubleOf(task.key))).join("\n");
   if (waiting.length > 0) {
     return { icon: "question", text: l10n.t("{0} ECM task(s) need you", waiting.length), tooltip, isUrgent: true };
   }
   const text = open.length === 1 ? l10n.t("1 ECM image") : l10n.t("{0} ECM images", open.length);
   return { icon: "sync~spin", text, tooltip, isUrgent: false };
 }
+
+const statusLine = (task: Task, trouble: Trouble | undefined): string =>
+  `${plain(task.plan.image.name)}: ${[taskWord(task), ...(trouble ? [silenceWord(trouble)] : [])].join(", ")}`;

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Entry } from "../tasks/entry.ts";
 import type { Plan } from "../tasks/plan.ts";
 import type { Task } from "../tasks/task.ts";
+import type { Trouble } from "../tasks/trouble.ts";
 import { entryWords } from "./entryWords.ts";
 import { markdown } from "./plainText.ts";
 import { tabTitle } from "./tabTitle.ts";
@@ -10,8 +11,8 @@ import { tccliCommand } from "./tccli.ts";
 import { localTime } from "./times.ts";
 
 /** A task as a document: what is known of it, and each thing that happened to it. */
-export function taskDocument(task: Task, history: readonly Entry[]): string {
-  const facts = taskFacts(task).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
+export function taskDocument(task: Task, history: readonly Entry[], trouble?: Trouble): string {
+  const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
   const steps = history.flatMap((entry) => {
     const words = entryWords(entry);
     return words === "" ? [] : [`- ${localTime(entry.at)}  ${markdown(words)}`];

@@ -1,52 +1,59 @@
 import * as l10n from "@vscode/l10n";
+import { meaningOf } from "../ecm/errors.ts";
 import { usualDuration } from "../tasks/learned.ts";
-import { hasEnded, isDoubtful, type Task } from "../tasks/task.ts";
-import type { TaskKey } from "../tasks/plan.ts";
+import { hasEnded, isDoubtful, mayHaveLeftImage, type Task } from "../tasks/task.ts";
+import type { Trouble, TroubleOf } from "../tasks/trouble.ts";
 import { link } from "./links.ts";
 import { markdown, plain } from "./plainText.ts";
 import type { Row } from "./row.ts";
 import { sentences } from "./sentences.ts";
-import { taskIcon, taskWord, troubleWord } from "./taskWords.ts";
+import { silenceIcon, taskIcon, taskWord, troubleWord } from "./taskWords.ts";
 import { duration, localTime, usually } from "./times.ts";
 import { failureWords } from "./failureWords.ts";
 
 /** What needs a person first, then what runs, then what has ended, the latest first. */
-export const taskRows = (tasks: readonly Task[], now: number, isTroubled: IsTroubled = () => false): readonly Row[] =>
+export const taskRows = (tasks: readonly Task[], now: number, troubleOf: TroubleOf = () => undefined): readonly Row[] =>
   tasks
     .filter((task) => !(hasEnded(task) && task.dismissed))
     .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
-    .map((task) => taskRow(task, tasks, now, isTroubled));
-
-/** Whether the cloud could not be asked about a task the last time. */
-export type IsTroubled = (task: TaskKey) => boolean;
+    .map((task) => taskRow(task, tasks, now, troubleOf(task.key)));
 
 const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) || task.paused ? 0 : 1);
 
-function taskRow(task: Task, tasks: readonly Task[], now: number, isTroubled: IsTroubled): Row {
+function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Trouble | undefined): Row {
   const label = plain(task.plan.image.name);
   const instance = plain(task.plan.instance.name);
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
-  const trouble = !hasEnded(task) && isTroubled(task.key) ? [troubleWord()] : [];
-  const description = [taskWord(task), ...trouble, instance, lasted].join(" · ");
+  const description = [...stateWords(task, now, trouble), instance, lasted].join(" · ");
   return {
     id: task.key,
     label,
     description,
-    ...taskIcon(task),
+    ...(trouble && isGoingOn(task) ? silenceIcon : taskIcon(task)),
     menu: menuWords(task),
     spoken: l10n.t("Image {0}, {1}", label, description),
     subject: task.key,
     click: link("ecm.showTask", task.key),
     isOpen: false,
-    rows: () => factRows(task),
-    tooltip: async () => taskTooltip(task, tasks),
+    rows: () => factRows(task, trouble),
+    tooltip: async () => taskTooltip(task, tasks, trouble),
   };
 }
 
+/** Whether nothing is awaited of a person. */
+const isGoingOn = (task: Task): boolean => !hasEnded(task) && !isDoubtful(task);
+
+/** What has room for few words says first that the cloud is silent: how the task stands was true before that. */
+function stateWords(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
+  if (!trouble || hasEnded(task)) return [taskWord(task)];
+  const words = [troubleWord(trouble, now), taskWord(task)];
+  return isGoingOn(task) ? words : words.toReversed();
+}
+
 /** Everything there is to know, and for a task under way how long one like it usually takes. */
-function taskTooltip(task: Task, tasks: readonly Task[]): string {
+function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | undefined): string {
   const usual = hasEnded(task) ? undefined : usualDuration(task, tasks);
-  const facts = taskFacts(task).map(([name, value]) => `${markdown(name)}: ${markdown(value)}`);
+  const facts = taskFacts(task, trouble).map(([name, value]) => `${markdown(name)}: ${markdown(value)}`);
   return [
     `**${markdown(task.plan.image.name)}**`,
     ...facts,
@@ -60,11 +67,17 @@ function menuWords(task: Task): string {
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
+  if (mayHaveLeftImage(task)) words.push("leftover");
+  const mends = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
+  if (mends === "addAccount") words.push("signedOut");
+  if (mends === "renewAccount") words.push("renewable");
+  if (mends === "logIn") words.push("loggedOut");
+  if (mends === "refresh") words.push("locked");
   return words.join(" ");
 }
 
-const factRows = (task: Task): readonly Row[] =>
-  taskFacts(task).map(([name, value, icon]) => ({
+const factRows = (task: Task, trouble: Trouble | undefined): readonly Row[] =>
+  taskFacts(task, trouble).map(([name, value, icon]) => ({
     id: `${task.key}/${name}`,
     label: name,
     description: value,
@@ -74,11 +87,15 @@ const factRows = (task: Task): readonly Row[] =>
   }));
 
 /** What there is to know of a task, in the order a person asks for it. */
-export function taskFacts(task: Task): readonly (readonly [name: string, value: string, icon: string])[] {
+export function taskFacts(
+  task: Task,
+  trouble?: Trouble,
+): readonly (readonly [name: string, value: string, icon: string])[] {
   const { plan } = task;
   const all: readonly (readonly [string, string, string])[] = [
     [l10n.t("State"), taskWord(task), "info"],
     [l10n.t("Problem"), problemOf(task), "warning"],
+    [l10n.t("Last look"), trouble && !hasEnded(task) ? failureWords(trouble.failure).text : "", "debug-disconnect"],
     [l10n.t("Image ID"), task.state === "succeeded" && task.image ? task.image.id : "", "save"],
     [l10n.t("Instance"), `${plain(plan.instance.name)} (${plan.instance.id})`, "vm"],
     [l10n.t("Account"), plain(plan.account.label), "account"],

@@ -1,5 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { isUnanswered, meaningOf } from "../ecm/errors.ts";
+import type { Failure } from "../ecm/failure.ts";
 import { hasEnded, isDoubtful, type Task, type TaskState } from "../tasks/task.ts";
+import type { Trouble } from "../tasks/trouble.ts";
+import { duration } from "./times.ts";
 
 interface Look {
   readonly word: () => string;
@@ -26,11 +30,21 @@ const waiting: Look = {
   icon: "question",
   color: "list.warningForeground",
 };
-const paused: Look = {
-  word: () => l10n.t("paused: renew the account to go on"),
+const paused = (failure: Failure): Look => ({
+  word: () => pausedWord(failure),
   icon: "debug-pause",
   color: "list.warningForeground",
-};
+});
+
+/** What lets a paused task go on, which its row offers too. */
+function pausedWord({ code }: Failure): string {
+  const { remedy } = meaningOf(code);
+  if (remedy === "addAccount") return l10n.t("paused: add the account again to go on");
+  if (remedy === "logIn") return l10n.t("paused: sign in with tccli to go on");
+  if (remedy === "refresh") return l10n.t("paused: unlock the keyring to go on");
+  return l10n.t("paused: renew the account to go on");
+}
+
 const newer: Look = {
   word: () => l10n.t("followed by a newer version of this extension; reload the window"),
   icon: "sync-ignored",
@@ -44,7 +58,7 @@ const leftOff: Look = {
 function lookOf(task: Task): Look {
   if (task.newer) return newer;
   if (hasEnded(task)) return looks[task.state];
-  if (task.paused) return paused;
+  if (task.paused) return paused(task.paused);
   if (!isDoubtful(task)) return looks[task.state];
   return task.state === "starting" ? leftOff : waiting;
 }
@@ -55,6 +69,19 @@ export const taskWord = (task: Task): string => {
 };
 
 /** Beside what a task is doing, while the cloud cannot be asked about it. */
-export const troubleWord = (): string => l10n.t("no answer from the cloud, trying again");
+export const silenceWord = ({ failure }: Trouble): string =>
+  isUnanswered(failure)
+    ? l10n.t("no answer from the cloud, trying again")
+    : l10n.t("the cloud answers with an error, trying again");
+
+/** The same with how long it has been so; `now` is in milliseconds since 1970. */
+export function troubleWord(trouble: Trouble, now: number): string {
+  const lasted = now - trouble.since;
+  if (lasted < 1000) return silenceWord(trouble);
+  return isUnanswered(trouble.failure)
+    ? l10n.t("no answer from the cloud for {0}, trying again", duration(lasted))
+    : l10n.t("the cloud has answered with errors for {0}, trying again", duration(lasted));
+}
 
 export const taskIcon = (task: Task): Pick<Look, "icon" | "color"> => lookOf(task);
+export const silenceIcon = { icon: "debug-disconnect", color: "list.warningForeground" } as const;

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Account } from "../accounts/account.ts";
 import type { FindCredential } from "../accounts/accounts.ts";
 import type { ProfilesParts } from "../accounts/profiles.ts";
+import { proxyFor, type ProxySettings } from "../accounts/proxyFor.ts";
 import type { Way } from "../accounts/way.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
@@ -17,7 +18,6 @@ import type { Site } from "../ecm/sites.ts";
 import { assumeRole } from "../ecm/sts.ts";
 import { sampleEcm } from "../sample/sampleEcm.ts";
 import type { SampleStore } from "../sample/sampleStore.ts";
-import { proxyFor } from "./proxy.ts";
 import { setting } from "./setting.ts";
 
 /** Gives an account its cloud: the sample in memory, or the real one. */
@@ -32,8 +32,13 @@ export function wayOf(log: Log, account: Account, find: FindCredential): Way {
   const address: Address =
     set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
   const sender = senderTo(account.site, address, find, logAbout(log, account.label));
-  return { sender, proxy: proxyFor(sender.endpoint) };
+  return { sender, proxy: proxyFor(sender.endpoint, httpSettings(), process.env) };
 }
+
+const httpSettings = (): ProxySettings => {
+  const http = vscode.workspace.getConfiguration("http");
+  return { proxySupport: http.get("proxySupport"), proxy: http.get("proxy"), noProxy: http.get("noProxy") };
+};
 
 /** An address as it was given, and by whom. */
 interface Address {
@@ -53,9 +58,8 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
 }
 
 /** Where profiles lie, and how a profile's keys are traded for a role's. */
-export const profileParts = (log: Log): ProfilesParts => ({
-  clock: systemClock,
-  tccliFolder: tccliFolder,
+export const profileParts = (log: Log): Omit<ProfilesParts, "clock"> => ({
+  tccliFolder,
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>
     assumeRole(

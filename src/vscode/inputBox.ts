@@ -39,12 +39,15 @@ function show(box: vscode.InputBox, { message, kind, isBusy }: Beside): void {
   box.busy = isBusy;
 }
 
-/** A better text to begin with has come to be known; what a person has typed is never touched. */
+/**
+ * A better text to begin with has come to be known; what a person has typed is never touched. Setting even the same text
+ * would undo keys that are still on their way here.
+ */
 function improve(box: vscode.InputBox, better: Promise<string>): void {
   const first = box.value;
   better.then(
     (text) => {
-      if (box.value === first) box.value = text;
+      if (text !== first && box.value === first) box.value = text;
     },
     () => undefined,
   );

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import type { WindowId } from "../tasks/entry.ts";
-import type { TaskKey } from "../tasks/plan.ts";
 import type { Task } from "../tasks/task.ts";
 import { isOnScreen, progressKey, progressTitle, progressWords } from "../view/progress.ts";
 import { showProblem } from "./problems.ts";
@@ -28,8 +27,7 @@ export function progress(parts: ProgressParts): vscode.Disposable {
 }
 
 async function follow(key: string, parts: ProgressParts): Promise<void> {
-  const { board, me } = parts;
-  const isTroubled = (task: TaskKey) => parts.tracker.troubleOf(task) !== undefined;
+  const { board, me, tracker } = parts;
   const mine = () => board.tasks.filter((task) => progressKey(task) === key);
   const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
   const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
@@ -43,7 +41,8 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
     return new Promise<void>((done) => {
       const tell = () => {
         const tasks = mine();
-        if (isGoingOn(tasks)) return bar.report({ message: progressWords(tasks, board.tasks, Date.now(), isTroubled) });
+        if (isGoingOn(tasks))
+          return bar.report({ message: progressWords(tasks, board.tasks, Date.now(), tracker.troubleOf) });
         clearInterval(timer);
         changes.dispose();
         done();

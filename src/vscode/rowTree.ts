@@ -44,7 +44,9 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
 
   async getChildren(shown?: ShownRow): Promise<ShownRow[]> {
     if (shown) return [...shown.below];
-    this.#shown ??= (await this.#rows()).map((row) => new ShownRow(row));
+    const rows = this.#shown ? [] : await this.#rows();
+    // Whoever asked at the same time may have been answered meanwhile: what is on the screen then are those rows.
+    this.#shown ??= rows.map((row) => new ShownRow(row));
     return [...this.#shown];
   }
 

@@ -34,7 +34,7 @@ export function rowsOf(parts: Parts, app: () => Promise<App>, { instances, image
     }),
     tasks: logged(async () => {
       await app();
-      return taskRows(board.tasks, clock.now(), (key) => parts.tracker.troubleOf(key) !== undefined);
+      return taskRows(board.tasks, clock.now(), parts.tracker.troubleOf);
     }),
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { AccountId } from "../accounts/account.ts";
 import type { Changes } from "../base/changes.ts";
+import { until } from "../base/until.ts";
 
 /** The moving line under a view's title, while something in it is being loaded. */
 export function showLoading(
@@ -15,13 +16,7 @@ export function showLoading(
     if (isShown || !isLoading()) return;
     isShown = true;
     void vscode.window.withProgress({ location: { viewId } }, async () => {
-      await new Promise<void>((done) => {
-        const changes = inventory.changed.on(() => {
-          if (isLoading()) return;
-          changes.dispose();
-          done();
-        });
-      });
+      await until(inventory.changed, () => !isLoading());
       isShown = false;
     });
   });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { relisting } from "../accounts/relisting.ts";
 import { aftermath } from "../tasks/aftermath.ts";
 import type { App } from "../app.ts";
+import type { Entry } from "../tasks/entry.ts";
 import { isOpen } from "../tasks/news.ts";
 import { keepRecent } from "../tasks/keepRecent.ts";
 import type { Parts } from "./parts.ts";
@@ -27,6 +28,7 @@ export class Wakeful implements vscode.Disposable {
     if (this.#awake) return;
     await board.read().catch((error: unknown) => log.error(String(error)));
     if (board.tasks.some(isOpen)) await this.app();
+    else await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
   }
 
   dispose(): void {
@@ -62,7 +64,10 @@ export class Wakeful implements vscode.Disposable {
   /** Drops the history that is too old to matter, while nobody else is there to write. */
   async #cleanUp(): Promise<void> {
     const { windows, journal, clock } = this.#parts;
+    const keep = (entries: readonly Entry[]) => keepRecent(entries, clock.now());
+    const entries = await journal.read();
+    if (keep(entries).length === entries.length) return;
     await windows.beat();
-    if (!(await windows.hasOthers())) await journal.compact((entries) => keepRecent(entries, clock.now()));
+    if (!(await windows.hasOthers())) await journal.compact(keep);
   }
 }

@@ -41,11 +41,11 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views, docume
     followImages(parts, views.images),
     followTasks(parts, views.tasks),
     progress({ ...parts, me: parts.windows.me }),
-    statusBar(parts.board),
+    statusBar(parts),
     parts.board.changed.on(() => documents.tasks.refresh()),
   );
   return {
-    texts: { task: taskText(parts.board, parts.log), report: (uri) => parts.reports.textOf(uri) },
+    texts: { task: taskText(parts), report: (uri) => parts.reports.textOf(uri) },
     rows: rowsOf(parts, wakeful.app, views),
     run: (command, subject, rest) => runCommand(wakeful.app, command, subject, rest),
     wakeForOpenTasks: () => wakeful.wakeForOpenTasks(),

@@ -1,9 +1,9 @@
 import { instanceInventory } from "../../src/accounts/inventories.ts";
-import type { Account, AccountId } from "../../src/accounts/account.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import { networkEcm } from "../../src/ecm/networkEcm.ts";
 import { instanceRows } from "../../src/view/instanceRows.ts";
 import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+import { benchAccount as account } from "./benchAccount.ts";
 import type { Listed } from "./explorer.ts";
 import { heapMb, longestStall } from "./stall.ts";
 
@@ -12,14 +12,6 @@ const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const credential = async () => ({ secretId, secretKey, token: undefined });
 const ecm = networkEcm({ credential, endpoint, language: "en-US", clock: systemClock, log: silent });
-const account: Account = {
-  id: "bench" as AccountId,
-  label: "Bench",
-  site: "china",
-  kind: "keys",
-  secretIdStart: "AKID",
-  addedAt: 0,
-};
 // Reads the SDK and opens a connection, of an action that has its own limit.
 await ecm.config(AbortSignal.timeout(60_000));
 const inventory = instanceInventory({ accounts: { ecm: () => ecm }, clock: systemClock });

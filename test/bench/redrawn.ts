@@ -1,20 +1,11 @@
 import { sharing } from "../../src/accounts/sharing.ts";
-import type { Account, AccountId } from "../../src/accounts/account.ts";
 import type { Listing } from "../../src/accounts/listing.ts";
 import { inSlices } from "../../src/base/slices.ts";
 import type { Instance, InstanceId } from "../../src/ecm/model.ts";
 import { instanceRows } from "../../src/view/instanceRows.ts";
 import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+import { benchAccount as account } from "./benchAccount.ts";
 import { longestStall } from "./stall.ts";
-
-const account: Account = {
-  id: "bench" as AccountId,
-  label: "Bench",
-  site: "china",
-  kind: "keys",
-  secretIdStart: "AKID",
-  addedAt: 0,
-};
 
 const instance = (number: number, state: string): Instance => ({
   id: `ein-${String(number).padStart(8, "0")}` as InstanceId,

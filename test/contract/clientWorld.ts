@@ -1,8 +1,11 @@
+import type { TestContext } from "node:test";
 import type { Clock } from "../../src/base/clock.ts";
 import type { Log } from "../../src/base/log.ts";
 import { EcmError, type Failure } from "../../src/ecm/failure.ts";
 import { checkImageName, type ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId, TaskId } from "../../src/ecm/model.ts";
+import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { type Behavior, serve } from "./clientServer.ts";
 
 /** Lets pauses between two tries pass at once and writes them down; deadlines pass when told. */
 export class TestClock implements Clock {
@@ -69,3 +72,25 @@ export function named(text: string): ImageName {
   if (!name.ok) throw new Error(name.say);
   return name.value;
 }
+
+/** A client and the server it reaches, which treats each request as the next behavior says. */
+export async function world(context: TestContext, ...behaviors: readonly Behavior[]) {
+  const server = await serve(context, ...behaviors);
+  const clock = new TestClock();
+  const log = new TestLog();
+  const client = (changes: object = {}) =>
+    networkEcm({
+      credential: () => Promise.resolve(credential),
+      endpoint: server.endpoint,
+      language: "en-US",
+      clock,
+      log,
+      ...changes,
+    });
+  return { ...server, clock, log, client, ecm: client() };
+}
+
+export const request = { instance: instance("ein-1"), name: named("golden"), description: "", forcePowerOff: false };
+
+export const drawn = ({ code, executed, passing }: Failure): string =>
+  `${code}, executed ${executed}${passing ? ", passing" : ""}`;

@@ -76,7 +76,7 @@ test("an image is renamed, described and deleted; what is left out stays", async
   assert.equal(await find(), undefined);
 });
 
-test("a reboot asks the guest, or cuts the power", async (context) => {
+test("a reboot asks the guest, or is forced", async (context) => {
   const { url, keys, log, stop } = await startSimulator();
   context.after(stop);
   const credential = async () => keys;

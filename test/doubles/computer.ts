@@ -1,27 +1,19 @@
-import type { AccountId } from "../../src/accounts/account.ts";
-import { imageInventory, instanceInventory, moduleInventory } from "../../src/accounts/inventories.ts";
-import { Accounts, type AccountsParts, type FindCredential } from "../../src/accounts/accounts.ts";
-import { Profiles, type ProfilesParts } from "../../src/accounts/profiles.ts";
+import type { FindCredential } from "../../src/accounts/accounts.ts";
+import type { ProfilesParts } from "../../src/accounts/profiles.ts";
 import { relisting } from "../../src/accounts/relisting.ts";
 import { Rereading } from "../../src/accounts/rereading.ts";
 import type { Way } from "../../src/accounts/way.ts";
-import type { App } from "../../src/app.ts";
+import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleEcm.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { sampleWorld } from "../../src/sample/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
 import { aftermath } from "../../src/tasks/aftermath.ts";
-import { Agenda } from "../../src/tasks/agenda.ts";
-import { Board } from "../../src/tasks/board.ts";
 import type { WindowId } from "../../src/tasks/entry.ts";
-import { Tracker } from "../../src/tasks/tracker.ts";
 import { keyringNotice } from "../../src/view/accountNotices.ts";
-import { announcer } from "../../src/view/announce.ts";
-import { Drafts } from "../../src/view/drafts.ts";
 import type { Settings } from "../../src/view/settings.ts";
 import { defaultTemplate } from "../../src/view/suggestName.ts";
-import { Explorer } from "../../src/view/explorer.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
@@ -80,7 +72,7 @@ export interface Window extends App {
 }
 
 export async function openWindow(computer: Computer, person: Person): Promise<Window> {
-  const { clock, journal, secrets, newId } = computer;
+  const { clock, secrets, newId } = computer;
   const log = {
     info: (line: string) => void computer.logged.push(line),
     warn: (line: string) => void computer.logged.push(line),
@@ -90,78 +82,42 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const me = newId() as WindowId;
   computer.open.add(me);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
-  const connect: AccountsParts["connect"] = (account, find) =>
-    computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find));
-  const { iniFiles } = computer;
-  const tccliFolder = () => computer.tccliFolder;
-  const assume: ProfilesParts["assume"] = (keys, way) => computer.assume(keys, way);
-  const profiles = new Profiles({ clock, tccliFolder, iniFiles, assume });
-  const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
-  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
-  const inventory = instanceInventory({ accounts, clock, store: computer.listings });
-  const images = imageInventory({ accounts, clock });
-  const modules = moduleInventory({ accounts, clock });
-  const windows = { me, beat: async () => {}, isAlive: async (id: WindowId) => computer.open.has(id) };
-  const board = new Board({ journal, clock, log, newId, me });
-  const announce = announcer({
+  const app = makeApp({
+    secrets,
+    profiles: {
+      tccliFolder: () => computer.tccliFolder,
+      iniFiles: computer.iniFiles,
+      assume: (keys, way) => computer.assume(keys, way),
+    },
+    connect: (account, find) => computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
+    listings: computer.listings,
+    preferences: computer.preferences,
+    journal: computer.journal,
+    windows: { me, beat: async () => {}, isAlive: async (id) => computer.open.has(id) },
     screen: person,
     settings: computer.settings,
-    tasks: () => board.tasks,
-    account: (id) => accounts.find(id),
-  });
-  const agenda = new Agenda(
-    clock,
-    () => true,
-    () => 0.5,
-  );
-  const ecm = accounts.ecm.bind(accounts);
-  const isKeyringOpen = () => accounts.isWhole;
-  const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
-  relisting(accounts, [inventory, images, modules]);
-  aftermath({ board, accounts, inventory, images, log });
-  accounts.changed.on(() => rereading.look(closing.signal));
-  const tracker = new Tracker({
-    board,
-    agenda,
-    windows,
     clock,
     log,
     newId,
-    ecm,
-    isKeyringOpen,
-    isDoubtful: (account) => accounts.isDoubtful(account),
+    random: () => 0.5,
     isFocused: () => person.isLooking,
-    announce,
+    way: () => computer.way(),
+    environment: computer.environment,
   });
+  const { accounts, inventory, images, modules, tracker } = app;
+  const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  relisting(accounts, [inventory, images, modules]);
+  aftermath(app);
+  accounts.changed.on(() => rereading.look(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void tracker.run(closing.signal);
   await quiet();
-  const explorer = new Explorer(computer.preferences);
   const close = () => {
     computer.open.delete(me);
     closing.abort(new Error("The window is gone."));
   };
-  return {
-    accounts,
-    profiles,
-    way: () => computer.way(),
-    inventory,
-    images,
-    modules,
-    explorer,
-    board,
-    tracker,
-    screen: person,
-    clock,
-    log,
-    environment: computer.environment,
-    drafts: new Drafts(clock),
-    settings: computer.settings,
-    me,
-    person,
-    close,
-  };
+  return { ...app, me, person, close };
 }
 
 /** A cloud that looks for the keys before each call, as the real client does, and is theirs. */

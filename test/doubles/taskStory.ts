@@ -16,9 +16,9 @@ export class TaskStory {
   readonly #windows: Window[] = [];
   #key: TaskKey | undefined;
 
-  /** A window with the sample account. */
-  async begin(): Promise<Window> {
-    this.computer.wire = this.wire.between;
+  /** A window with the sample account, and what lies between it and the cloud. */
+  async begin(between: Computer["wire"] = this.wire.between): Promise<Window> {
+    this.computer.wire = between;
     return this.#opened(await openSampleWindow(this.computer, this.person));
   }
 

@@ -37,7 +37,7 @@ story("five instances, one of which fails: one page, one confirmation, and each 
   minutes(1);
   const text = await window.toasts.says(/4 of 5 images are ready\./);
   assert.match(text, /image-will-\d{6}-1 of image-will-fail failed: Tencent Cloud could not make the image\./);
-  assert.deepEqual(await window.toasts.buttons(/4 of 5/), ["Retry Failed Only", "Show Tasks"]);
+  assert.deepEqual(await window.toasts.buttons(/4 of 5/), ["Retry Failed Only", "Clean Up Images…", "Show Tasks"]);
   assert.equal(callsOf(simulator(), "CreateImage"), 5);
 });
 

@@ -97,7 +97,7 @@ story("a running instance is powered off from the palette only after the person 
   await window.quick.asks(title, "3/5");
   await window.quick.answer("");
   await window.quick.asks(title, "4/5");
-  await window.quick.showsRow(/Force power off\n {4}Cuts the power like pulling the plug/);
+  await window.quick.showsRow(/Force power off\n {4}Like pulling the plug/);
   await window.quick.choose("Force power off");
   await window.quick.asks(title, "5/5");
   await window.quick.choose("Create Image");

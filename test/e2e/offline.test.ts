@@ -49,7 +49,7 @@ story("keys cannot be checked without a network, which is told, and nothing is k
   await window.palette.run("ECM: Add Account…");
   await typeKeys(window, keys, "Lab");
   await window.toasts.says(refused);
-  assert.deepEqual(await window.toasts.buttons(refused), ["Try Again", "Go Back…", "Show Log"]);
+  assert.deepEqual(await window.toasts.buttons(refused), ["Retry", "Go Back…", "Show Log"]);
   await shoot(window.page, "keys-offline");
   assert.doesNotMatch(await window.instances.tree(), /Lab/);
 });
@@ -76,7 +76,7 @@ story("going back shows what was typed, and of the secrets only dots", async ({ 
 story("once there is a network, the keys are checked again as they were typed", async ({ window }) => {
   const simulator = await startSimulator({ port });
   try {
-    await window.toasts.press(refused, "Try Again");
+    await window.toasts.press(refused, "Retry");
     await window.toasts.says("Account Lab was added: 24 instance(s).");
     await window.instances.showsRow(/Lab China site · 24 instances/);
   } finally {

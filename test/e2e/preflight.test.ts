@@ -208,10 +208,10 @@ const warnings: readonly (readonly [
   ],
   ["it expires soon", "cdn-chongqing-2", { power: gracefully }, /Instance cdn-chongqing-2 expires at .*\. warning/],
   [
-    "the power is cut",
+    "power is forced off",
     "live-player-01",
     { power: "Force power off" },
-    /The power is cut: data that is not on the disk yet is lost\. warning · Choose Power Plan/,
+    /Power is forced off: unsaved data may be lost\. warning · Choose Power Plan/,
   ],
   [
     "the name is long",

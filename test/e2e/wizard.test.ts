@@ -66,7 +66,7 @@ story("a wizard left by a click elsewhere goes on with its answers", async (edit
   assert.equal(callsOf(simulator(), "CreateImage"), 0);
 });
 
-story("Stop and Try Again opens the wizard with the graceful plan first", async (editor) => {
+story("Stop and Retry opens the wizard with the graceful plan first", async (editor) => {
   const { window } = editor;
   await refuse(editor, "FailedOperation.InstanceNotAllStopped", "still-runs");
   simulator().world.change((state) => ({

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureHiddenModules, hiddenModules } from "./hiddenModules.ts";
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
-const modules = hiddenModules("editor");
+// VSCODE_OLDEST asks for the oldest editor that package.json's `engines` allows.
+export const isOldest = process.env["VSCODE_OLDEST"] !== undefined;
+const folder = fileURLToPath(new URL(isOldest ? "./oldest" : ".", import.meta.url));
+const name = isOldest ? "editor-oldest" : "editor";
+const modules = hiddenModules(name);
 const codeServer = join(modules, "code-server");
 
 /** What Node is given to run to be the server. */
@@ -15,7 +18,8 @@ export const leanBuiltins = join(modules, ".builtin");
 
 /** Installs the VS Code server and its Node from npm, where they are not there yet. */
 export function ensureEditor(): void {
-  ensureHiddenModules("editor", folder, "a VS Code server and its Node for the tests, about 120 MB");
+  const what = `${isOldest ? "the oldest VS Code server that is supported" : "a VS Code server"} and its Node for the tests, about 120 MB`;
+  ensureHiddenModules(name, folder, what, fileURLToPath(new URL("stubs", import.meta.url)));
   linkServerModules();
   if (!existsSync(leanBuiltins)) collectLeanBuiltins();
 }

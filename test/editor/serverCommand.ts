@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { leanBuiltins, serverEntry, serverNode } from "./installedEditor.ts";
+import { isOldest, leanBuiltins, serverEntry, serverNode } from "./installedEditor.ts";
 import { scratch } from "./scratch.ts";
 
 /** Where an editor keeps its settings, logs and extensions. */
@@ -38,11 +38,13 @@ export const listenArguments = (profile: Profile, port: number): readonly string
   "--disable-getting-started-override",
   "--disable-proxy",
   "--ignore-last-opened",
-  "--vscode-option",
-  "force-disable-user-env",
-  "--vscode-option",
-  `builtin-extensions-dir=${leanBuiltins}`,
+  ...leanArguments,
 ];
+
+// The oldest server takes the one as its own, and does not know the other.
+const leanArguments: readonly string[] = isOldest
+  ? ["--builtin-extensions-dir", leanBuiltins]
+  : ["--vscode-option", "force-disable-user-env", "--vscode-option", `builtin-extensions-dir=${leanBuiltins}`];
 
 /**
  * The environment of a server: as if it did not start inside npm or VS Code, and without a gallery. VSCODE_CLI keeps it

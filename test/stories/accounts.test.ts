@@ -102,7 +102,7 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
   const tasks = () => tasksOf(window);
   await waitFor(computer, tasks, /image is being made/);
   computer.clock.jump(13 * 60_000);
-  await waitFor(computer, tasks, /paused: renew the account to go on/);
+  await waitFor(computer, tasks, /paused: sign in with tccli to go on/);
   const told = () => person.saw.at(-1) ?? "";
   await waitFor(computer, told, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
 
@@ -197,7 +197,7 @@ test("a protected account is told by a word and a colour, and asks for the insta
   window.close();
 });
 
-test("in a protected account the power of a stubborn instance is cut only after its name was typed", async () => {
+test("in a protected account the power of a stubborn instance is forced off only after its name was typed", async () => {
   const computer = new Computer();
   const person = new Person("golden", "", shutDown, "Create Image");
   const window = await openSampleWindow(computer, person);

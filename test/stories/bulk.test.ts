@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Refusal } from "../../src/base/refusal.ts";
 import { createImage } from "../../src/commands/createImage.ts";
 import { retryTask } from "../../src/commands/retryTask.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
@@ -47,7 +48,7 @@ live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the ima
   assert.equal(person.notices.length, 1);
   assert.equal(
     person.saw.at(-1),
-    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. [Retry Failed Only] [Show Tasks]",
+    "error: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only] [Clean Up Images…] [Show Tasks]",
   );
   window.close();
 });
@@ -134,6 +135,21 @@ test("without the confirmation nothing is asked for", async () => {
   const { window, ask } = await open("Create 2 Images", "Escape");
   await ask("直播转码-03", "网关-深圳-备");
   assert.equal(tasksOf(window), "");
+  window.close();
+});
+
+test("when the disk is full half-way, it is said how many were asked for, and those are made", async () => {
+  const { computer, window, ask } = await open("Create 2 Images", "Create 2 Images");
+  const append = computer.journal.append.bind(computer.journal);
+  computer.journal.append = async (entry) => {
+    await append(entry);
+    computer.journal.isFull = entry.type === "asked";
+  };
+  await assert.rejects(
+    ask("直播转码-03", "网关-深圳-备"),
+    new Refusal("The journal of tasks cannot be written (ENOSPC). Only 1 of 2 images were asked for."),
+  );
+  assert.match(tasksOf(window), /^\S+ \(about to begin .*\n$/);
   window.close();
 });
 

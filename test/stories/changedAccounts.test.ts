@@ -42,7 +42,8 @@ test("a keyring that cannot be read is told as that, and what had waited goes on
   const window = await openWindow(computer, new Person());
   await computer.wait(60_000);
   assert.deepEqual(window.accounts.all, []);
-  assert.match(tasksOf(window), /golden \(paused/);
+  assert.match(tasksOf(window), /golden \(paused: unlock the keyring to go on · /);
+  assert.match(taskRows(window.board.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
   const told = window.person.notices.map(({ text }) => text);
   assert.equal(told.length, 2);
   for (const text of told) assert.match(text, /The keyring of this computer cannot be read/);

@@ -15,8 +15,8 @@ import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/
 import { draw } from "../doubles/draw.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
+import { overheard, troubleOn } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
-import { troubled } from "../doubles/trouble.ts";
 
 const tree = (window: Window): string => draw(instanceTree(window)().rows);
 
@@ -102,30 +102,24 @@ test("a part of an address, an id, a module or a tag finds an instance", async (
 
 test("what was seen last is there at once in the next window, with its age, grey while offline, then replaced", async () => {
   const computer = new Computer();
-  let wrong: string | undefined;
-  computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => wrong,
-      () => {},
-    );
+  const trouble = troubleOn(computer);
   const first = await openSampleWindow(computer, new Person());
   const { account } = instanceOf(first, "live-player-01");
   first.close();
   await computer.wait(60 * 60_000);
 
-  wrong = "ClientError.NameNotResolved";
+  trouble.code = "ClientError.NameNotResolved";
   const later = await openWindow(computer, new Person());
   await later.inventory.open(account.id);
   const [row, ...others] = instanceTree(later)().rows;
   assert.match(row?.description ?? "", /^sample · 24 instances · as of 2026-11-24 \d\d:00$/);
   assert.deepEqual(others, []);
-  const [trouble, ...rows] = everyRow(row?.rows?.() ?? []);
-  assert.match(trouble?.label ?? "", /reach|found|resolve/i);
+  const [said, ...rows] = everyRow(row?.rows?.() ?? []);
+  assert.match(said?.label ?? "", /reach|found|resolve/i);
   assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).every(({ isGrey }) => isGrey === true));
   assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).length === 24);
 
-  wrong = undefined;
+  trouble.code = undefined;
   await refresh(later);
   assert.equal(instanceTree(later)().rows[0]?.description, "sample · 24 instances");
   assert.ok(everyRow(instanceTree(later)().rows).every(({ isGrey }) => isGrey !== true));
@@ -135,20 +129,14 @@ test("what was seen last is there at once in the next window, with its age, grey
 test("one account's bad keys never hide another's rows", async () => {
   const computer = new Computer();
   const window = await openSampleWindow(computer, new Person());
-  let wrong: string | undefined;
-  computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => wrong,
-      () => {},
-    );
+  const trouble = troubleOn(computer);
   const bad = await window.accounts.keep(another("keys", "Bad"));
-  wrong = "AuthFailure.SecretIdNotFound";
+  trouble.code = "AuthFailure.SecretIdNotFound";
   await window.inventory.open(bad.id);
   const drawn = tree(window);
   assert.match(drawn, /^Sample Account \(sample · 24 instances\)$/m);
   assert.match(drawn, /^Bad \(China site\)\n {2}.*SecretId/m);
-  wrong = undefined;
+  trouble.code = undefined;
   await window.inventory.refresh(bad.id);
   assert.match(tree(window), /^Bad \(China site · 24 instances\)$/m);
   window.close();
@@ -156,16 +144,10 @@ test("one account's bad keys never hide another's rows", async () => {
 
 test("trouble with an account that was listed keeps its rows and adds one that says what is wrong", async () => {
   const computer = new Computer();
-  let wrong: string | undefined;
-  computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => wrong,
-      () => {},
-    );
+  const trouble = troubleOn(computer);
   const window = await openSampleWindow(computer, new Person());
   const before = tree(window);
-  wrong = "InternalError";
+  trouble.code = "InternalError";
   await refresh(window);
   const after = tree(window);
   assert.match(after, /as of 2026-11-24/);
@@ -175,13 +157,7 @@ test("trouble with an account that was listed keeps its rows and adds one that s
 
 test("a welcome text stands for an empty tree: no account, nothing there, bad keys, no network", async () => {
   const computer = new Computer();
-  let wrong: string | undefined;
-  computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => wrong,
-      () => {},
-    );
+  const trouble = troubleOn(computer);
   const window = await openWindow(computer, new Person());
   const empty = () => instanceTree(window)().empty;
   assert.equal(empty(), "noAccount");
@@ -194,7 +170,7 @@ test("a welcome text stands for an empty tree: no account, nothing there, bad ke
     ["ClientError.ConnectionRefused", "offline"],
     ["InternalError", undefined],
   ] as const) {
-    wrong = code;
+    trouble.code = code;
     await window.inventory.refresh(id);
     assert.equal(empty(), expected, code);
   }
@@ -244,11 +220,7 @@ test("the title's Refresh lists every account anew, whatever row is in focus; a 
   let added = "first";
   computer.wire = (ecm) => {
     const name = added;
-    return troubled(
-      ecm,
-      () => undefined,
-      (call) => call === "instances" && listed.push(name),
-    );
+    return overheard(ecm, (call) => call === "instances" && listed.push(name));
   };
   const window = await openSampleWindow(computer, new Person());
   added = "second";

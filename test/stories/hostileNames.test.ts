@@ -9,6 +9,7 @@ import { renewAccount } from "../../src/commands/renewAccount.ts";
 import { signOut } from "../../src/commands/signOut.ts";
 import { unprotectAccount } from "../../src/commands/unprotectAccount.ts";
 import type { Profile } from "../../src/accounts/profile.ts";
+import type { ImageId, InstanceId } from "../../src/ecm/model.ts";
 import { copiedWords } from "../../src/view/copiedWords.ts";
 import { explain } from "../../src/view/explain.ts";
 import { stateWord, whyNoImage } from "../../src/view/instanceWords.ts";
@@ -25,6 +26,10 @@ import type { Row } from "../../src/view/row.ts";
 import { statusOf } from "../../src/view/status.ts";
 import { taskDocument } from "../../src/view/taskDocument.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
+import { anyInstance } from "../../src/view/instancePages.ts";
+import { whichImage } from "../../src/view/imageListPages.ts";
+import type { Choice } from "../../src/view/question.ts";
+import { someImage } from "../doubles/someImage.ts";
 import { someInstance } from "../doubles/someInstance.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
 import { Person } from "../doubles/person.ts";
@@ -171,4 +176,25 @@ test("hostile words of a refusal, a copied text and a state nobody knows are onl
   shownAsText("copied", copiedWords(evil));
   const instance = { ...someInstance, state: evil, latestOperation: evil, latestOperationState: "OPERATING" };
   shownAsText("state", stateWord(instance), whyNoImage(instance), whyNoImage({ ...instance, state: "RUNNING" }));
+});
+
+test("hostile ids are only ever text where an instance or an image is picked", async () => {
+  const account = {
+    id: "a" as AccountId,
+    label: "Lab",
+    site: "china",
+    kind: "keys",
+    secretIdStart: "",
+    addedAt: 0,
+  } as const;
+  const instance = { ...someInstance, id: evil as InstanceId };
+  const image = { ...someImage, id: evil as ImageId };
+  for (const page of [
+    anyInstance("Copy ID", Promise.resolve([{ account, instance }])),
+    whichImage("Delete Image", Promise.resolve([{ account, image }])),
+  ]) {
+    const [choice] = (await page.choices) as readonly Choice<unknown>[];
+    shownAsText("page", choice?.label, choice?.description, choice?.detail);
+    assert.ok(choice?.value);
+  }
 });

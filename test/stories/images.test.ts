@@ -16,8 +16,8 @@ import { imageTree } from "../../src/view/trees.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
+import { overheard, refuse, troubleOn } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
-import { troubled } from "../doubles/trouble.ts";
 
 const rowsOf = (window: Window): readonly Row[] => imageTree(window)().rows;
 const tree = (window: Window): string => draw(rowsOf(window));
@@ -155,17 +155,8 @@ test("several images are deleted at once, after a question that names each", asy
 });
 
 /** A cloud that lets nobody list modules. */
-const withoutModules = (ecm: Ecm): Ecm => {
-  const denied = troubled(
-    ecm,
-    () => "AuthFailure.UnauthorizedOperation",
-    () => {},
-  );
-  return new Proxy(ecm, {
-    get: (cloud, name: keyof Ecm) =>
-      name === "modules" ? denied.modules.bind(denied) : (cloud[name] as () => unknown).bind(cloud),
-  });
-};
+const withoutModules = (ecm: Ecm): Ecm =>
+  overheard(ecm, (name) => refuse(name, name === "modules" ? "AuthFailure.UnauthorizedOperation" : undefined));
 
 const unknownUse =
   "Who uses images of account Sample Account could not be looked up: This account is not allowed to do that.";
@@ -237,15 +228,9 @@ test("in a protected account the deletion of several asks for the account's name
 
 test("a list of images that cannot be had is told as what it is", async () => {
   const computer = new Computer();
-  let code: string | undefined;
-  computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => code,
-      () => {},
-    );
+  const trouble = troubleOn(computer);
   const window = await withImages(new Person("Escape"), computer);
-  code = "AuthFailure.UnauthorizedOperation";
+  trouble.code = "AuthFailure.UnauthorizedOperation";
   await assert.rejects(cleanUpImages(window, window.accounts.all[0]), /AuthFailure\.UnauthorizedOperation/);
   window.close();
 });

@@ -72,7 +72,7 @@ test("a guest that ignores the request is waited for as long as the person wants
   story.closeAll();
 });
 
-test("the power is cut only after the person says so", async () => {
+test("power is forced off only after the person says so", async () => {
   const [story, window] = await untilAsked();
   assert.equal(story.count("stopInstance"), 1);
   await window.tracker.choose(story.key, "force");

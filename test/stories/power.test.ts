@@ -9,8 +9,8 @@ import { stopInstance } from "../../src/commands/stopInstance.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
+import { overheard } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
-import { troubled } from "../doubles/trouble.ts";
 
 const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
 
@@ -19,11 +19,7 @@ async function seen(person: Person) {
   const computer = new Computer();
   const calls: string[] = [];
   computer.wire = (ecm) =>
-    troubled(
-      ecm,
-      () => undefined,
-      (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name),
-    );
+    overheard(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
   const window = await openSampleWindow(computer, person);
   const live = new Live(window);
   window.inventory.changed.on(() => live.look());
@@ -59,8 +55,8 @@ test("several are started at once; those that run already are left out, and said
   window.close();
 });
 
-test("cutting the power says what may be lost", async () => {
-  const { window } = await seen(new Person("Cut the power", "Reboot"));
+test("forcing it says what may be lost", async () => {
+  const { window } = await seen(new Person("Force restart", "Reboot"));
   await rebootInstance(window, instanceOf(window, "live-player-01"));
   assert.match(window.person.saw.at(-1) ?? "", /unsaved data may be lost/);
   assert.equal(stateOf(window, "live-player-01"), "REBOOTING");
@@ -118,6 +114,24 @@ test("an instance that is gone disappears from the list while it is followed", a
   await quiet();
   assert.throws(() => instanceOf(window, "retired-2"));
   live.dispose();
+  window.close();
+});
+
+test("instances of an account that was signed out are no longer followed", async () => {
+  const { window } = await seen(new Person());
+  const waits: AbortSignal[] = [];
+  const sleep = (milliseconds: number, signal: AbortSignal) => {
+    waits.push(signal);
+    return window.clock.sleep(milliseconds, signal);
+  };
+  const live = new Live({ ...window, clock: { now: () => window.clock.now(), sleep } });
+  window.inventory.changed.on(() => live.look());
+  live.show(true);
+  await window.accounts.forget(instanceOf(window, "live-player-01").account.id);
+  assert.deepEqual(
+    waits.map(({ aborted }) => aborted),
+    [true],
+  );
   window.close();
 });
 

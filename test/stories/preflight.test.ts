@@ -149,7 +149,7 @@ test("cutting the power is warned of", () => {
   says(
     { now: { state: "RUNNING" }, power: "force" },
     "ok: The instance is running and not busy.",
-    "warning: The power is cut: data that is not on the disk yet is lost. [Choose Power Plan]",
+    "warning: Power is forced off: unsaved data may be lost. [Choose Power Plan]",
   );
 });
 

@@ -38,8 +38,8 @@ const beginning =
 /** The codes the API documents for CreateImage, in its order: what is told in English, and in Chinese. */
 const refusals = `
 FailedOperation.InstanceNotAllStopped
-  error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or allow its power to be cut. [Stop and Try Again] [Copy RequestId] [Show Log]
-  error: …实例尚未关机。制作镜像要求实例处于已关机状态。请先关机，或选择允许强制关机。 [关机后重试] [复制 RequestId] [查看日志]
+  error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or force its power off. [Stop and Try Again] [Copy RequestId] [Show Log]
+  error: …实例尚未关机。制作镜像要求实例处于已关机状态。请先关机，或选择强制关机。 [关机后重试] [复制 RequestId] [查看日志]
 FailedOperation.InternalOperationFailure
   warning: Image golden of 直播转码-03 (Sample Account) may or may not have been made: no such image has appeared. Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [Look Again] [Send Again] [Give Up] [Copy RequestId] [Show Task]
   warning: 尚未找到镜像 golden（实例 直播转码-03，账号 Sample Account），无法确定是否已开始制作。腾讯云内部出错，操作可能已执行，也可能没有。 [再查一次] [重新发送] [放弃] [复制 RequestId] [查看任务]

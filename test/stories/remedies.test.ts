@@ -31,7 +31,7 @@ const offers = (code: string, expected: string, where: Scene = scene, action = "
 test("each documented error of CreateImage has a button that does what helps", () => {
   const documentation = "[Open Documentation] opens https://www.tencentcloud.com/document/api/1119/45727";
   offers("FailedOperation.InstanceNotAllStopped", "[Stop and Try Again] ecm.retryTask t1 {power:stopAndStart}");
-  offers("FailedOperation.InternalOperationFailure", "[Try Again] ecm.retryTask t1 {}");
+  offers("FailedOperation.InternalOperationFailure", "[Retry…] ecm.retryTask t1 {}");
   offers("InvalidParameter", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameter.InvalidDataFormat", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
   offers("InvalidParameterValue.ImageNameDuplicate", "[Choose Another Name] ecm.retryTask t1 {renames:true}");
@@ -53,7 +53,7 @@ test("errors of any call have one too", () => {
   offers("AuthFailure.SecretIdNotFound", "[Renew Account…] ecm.renewAccount Lab");
   offers("AuthFailure.SignatureExpire", "[Fix Clock] explains: Set the clock of this computer.");
   offers("AuthFailure.UnauthorizedOperation", "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}");
-  offers("RequestLimitExceeded", "[Try Again] ecm.retryTask t1 {}");
+  offers("RequestLimitExceeded", "[Retry…] ecm.retryTask t1 {}");
   offers("ClientError.SignedOut", "[Add Account…] ecm.addAccount");
   offers("ClientError.BadEndpoint", "[Open Settings] workbench.action.openSettings ecm.endpoint");
 });
@@ -99,7 +99,7 @@ async function refused(code: string, instance = "直播转码-03") {
   return { computer, person, window };
 }
 
-test("Stop and Try Again opens the wizard with the graceful plan first", async () => {
+test("Stop and Retry opens the wizard with the graceful plan first", async () => {
   const { computer, person, window } = await refused("FailedOperation.InstanceNotAllStopped");
   await computer.change((state) => ({
     ...state,

@@ -2,35 +2,142 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signOut } from "../../src/commands/signOut.ts";
 import { progressWords } from "../../src/view/progress.ts";
+import { statusOf } from "../../src/view/status.ts";
 import { taskRows } from "../../src/view/taskRows.ts";
 import type { Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
+import { Network } from "../doubles/network.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 
 const running = "live-player-01";
 
 const tasksOf = ({ board, clock, tracker }: Window): string =>
-  draw(taskRows(board.tasks, clock.now(), (key) => tracker.troubleOf(key) !== undefined));
+  draw(taskRows(board.tasks, clock.now(), tracker.troubleOf));
 
-test("a cloud that falls silent is told beside the task, until it answers again", async () => {
+const progressOf = ({ board, clock, tracker }: Window): string =>
+  progressWords(board.tasks, board.tasks, clock.now(), tracker.troubleOf);
+
+/** A task that is being followed, and the network between it and the cloud. */
+async function followed(until = "image is being made", imageMs = 60_000) {
+  const story = new TaskStory();
+  const network = new Network(story.computer);
+  await story.computer.change((state) => ({ ...state, durations: { ...state.durations, imageMs } }));
+  const window = await story.begin(network.between);
+  await story.ask(window, running, "stopAndStart");
+  while (story.state(window) !== until) await story.computer.wait(500);
+  return { story, network, window };
+}
+
+test("a network that drops is told beside the task after the first try, and for how long, until there is an answer", async () => {
+  const { story, network, window } = await followed();
+  const before = network.tries.length;
+  network.state = "refuses";
+  while (network.tries.length === before) await story.computer.wait(500);
+  assert.match(
+    tasksOf(window),
+    /^golden \(no answer from the cloud, trying again · image is being made · live-player-01/,
+  );
+  assert.match(progressOf(window), /^image is being made, no answer from the cloud, trying again, /);
+  await story.computer.wait(125_000);
+  assert.match(
+    tasksOf(window),
+    /^golden \(no answer from the cloud for 2 min 5 s, trying again · image is being made · live-player-01/,
+  );
+  assert.match(progressOf(window), /being made, no answer from the cloud for 2 min 5 s, trying again, /);
+  network.state = "works";
+  while (tasksOf(window).includes("no answer")) await story.computer.wait(500);
+  await story.computer.wait(60_000);
+  assert.match(tasksOf(window), /^golden \(image is ready · live-player-01/);
+  story.closeAll();
+});
+
+for (const state of ["shutting the instance down", "starting the instance again"]) {
+  test(`while "${state}" stands there, silence is told after one try as well`, async () => {
+    const { story, network, window } = await followed(state);
+    const before = network.tries.length;
+    network.state = "refuses";
+    while (!tasksOf(window).includes("no answer from the cloud, trying again")) await story.computer.wait(100);
+    assert.deepEqual(network.tries.slice(before), ["DescribeInstances"]);
+    assert.equal(story.state(window), state);
+    story.closeAll();
+  });
+}
+
+test("a cloud that swallows what it is asked is silent from the moment it was asked", async () => {
+  const { story, network, window } = await followed();
+  const before = network.tries.length;
+  network.state = "swallows";
+  while (network.tries.length === before) await story.computer.wait(500);
+  assert.doesNotMatch(tasksOf(window), /no answer/);
+  await story.computer.wait(15_000);
+  assert.match(
+    tasksOf(window),
+    /^golden \(no answer from the cloud for 15 s, trying again · image is being made · live-player-01/,
+  );
+  network.state = "works";
+  await story.computer.wait(15_000);
+  assert.doesNotMatch(tasksOf(window), /no answer/);
+  story.closeAll();
+});
+
+test("one lost try is made good within seconds, however rarely the task is looked at by then", async () => {
+  const { story, network, window } = await followed("image is being made", 3_600_000);
+  story.computer.clock.jump(15 * 60_000);
+  await story.computer.wait(1000);
+  const before = network.tries.length;
+  network.state = "refuses";
+  while (network.tries.length === before) await story.computer.wait(500);
+  network.state = "works";
+  assert.match(tasksOf(window), /no answer/);
+  await story.computer.wait(3000);
+  assert.doesNotMatch(tasksOf(window), /no answer/);
+  story.closeAll();
+});
+
+test("a person is asked about a lost image only after looks that were answered, however long the network was gone", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.wire.next("createImage", "lostBefore");
+  await story.ask(window, running, "stopAndStart");
+  while (story.state(window) !== "answer lost, looking for the image") await story.computer.wait(500);
+  story.wire.next("images", "ClientError.NameNotResolved", Infinity);
+  await story.computer.wait(5 * 60_000);
+  story.wire.mend();
+  const asked = story.count("images");
+  while (story.state(window) !== "waits for your decision") await story.computer.wait(500);
+  assert.ok(story.count("images") - asked > 3, `${story.count("images") - asked} looks`);
+  story.closeAll();
+});
+
+test("errors that the cloud answers with are told as such, with what the last one said", async () => {
   const story = new TaskStory();
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   while (story.state(window) !== "image is being made") await story.computer.wait(500);
-  assert.match(tasksOf(window), /^golden \(image is being made · live-player-01/);
-  story.wire.next("reports", "ClientError.NameNotResolved", Infinity);
-  await story.computer.wait(10_000);
+  story.wire.next("reports", "InternalError", Infinity);
+  await story.computer.wait(30_000);
   assert.match(
     tasksOf(window),
-    /^golden \(image is being made · no answer from the cloud, trying again · live-player-01/,
+    /^golden \(the cloud has answered with errors for \d+ s, trying again · image is being made · /,
   );
+  const [row] = taskRows(window.board.tasks, window.clock.now(), window.tracker.troubleOf);
+  assert.match(draw(row?.rows?.() ?? []), /^Last look \(.*Tencent Cloud.*\)$/m);
   assert.match(
-    progressWords(window.board.tasks, window.board.tasks, window.clock.now(), () => true),
-    /^image is being made, no answer from the cloud, trying again, /,
+    statusOf(window.board.tasks, window.tracker.troubleOf)?.tooltip ?? "",
+    /answers with an error, trying again$/,
   );
-  story.wire.mend();
-  await story.computer.wait(60_000);
-  assert.match(tasksOf(window), /^golden \(image is ready · live-player-01/);
+  story.closeAll();
+});
+
+test("a task whose keys were refused has had its answer", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  while (story.state(window) !== "image is being made") await story.computer.wait(500);
+  story.wire.next("reports", "ClientError.NameNotResolved", 3);
+  story.wire.next("reports", "AuthFailure.SecretIdNotFound");
+  while (!story.state(window).startsWith("paused")) await story.computer.wait(500);
+  assert.doesNotMatch(tasksOf(window), /no answer/);
   story.closeAll();
 });
 

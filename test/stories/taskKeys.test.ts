@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
+import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
 import type { Window } from "../doubles/computer.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 
@@ -78,6 +80,72 @@ test("a task whose account is signed out waits, and goes on when it is added aga
     story.person.saw.map((line) => line.split(":")[0]),
     ["warning", "information"],
   );
+  story.closeAll();
+});
+
+const rowOf = ({ board, clock }: Window) => {
+  const [row] = taskRows(board.tasks, clock.now());
+  assert.ok(row);
+  return row;
+};
+
+/** What a paused task says, and the way out that its row has. */
+function wayOutOf(window: Window): string {
+  const { description, spoken, menu } = rowOf(window);
+  const [word = ""] = description.split(" · ");
+  assert.ok(spoken.includes(word), spoken);
+  return `${word}: ${menu.split(" ").at(-1)}`;
+}
+
+const pauses: readonly (readonly [code: string, wayOut: string])[] = [
+  [expired, "paused: renew the account to go on: renewable"],
+  ["ClientError.ProfileExpired", "paused: sign in with tccli to go on: loggedOut"],
+];
+
+for (const [code, wayOut] of pauses) {
+  test(`a task that ${code} has paused says what lets it go on, and has it on its row`, async () => {
+    const story = new TaskStory();
+    const window = await story.begin();
+    await story.ask(window, running, "stopAndStart");
+    await story.computer.wait(20_000);
+    for (const method of everyCall) story.wire.next(method, code, Infinity);
+    await story.computer.wait(minute);
+    assert.equal(wayOutOf(window), wayOut);
+    story.closeAll();
+  });
+}
+
+test("a paused task whose account is signed out then says that it has to be added, and goes on when it is", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  await story.ask(window, running, "stopAndStart");
+  await story.computer.wait(20_000);
+  for (const method of everyCall) story.wire.next(method, expired, Infinity);
+  await story.computer.wait(minute);
+  story.wire.mend();
+  await window.accounts.forget(accountOf(window).id);
+  await story.computer.wait(minute);
+  assert.equal(wayOutOf(window), "paused: add the account again to go on: signedOut");
+  assert.equal(story.person.saw.length, 2);
+  assert.match(story.person.saw[1] ?? "", /There is no key on this computer for the account.*\[Add Account…\]/);
+  const credential = { secretId: "", secretKey: "", token: undefined };
+  await window.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
+  await story.computer.wait(2 * minute);
+  assert.equal(story.state(window), "image is ready");
+  story.closeAll();
+});
+
+test("from its row a paused task's own account is renewed, nobody asks which", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  const other = { label: "Other", site: "china", kind: "keys" } as const;
+  await window.accounts.keep({ ...other, credential: { secretId: "AKIDother", secretKey: "k", token: undefined } });
+  await story.ask(window, running, "stopAndStart");
+  story.person.then("Escape");
+  await renewAccount(window, story.key);
+  assert.match(story.person.saw.at(-1) ?? "", /^Renew Account · Sample Account/);
+  await window.accounts.forget(accountOf(window).id);
+  await assert.rejects(renewAccount(window, story.key), /Account Sample Account is signed out\. Add it again first\./);
   story.closeAll();
 });
 

@@ -31,12 +31,12 @@ async function typing(code: string, times: number, ...answers: readonly string[]
 test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async () => {
   const { person, window, press, told, labels } = await typing(offline, 2, ...typed);
   const refusal =
-    "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Try Again] [Go Back…] [Show Log]";
+    "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Retry] [Go Back…] [Show Log]";
   assert.equal(told(), refusal);
-  await press("Try Again");
+  await press("Retry");
   assert.deepEqual(person.saw.slice(-2), ["… Checking the keys of Lab", refusal]);
   assert.deepEqual(labels(), []);
-  await press("Try Again");
+  await press("Retry");
   assert.deepEqual(person.saw.slice(-2), [
     "… Checking the keys of Lab",
     "information: Account Lab was added: 24 instance(s).",
@@ -47,13 +47,13 @@ test("keys that cannot be checked offline are not kept, and are tried again as t
 
 test("an answer that was lost on the way back is no reason to look whether something was done", async () => {
   const { told, window } = await typing("ClientError.ConnectionLost", 1, ...typed);
-  assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Try Again\]/);
+  assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
   window.close();
 });
 
 test("refused keys lead back to the page they were typed on, where all still stands and secrets are dots", async () => {
   const { computer, person, window, press, told } = await typing("AuthFailure.SecretIdNotFound", 1, ...typed);
-  assert.match(told(), /\[Go Back…\] \[Try Again\] \[Copy RequestId\] \[Show Log\]$/);
+  assert.match(told(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
   const before = person.saw.length;
   person.then("AKIDright", "Enter", "Enter", "Enter");
   await press("Go Back…");
@@ -127,10 +127,7 @@ test("renewing offline loses nothing either: the account keeps its old keys unti
   wire.next("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
-  assert.match(
-    told(),
-    /^error: Account Lab keeps its old keys\. No connection.*\[Try Again\] \[Go Back…\] \[Show Log\]$/,
-  );
+  assert.match(told(), /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/);
   assert.match([...computer.secrets.kept.values()].join(), /AKIDcanary/);
   person.then("Enter", "newerKey", "Enter");
   await press("Go Back…");
@@ -147,7 +144,7 @@ test("what was typed for an account that was signed out meanwhile renews nothing
   const [account] = window.accounts.all;
   assert.ok(account);
   await window.accounts.forget(account.id);
-  await press("Try Again");
+  await press("Retry");
   assert.equal(computer.secrets.kept.size, 0);
   assert.match(person.saw.at(-1) ?? "", /^warning: Account Lab is signed out\./);
   window.close();

@@ -10,8 +10,8 @@ import { planOf } from "../../src/view/wishes.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
+import { overheard } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
-import { troubled } from "../doubles/trouble.ts";
 
 const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
 
@@ -174,11 +174,7 @@ test("two accounts may have instances of the same id, and each is asked about it
   let added = "Sample Account";
   computer.wire = (ecm) => {
     const name = added;
-    return troubled(
-      ecm,
-      () => undefined,
-      (call) => call === "deniedActions" && asked.push(name),
-    );
+    return overheard(ecm, (call) => call === "deniedActions" && asked.push(name));
   };
   const person = new Person();
   const window = await openSampleWindow(computer, person);

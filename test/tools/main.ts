@@ -34,6 +34,7 @@ const names = [
   "storms",
   "integration",
   "e2e",
+  "oldest",
   "screenshots",
   "package",
   ...Object.keys(programs),

@@ -1,4 +1,5 @@
-import { countCheck, countMochaTests, countNodeTests, type Count, type Outcome } from "./outcome.ts";
+import { availableParallelism } from "node:os";
+import { countCheck, countMochaTests, countNodeTests, type Count, type Outcome, sum } from "./outcome.ts";
 import { startOwned } from "./ownedProcess.ts";
 import { root, testFiles } from "./project.ts";
 
@@ -26,29 +27,46 @@ export const nodeTests = (folder: string, only = ""): Stage => ({
   run: async () => {
     const files = testFiles(folder).filter((file) => file.includes(only));
     if (files.length === 0) return { passed: 0, failed: 0 };
-    const args = ["--import", "tsx", "--test-reporter=spec", ...(isQuick(folder) ? together : apart(folder)), ...files];
-    return runCounted(process.execPath, args, countNodeTests, "always");
+    return isQuick(folder) ? runTogether(files) : runApart(folder, files);
   },
 });
 
 const isQuick = (folder: string): boolean => folder === "unit" || folder === "stories";
 
-const together: readonly string[] = ["test/tools/together.ts"];
+/** Quick files share a process, which would else take longer to start than they do, and there is one for each core. */
+async function runTogether(files: readonly string[]): Promise<Outcome> {
+  const hands = Array.from({ length: Math.min(cores, files.length) }, (_, hand) =>
+    files.filter((_, index) => index % cores === hand),
+  );
+  return sum(await Promise.all(hands.map((hand) => runTests(["test/tools/together.ts", ...hand], "atTheEnd"))));
+}
 
-// Each end-to-end file has a whole editor, and two of them make each other late on a small machine.
-const apart = (folder: string): readonly string[] => ["--test", `--test-concurrency=${folder === "e2e" ? 1 : 2}`];
+const cores = Math.min(availableParallelism(), 4);
+
+/** Each end-to-end file has a whole editor, and two of them make each other late on a small machine. */
+const runApart = (folder: string, files: readonly string[]): Promise<Outcome> =>
+  runTests(["--test", `--test-concurrency=${folder === "e2e" ? 1 : 2}`, ...files], "always");
+
+const runTests = (args: readonly string[], show: Show): Promise<Outcome> =>
+  runCounted(process.execPath, ["--import", "tsx", "--test-reporter=spec", ...args], countNodeTests, show);
 
 export const mochaTests = (name: string, file: string): Stage => ({
   name,
   run: () => runCounted(process.execPath, ["--import", "tsx", file], countMochaTests, "always"),
 });
 
-async function runCounted(
-  command: string,
-  args: readonly string[],
-  count: Count,
-  show: "always" | "whenFailed",
-): Promise<Outcome> {
+/** The same with the oldest editor that is supported: see test/editor/installedEditor.ts. */
+export const onOldest = ({ name, run }: Stage): Stage => ({
+  name: `${name}, oldest`,
+  run: async () => {
+    process.env["VSCODE_OLDEST"] = "1";
+    return run().finally(() => delete process.env["VSCODE_OLDEST"]);
+  },
+});
+
+type Show = "always" | "atTheEnd" | "whenFailed";
+
+async function runCounted(command: string, args: readonly string[], count: Count, show: Show): Promise<Outcome> {
   const running = startOwned(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const parts: string[] = [];
   const take = (part: Buffer) => {
@@ -59,6 +77,6 @@ async function runCounted(
   running.child.stderr?.on("data", take);
   const code = await running.ended;
   await running.stop();
-  if (show === "whenFailed" && code !== 0) console.log(parts.join(""));
+  if (show === "atTheEnd" || (show === "whenFailed" && code !== 0)) console.log(parts.join(""));
   return count(code, parts.join(""));
 }

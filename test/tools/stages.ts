@@ -1,8 +1,6 @@
-import { findBrowser } from "../editor/browser.ts";
-import { ensureEditor } from "../editor/installedEditor.ts";
 import { leftRunning } from "./leftRunning.ts";
 import { sum, type Outcome } from "./outcome.ts";
-import { check, mochaTests, nodeTests, script, type Stage } from "./stage.ts";
+import { check, mochaTests, nodeTests, onOldest, script, type Stage } from "./stage.ts";
 
 const types = check("types", "tsc", []);
 const lint = check("lint", "oxlint", ["--type-aware"]);
@@ -10,16 +8,12 @@ const format = check("format", "oxfmt", ["--check"]);
 const unused = check("unused", "knip", []);
 const packaging = script("package", "test/tools/package.ts");
 
-const editor: Stage = {
-  name: "editor",
-  run: async () => {
-    ensureEditor();
-    findBrowser();
-    return { passed: 1, failed: 0 };
-  },
-};
+const editor = script("editor", "test/editor/install.ts");
 
 const integration = mochaTests("integration", "test/integration/run.ts");
+
+/** The main job once more, in the oldest VS Code that package.json's `engines` allows. */
+const oldest = [editor, nodeTests("e2e", "createImage")].map(onOldest);
 
 const nothingLeft: Stage = { name: "nothing left running", run: async () => leftRunning() };
 
@@ -40,6 +34,7 @@ export const everything: readonly Stage[] = [
   editor,
   integration,
   nodeTests("e2e"),
+  ...oldest,
   nothingLeft,
 ];
 
@@ -50,6 +45,7 @@ export const named = (name: string, only: string | undefined): readonly Stage[] 
   if (name === "package") return [packaging];
   if (name === "integration") return [packaging, editor, integration, nothingLeft];
   if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
+  if (name === "oldest") return [packaging, ...oldest, nothingLeft];
   if (name === "screenshots") return [packaging, editor, nodeTests(name), nothingLeft];
   return undefined;
 };

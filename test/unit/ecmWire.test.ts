@@ -12,6 +12,7 @@ import {
   parseReceipt,
   parseReports,
 } from "../../src/ecm/wire.ts";
+import { someImage } from "../doubles/someImage.ts";
 
 const reply = (body: unknown) => ({ action: "CreateImage", requestId: "r-1", body });
 
@@ -146,15 +147,8 @@ test("an image keeps what it was made from, and the task that makes it", () => {
   };
   const { rows } = parseImages(reply({ TotalCount: 2, ImageSet: [made, { ImageId: "img-2", TaskId: "" }] }));
   assert.deepEqual(rows[0], {
-    id: "img-1",
-    name: "golden",
+    ...someImage,
     state: "CREATING",
-    osName: "",
-    description: "",
-    createTime: "",
-    architecture: "",
-    sizeGb: 50,
-    source: "CREATE_IMAGE",
     task: "1528600",
     from: { instance: "ein-1", instanceName: "", image: "img-0", imageName: "base" },
   });

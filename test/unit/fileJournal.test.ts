@@ -180,3 +180,14 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
     [false, true, true],
   );
 });
+
+test("a journal in which all is over is an empty file once that was dropped, so nobody need look into it", async () => {
+  const file = newFile();
+  const told = [
+    { ...asked, id: "a", type: "announced", news: "ended" },
+    { ...asked, id: "s", type: "shown", news: "ended" },
+  ] as Entry[];
+  for (const entry of [asked, sending, refused, ...told]) await journalAt(file).append(entry);
+  await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
+  assert.equal(readFileSync(file, "utf8"), "");
+});

@@ -153,6 +153,20 @@ test("a row that tells of an account's trouble offers the same remedies in both 
   }
 });
 
+test("a paused task's row has what lets it go on, and in its menu too", () => {
+  const ways = { signedOut: "addAccount", renewable: "renewAccount", loggedOut: "logIn", locked: "refresh" };
+  for (const [word, command] of Object.entries(ways)) {
+    const row = `task running stopping ${word} watched`;
+    assert.deepEqual(inlineOf("ecm.tasks", row), [`ecm.${command}`]);
+    const menu = contributes.menus["view/item/context"] ?? [];
+    const inMenu = menu.filter(({ group, when }) => group === "1_create@1" && holds(when, "ecm.tasks", row));
+    assert.deepEqual(
+      inMenu.map((item) => item.command),
+      [`ecm.${command}`],
+    );
+  }
+});
+
 test("only src/vscode and extension.ts know VS Code", () => {
   const importers = sourceFiles().filter((file) => /from "vscode"|require\("vscode"\)/.test(readText(file)));
   assert.deepEqual(
@@ -191,6 +205,7 @@ test("a row has at most two buttons, an account in trouble too", () => {
     "image",
     "task ended succeeded requestId imageId",
     "task running unknown doubtful",
+    "task running unknown doubtful watched requestId signedOut",
   );
   const crowded = words.flatMap((each) =>
     ["ecm.instances", "ecm.images", "ecm.tasks"].flatMap((view) => {

@@ -12,6 +12,7 @@ import { backoff, pause } from "../../src/tasks/schedule.ts";
 import type { Task } from "../../src/tasks/task.ts";
 import { verdictOf } from "../../src/tasks/verdict.ts";
 import { HandClock } from "../doubles/handClock.ts";
+import { someImage } from "../doubles/someImage.ts";
 import { failure, historyOf, plan } from "../doubles/taskHistory.ts";
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
@@ -76,20 +77,7 @@ const toUnknown: readonly Happening[] = [
   { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
 ];
 
-const image = (own: Partial<Image>): Image => ({
-  id: "img-1" as ImageId,
-  name: "golden",
-  state: "NORMAL",
-  osName: "",
-  description: "",
-  createTime: "",
-  architecture: "",
-  sizeGb: 50,
-  source: "CREATE_IMAGE",
-  task: undefined,
-  from: { instance: "ein-1" as InstanceId, instanceName: "", image: "", imageName: "" },
-  ...own,
-});
+const image = (own: Partial<Image>): Image => ({ ...someImage, ...own });
 
 test("an image is ours by its exact name and its instance, and if it was not there before", () => {
   const from = { ...image({}).from, instance: "ein-2" as InstanceId };
@@ -137,6 +125,9 @@ test("what to make of a failed call", () => {
     [failed("InternalError", "unknown", true), "StopInstances", {}, "unknown"],
     [failed("AuthFailure.TokenFailure", "no"), "CreateImage", {}, "credentials"],
     [failed("RequestLimitExceeded", "no", true), "CreateImage", {}, "again"],
+    [failed("ClientError.ConnectionLost", "no", true), "CreateImage", {}, "again"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 7 }, "again"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 8 }, "refused"],
     [failed("RequestLimitExceeded", "no", true), "CreateImage", { tries: 8 }, "refused"],
     [failed("ResourceInsufficient.InvaildPrivateImageNum", "no"), "CreateImage", {}, "refused"],
     [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { sends: 1 }, "refused"],

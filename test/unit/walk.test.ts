@@ -18,7 +18,7 @@ async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | 
   await walk(
     async (ask) => {
       await ask(whatLabel("", []));
-      await ask(typedName("Create Image", "db-1", "Its power is cut."));
+      await ask(typedName("Create Image", "db-1", "Its power is forced off."));
     },
     show,
     newTrail(drafts),

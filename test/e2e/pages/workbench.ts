@@ -25,11 +25,13 @@ export class Workbench {
   async openContainer(name: string): Promise<void> {
     const title = this.#title(name);
     const tab = this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).locator("a");
+    // A badge may lie over the icon; a person clicks it all the same.
+    const click = () => tab.click({ force: true });
     await tab.waitFor();
     if (await title.isVisible()) return;
-    await tab.click();
+    await click();
     // If a reload was just about to show it, the click has closed it.
-    await title.waitFor({ timeout: 3000 }).catch(() => tab.click());
+    await title.waitFor({ timeout: 3000 }).catch(click);
     await title.waitFor();
   }
 

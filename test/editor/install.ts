@@ -1,0 +1,5 @@
+import { findBrowser } from "./browser.ts";
+import { ensureEditor } from "./installedEditor.ts";
+
+ensureEditor();
+findBrowser();

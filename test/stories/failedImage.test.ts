@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createImage } from "../../src/commands/createImage.ts";
+import { showImage } from "../../src/commands/showImage.ts";
+import { taskDocument } from "../../src/view/taskDocument.ts";
+import { taskRows } from "../../src/view/taskRows.ts";
+import { Computer, openSampleWindow } from "../doubles/computer.ts";
+import { instanceOf } from "../doubles/instanceOf.ts";
+import { Person } from "../doubles/person.ts";
+import { pressButton } from "../doubles/pressButton.ts";
+
+const left = /A failed image may stay in the list of images, keep its name and count toward the quota/;
+
+/** An image that the cloud could not make, and that it keeps as failed. */
+async function failed() {
+  const computer = new Computer();
+  const person = new Person("doomed", "", "Create Image");
+  const window = await openSampleWindow(computer, person);
+  await createImage(window, instanceOf(window, "image-will-fail"));
+  await computer.wait(120_000);
+  const [task] = window.board.tasks;
+  assert.ok(task && task.state === "failed");
+  return { computer, person, window, task };
+}
+
+test("of an image that failed it is told what it may have left, and the way to it", async () => {
+  const { person, window, task } = await failed();
+  assert.match(person.saw.at(-1) ?? "", left);
+  assert.deepEqual(
+    person.notices.at(-1)?.buttons.map(({ label }) => label),
+    ["Retry…", "Show Image", "Copy RequestId", "Show Log"],
+  );
+  assert.match(taskDocument(task, window.board.history(task.key)), left);
+  assert.match(taskRows(window.board.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
+  await pressButton(window, "Show Image");
+  const [account] = window.accounts.all;
+  const image = account && window.images.of(account.id).items.find(({ name }) => name === "doomed");
+  assert.equal(window.explorer.takeRowToShow(), `${account?.id}/${image?.id}`);
+  window.close();
+});
+
+test("a failed image that is gone meanwhile is not shown, which is said", async () => {
+  const { computer, window, task } = await failed();
+  await computer.change((state) => ({ ...state, images: state.images.filter(({ name }) => name !== "doomed") }));
+  await assert.rejects(showImage(window, task.key), /The image doomed is not in the list/);
+  window.close();
+});
