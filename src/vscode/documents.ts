@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { reportScheme, taskScheme } from "./schemes.ts";
 import type { Whole } from "./whole.ts";
 
 /** Documents of one scheme that are only to be read. */
@@ -30,9 +31,6 @@ export interface Documents extends vscode.Disposable {
   readonly tasks: LateDocuments;
   readonly reports: LateDocuments;
 }
-
-export const taskScheme = "ecm-task";
-export const reportScheme = "ecm-report";
 
 /** Tabs of an earlier window are filled before anything of this extension is used: the first wakes the whole. */
 export function makeDocuments(whole: () => Promise<Whole>): Documents {

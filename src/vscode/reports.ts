@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Report } from "../view/screen.ts";
 import { tabTitle } from "../view/tabTitle.ts";
-import { type LateDocuments, reportScheme } from "./documents.ts";
+import type { LateDocuments } from "./documents.ts";
+import { reportScheme } from "./schemes.ts";
 
 /** Texts that were made for a person to read. They are kept in memory only and end with this extension host. */
 export class Reports {

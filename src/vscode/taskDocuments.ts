@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import type { Task } from "../tasks/task.ts";
 import { taskDocument, taskFileName } from "../view/taskDocument.ts";
-import { taskScheme } from "./documents.ts";
+import { taskScheme } from "./schemes.ts";
 
 /** The path gives the tab its title; which task it is, the query tells. */
 export const taskUri = (task: Task): vscode.Uri =>
