@@ -6,6 +6,7 @@ import { OutputChannel } from "./pages/outputChannel.ts";
 import { Palette } from "./pages/palette.ts";
 import { QuickInput } from "./pages/quickInput.ts";
 import { StatusBar } from "./pages/statusBar.ts";
+import { TextDocument } from "./pages/textDocument.ts";
 import { Toasts } from "./pages/toasts.ts";
 import { View } from "./pages/view.ts";
 import { Workbench } from "./pages/workbench.ts";
@@ -22,6 +23,7 @@ export class Window {
   readonly keys: Keyboard;
   readonly palette: Palette;
   readonly output: OutputChannel;
+  readonly document: TextDocument;
   readonly instances: View;
   readonly images: View;
   readonly tasks: View;
@@ -37,6 +39,7 @@ export class Window {
     this.keys = new Keyboard(page);
     this.palette = new Palette(page);
     this.output = new OutputChannel(page);
+    this.document = new TextDocument(page);
     this.instances = new View(page, "Instances");
     this.images = new View(page, "Images");
     this.tasks = new View(page, "Tasks");
