@@ -5,31 +5,48 @@ import type { Profile } from "../accounts/profile.ts";
 import type { App } from "../app.ts";
 import { whatLabel, whichSite, whichSource } from "../view/accountPages.ts";
 import { addedNotice } from "../view/accountNotices.ts";
+import { link } from "../view/links.ts";
 import { sureToRenew } from "../view/otherAccount.ts";
 import { isWaitingForLogin, whichProfile } from "../view/profilePages.ts";
+import { Resume } from "../view/resume.ts";
 import type { Ask } from "../view/walk.ts";
 import { askKeys } from "./askKeys.ts";
+import { checkKeys } from "./checkKeys.ts";
+import { run } from "./errand.ts";
 import { isSameAccount } from "./isSameAccount.ts";
 
-/** An account that was asked for, and whether it can be tried before it is kept. */
+/** An account that was asked for. */
 interface Wanted extends AccountDraft {
+  /** It can be tried only after its person has signed in with tccli. */
   readonly waits?: boolean;
+  /** The page its keys were asked for on. */
+  readonly keysPage: number;
 }
 
-/** Asks for an account's keys, tries them with one real call, and keeps them only if that went well. */
-export async function addAccount(app: App): Promise<void> {
+/**
+ * Asks for an account's keys, tries them with one real call, and keeps them only if that went well: an account that was
+ * never tried could carry a mistyped key, and with it an id under which its tasks are never found again.
+ */
+export async function addAccount(app: App, from?: Resume): Promise<void> {
+  // A menu may hand over the row it was opened on.
+  if (from instanceof Resume) return from.go();
+  await run(app.screen, {
+    pages: (ask) => askDraft(app, ask),
+    work: (draft) => checkAndKeep(app, draft),
+    undone: ({ label }) => l10n.t("Account {0} was not added.", label),
+    backTo: ({ keysPage }) => keysPage,
+    resume: (where) => link("ecm.addAccount", where),
+  });
+}
+
+async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
   const { accounts, screen, inventory } = app;
-  const draft = await screen.ask(async (ask) => askDraft(app, ask));
-  if (!draft) return;
-  const count = draft.waits ? undefined : await tried(app, draft);
-  if (!(await isToRenew(app, draft))) return;
+  const checked = draft.waits ? { count: undefined } : await checkKeys(app, draft);
+  if (!checked || !(await isToRenew(app, draft))) return;
   const account = await accounts.keep(draft);
   void inventory.refresh(account.id, AbortSignal.timeout(600_000));
-  await screen.tell(addedNotice(account, count));
+  await screen.tell(addedNotice(account, checked.count));
 }
-
-const tried = async ({ accounts }: App, draft: AccountDraft): Promise<number> =>
-  (await accounts.try(draft)).countInstances(AbortSignal.timeout(60_000));
 
 /** Keys that are known already add nothing; they renew an account, and a person is told so first. */
 async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
@@ -47,13 +64,14 @@ async function askDraft(app: App, ask: Ask): Promise<Wanted> {
   const site = await ask(whichSite());
   const keys = source === "environment" && taken ? { credential: taken } : await askKeys(ask, app.clock);
   const base = source === "environment" ? l10n.t("Environment") : l10n.t("Account");
-  return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys" };
+  const keysPage = source === "environment" ? 1 : 2;
+  return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys", keysPage };
 }
 
 async function askProfile(app: App, ask: Ask): Promise<Wanted> {
   const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
   const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.way.site;
-  return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name) };
+  return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name), keysPage: 1 };
 }
 
 const linkTo = (profile: Profile) => ({
@@ -63,11 +81,12 @@ const linkTo = (profile: Profile) => ({
   waits: isWaitingForLogin(profile),
 });
 
-const sampleDraft = (): AccountDraft => ({
+const sampleDraft = (): Wanted => ({
   label: l10n.t("Sample Account"),
   site: "china",
   kind: "sample",
   credential: { secretId: "", secretKey: "", token: undefined },
+  keysPage: 0,
 });
 
 function askLabel({ accounts }: App, ask: Ask, base: string): Promise<string> {

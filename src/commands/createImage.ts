@@ -1,6 +1,7 @@
 import type { AccountInstance } from "../accounts/inventory.ts";
 import type { App } from "../app.ts";
 import type { Earlier } from "../view/earlier.ts";
+import { newTrail } from "../view/walk.ts";
 import { planOf } from "../view/wishes.ts";
 import { createImages } from "./createImages.ts";
 import { ImageWizard } from "./imageWizard.ts";
@@ -30,7 +31,7 @@ async function askAndCreate(app: App, at: AccountInstance | undefined, earlier: 
   const draft = Object.keys(earlier).length > 0 ? [] : drafts.open(about);
   try {
     const wizard = new ImageWizard(app, stop.signal);
-    const end = await screen.ask((ask) => wizard.pages(ask, at, earlier), draft);
+    const end = await screen.ask((ask) => wizard.pages(ask, at, earlier), newTrail(draft));
     if (!end || "press" in end) drafts.keep(about, draft);
     else drafts.drop(about);
     if (end && "press" in end) await screen.press(end.press.does);

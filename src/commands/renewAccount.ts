@@ -5,12 +5,17 @@ import type { App } from "../app.ts";
 import type { TaskKey } from "../tasks/plan.ts";
 import { whichAccount } from "../view/accountPages.ts";
 import { accountLabel } from "../view/accountWords.ts";
+import { link } from "../view/links.ts";
 import { sureOfKeys } from "../view/otherAccount.ts";
 import { whichProfile, whichRenewal } from "../view/profilePages.ts";
+import { Resume } from "../view/resume.ts";
 import { titleOf } from "../view/titles.ts";
 import type { Ask } from "../view/walk.ts";
 import { accountFor } from "./accountFor.ts";
 import { askKeys } from "./askKeys.ts";
+import { checkKeys } from "./checkKeys.ts";
+import { cloudOf } from "./cloudOf.ts";
+import { run } from "./errand.ts";
 import { isSameAccount } from "./isSameAccount.ts";
 import { logIn } from "./logIn.ts";
 
@@ -22,11 +27,19 @@ interface Renewed {
 }
 
 /** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
-export async function renewAccount(app: App, of?: Account | TaskKey): Promise<void> {
+export async function renewAccount(app: App, of?: Account | TaskKey, from?: Resume): Promise<void> {
+  if (from instanceof Resume) return from.go();
   const chosen = accountFor(app, of);
-  const answers = await app.screen.ask((ask) => askRenewal(app, ask, chosen));
-  if (!answers) return;
-  const { account, keys } = answers;
+  await run(app.screen, {
+    pages: (ask) => askRenewal(app, ask, chosen),
+    work: (answers) => renew(app, answers),
+    undone: ({ account }) => l10n.t("Account {0} keeps its old keys.", account.label),
+    backTo: ({ account }) => (chosen ? 0 : 1) + (account.kind === "profile" ? 1 : 0),
+    resume: (where) => link("ecm.renewAccount", chosen, where),
+  });
+}
+
+async function renew(app: App, { account, keys }: Renewed): Promise<void> {
   if (keys === "logIn") return logIn(app, account);
   if (keys === "readAgain") return app.accounts.load();
   if (keys === "trust") return trust(app, account);
@@ -52,9 +65,9 @@ async function trust({ accounts, screen }: App, account: Account): Promise<void>
 async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void> {
   const { accounts, inventory, screen } = app;
   const { label, site, kind } = account;
-  const ecm = await accounts.try({ label, site, kind, ...keys });
-  await ecm.countInstances(AbortSignal.timeout(60_000));
-  if (!(await isSameAccount(app, account, ecm))) return;
+  cloudOf(app, account);
+  const checked = await checkKeys(app, { label, site, kind, ...keys });
+  if (!checked || !(await isSameAccount(app, account, checked.ecm))) return;
   await accounts.renew(account, keys);
   void inventory.refresh(account.id, AbortSignal.timeout(600_000));
   await screen.tell({

@@ -4,7 +4,7 @@ import { checkUp } from "../accounts/checkup.ts";
 import type { App } from "../app.ts";
 import { Refusal } from "../base/refusal.ts";
 import { whichAccount } from "../view/accountPages.ts";
-import { checkupReport } from "../view/checkupReport.ts";
+import { checkupReport, checkupTitle } from "../view/checkupReport.ts";
 
 /** Looks at each step of the way to an account's cloud and opens a report. Changes nothing anywhere. */
 export async function testConnection({ accounts, clock, screen, way }: App, chosen?: Account): Promise<void> {
@@ -14,5 +14,9 @@ export async function testConnection({ accounts, clock, screen, way }: App, chos
   if (!account) return;
   if (account.kind === "sample") throw new Refusal(l10n.t("The sample account needs no connection."));
   const checkup = await checkUp(way(account), AbortSignal.timeout(120_000));
-  await screen.showReport(`connection-${account.id}`, checkupReport(account, checkup, clock.now()));
+  await screen.showReport({
+    id: `connection ${account.id}`,
+    title: checkupTitle(account),
+    text: checkupReport(account, checkup, clock.now()),
+  });
 }

@@ -1,15 +1,26 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { InTurn } from "../base/inTurn.ts";
+import { whileLocked } from "./fileLock.ts";
 import type { SampleStore } from "./sampleStore.ts";
 import { readWorldState, type WorldState } from "./worldState.ts";
 
 /** Keeps the sample account in a file, which all windows of the machine share. */
 export class FileSampleStore implements SampleStore {
   readonly #file: string;
+  readonly #turns = new InTurn();
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  /** Other windows are other processes, so a file beside this one tells them that somebody is at it. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.do(async () => {
+      await mkdir(dirname(this.#file), { recursive: true }).catch(() => undefined);
+      return whileLocked(`${this.#file}.lock`, work);
+    });
   }
 
   /** A file that cannot be read means a fresh sample, never an error. */
@@ -22,7 +33,6 @@ export class FileSampleStore implements SampleStore {
   }
 
   async save(state: WorldState): Promise<void> {
-    await mkdir(dirname(this.#file), { recursive: true });
     await writeFileAtomic(this.#file, JSON.stringify(state));
   }
 }

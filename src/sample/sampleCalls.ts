@@ -9,11 +9,10 @@ import { sampleWorld } from "./sampleWorld.ts";
 import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
 
-/** Calls of the API that a kept world answers, one after another. */
+/** Calls of the API that a kept world answers, one after another, whichever window they come from. */
 export class SampleCalls implements Calls {
   readonly #store: SampleStore;
   readonly #clock: Pick<Clock, "now">;
-  #latest: Promise<unknown> = Promise.resolve();
 
   constructor(store: SampleStore, clock: Pick<Clock, "now">) {
     this.#store = store;
@@ -23,9 +22,7 @@ export class SampleCalls implements Calls {
   /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
   async send({ action, parameters }: Call, signal: AbortSignal): Promise<Reply> {
     signal.throwIfAborted();
-    const mine = this.#latest.then(() => this.#answer(action, parameters));
-    this.#latest = mine.catch(() => undefined);
-    const reply = await mine;
+    const reply = await this.#store.alone(() => this.#answer(action, parameters));
     signal.throwIfAborted();
     return reply;
   }

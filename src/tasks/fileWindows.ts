@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
 import { join } from "node:path";
+import { mayRun, processMark } from "../base/processMark.ts";
 import type { WindowId } from "./entry.ts";
 import type { Windows } from "./windows.ts";
 
@@ -27,7 +27,7 @@ export class FileWindows implements Windows {
   async beat(): Promise<void> {
     if (Math.abs(Date.now() - this.#beatAt) < beatMs) return;
     await mkdir(this.#folder, { recursive: true });
-    await writeFile(this.#path(this.me), `${process.pid} ${hostname()}`);
+    await writeFile(this.#path(this.me), processMark());
     this.#beatAt = Date.now();
   }
 
@@ -66,24 +66,5 @@ export class FileWindows implements Windows {
 
   #path(window: WindowId): string {
     return join(this.#folder, encodeURIComponent(window));
-  }
-}
-
-/**
- * A process can be asked for on its own machine only; of one elsewhere, on a shared home folder, the beat has to do. A
- * file without a host is being written just now.
- */
-function mayRun(text: string): boolean {
-  const [pid, ...host] = text.split(" ");
-  return host.join(" ") !== hostname() || isRunning(Number(pid));
-}
-
-/** Signal 0 only asks whether the process is there. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -10,26 +10,30 @@ import { failureWords } from "./failureWords.ts";
 import { plain } from "./plainText.ts";
 import { exposedWords } from "./profilePages.ts";
 import { localTime } from "./times.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** A signature may be this far off, in milliseconds. */
 const tolerance = 5 * 60_000;
 /** What already deserves a word, in milliseconds. */
 const worthAWord = 60_000;
 
+/** What the report's tab is called. */
+export const checkupTitle = ({ label }: Account): string => l10n.t("Connection · {0}", plain(label));
+
 /** What a test of the connection has shown, as a document: each step, and what to do where one failed. */
 export function checkupReport(account: Account, checkup: Checkup, now: number): string {
   const facts = accountFacts(account, now).filter(([, value]) => value !== "");
   return [
-    plain(l10n.t("Connection of account {0}", account.label)),
+    wrapped(plain(l10n.t("Connection of account {0}", account.label))),
     "",
     `${localTime(now)}`,
     "",
-    ...facts.map(([name, value]) => `- ${plain(name)}: ${plain(value)}`),
+    ...facts.map(([name, value]) => wrapped(`- ${plain(name)}: ${plain(value)}`, 2)),
     "",
     l10n.t("Network"),
     "",
     ...wayLines(checkup),
-    ...(account.link?.isExposed ? [bad("⚠", exposedWords(account.link.reference.file))] : []),
+    ...(account.link?.isExposed ? [line("⚠", exposedWords(account.link.reference.file))] : []),
     ...permissionLines(checkup),
     "",
   ].join("\n");
@@ -59,7 +63,7 @@ const connectionWords = (endpoint: string, { status, milliseconds }: Reached): s
     : l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds);
 
 function clockLine({ clockAhead }: Reached): string {
-  if (clockAhead === undefined) return bad("⚠", l10n.t("Clock: the server does not tell its time"));
+  if (clockAhead === undefined) return line("⚠", l10n.t("Clock: the server does not tell its time"));
   const seconds = Math.round(Math.abs(clockAhead) / 1000);
   const words =
     clockAhead >= 0
@@ -67,7 +71,7 @@ function clockLine({ clockAhead }: Reached): string {
       : l10n.t("Clock: {0} s behind the server", seconds);
   if (Math.abs(clockAhead) < worthAWord) return good(words);
   const remedy = l10n.t("Beyond five minutes every signature is refused. Set the clock.");
-  return bad(Math.abs(clockAhead) < tolerance ? "⚠" : "✘", `${words}. ${remedy}`);
+  return line(Math.abs(clockAhead) < tolerance ? "⚠" : "✘", `${words}. ${remedy}`);
 }
 
 function permissionLines({ permissions }: Checkup): readonly string[] {
@@ -77,7 +81,7 @@ function permissionLines({ permissions }: Checkup): readonly string[] {
     "",
     l10n.t("Permissions"),
     "",
-    plain(l10n.t("Actions that change something were asked for without naming anything, so nothing has happened.")),
+    wrapped(l10n.t("Actions that change something were asked for without naming anything, so nothing has happened.")),
     "",
     ...permissions.map(permissionLine),
     ...(denied.length === 0 ? [] : policyLines(denied)),
@@ -88,7 +92,7 @@ function permissionLine([action, permission]: Checkup["permissions"][number]): s
   const name = `ecm:${action}`;
   if (!("failure" in permission))
     return good(permission.verdict === "allowed" ? name : `${name}: ${l10n.t("not denied")}`);
-  return bad(permission.verdict === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
+  return line(permission.verdict === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
 }
 
 const wordsOf = (permission: Extract<Permission, { readonly failure: Failure }>): string =>
@@ -98,7 +102,7 @@ const wordsOf = (permission: Extract<Permission, { readonly failure: Failure }>)
 
 const policyLines = (denied: readonly string[]): readonly string[] => [
   "",
-  plain(l10n.t("An administrator can grant what is missing with this policy:")),
+  wrapped(l10n.t("An administrator can grant what is missing with this policy:")),
   "",
   policyFor(denied),
 ];
@@ -110,8 +114,8 @@ const step = <T>(outcome: Outcome<T>, words: (found: T) => string): readonly str
 function trouble(failure: Failure): string {
   const { text, advice } = failureWords(failure);
   const detail = failure.message === "" ? failure.code : `${failure.code}: ${failure.message}`;
-  return bad("✘", `${text} ${advice} (${detail})`);
+  return line("✘", `${text} ${advice} (${detail})`);
 }
 
-const good = (words: string): string => `- ✔ ${plain(words)}`;
-const bad = (sign: string, words: string): string => `- ${sign} ${plain(words)}`;
+const line = (sign: string, words: string): string => wrapped(`- ${sign} ${plain(words)}`, 4);
+const good = (words: string): string => line("✔", words);

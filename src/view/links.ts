@@ -3,6 +3,7 @@ import type { AccountImage, AccountInstance } from "../accounts/inventory.ts";
 import type { Choice } from "../tasks/entry.ts";
 import type { TaskKey } from "../tasks/plan.ts";
 import type { Earlier, Retry } from "./earlier.ts";
+import type { Resume } from "./resume.ts";
 
 /** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
 export type Subject = Account | AccountInstance | AccountImage | TaskKey;
@@ -19,8 +20,8 @@ interface BuiltInArguments {
 
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
 export interface CommandArguments {
-  "ecm.addAccount": [];
-  "ecm.renewAccount": [of?: Account | TaskKey];
+  "ecm.addAccount": [from?: Resume];
+  "ecm.renewAccount": [of?: Account | TaskKey, from?: Resume];
   "ecm.renameAccount": [account?: Account];
   "ecm.protectAccount": [account?: Account];
   "ecm.unprotectAccount": [account?: Account];

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../accounts/account.ts";
+import { meaningOf } from "../ecm/errors.ts";
 import { type Failure } from "../ecm/failure.ts";
 import type { MadeImage } from "../tasks/entry.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../tasks/task.ts";
@@ -11,6 +12,7 @@ import { plain } from "./plainText.ts";
 import { remedyButtons, type Scene } from "./remedies.ts";
 import { sentences } from "./sentences.ts";
 import { duration } from "./times.ts";
+import type { Unfinished } from "./unfinished.ts";
 
 /** A command went wrong. */
 export function problemNotice(failure: Failure, scene: Scene): Notice {
@@ -21,6 +23,17 @@ export function problemNotice(failure: Failure, scene: Scene): Notice {
     kind: "error",
     text: account ? l10n.t("{0}: {1}", plain(account.label), told) : told,
     buttons: remedyButtons(failure, scene),
+  };
+}
+
+/** What a wizard was to do was not done. All a check asked for was to look, so there is nothing to look after. */
+export function unfinishedNotice({ failure, words, waysOn }: Unfinished): Notice {
+  const { text, advice } = failureWords(failure);
+  const isToLook = meaningOf(failure.code).remedy === "lookAgain";
+  return {
+    kind: "error",
+    text: sentences(plain(words), text, isToLook ? "" : advice),
+    buttons: remedyButtons(failure, { waysOn }),
   };
 }
 

@@ -9,21 +9,26 @@ import { documentationPage } from "./documentation.ts";
 import type { Retry } from "./earlier.ts";
 import { link } from "./links.ts";
 import type { Button } from "./notice.ts";
+import type { WaysOn } from "./unfinished.ts";
 
 /** What a failure happened to, as far as it is known. */
 export interface Scene {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
+  /** Only where a wizard could not do what it was to do. */
+  readonly waysOn?: WaysOn;
 }
 
-/** The button that mends a failure, if there is one here; then its RequestId and the log. */
+/** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
 export function remedyButtons(failure: Failure, scene: Scene): readonly Button[] {
   const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
   const { requestId } = failure;
   const copy: Button = { label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) };
   const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
-  return [...(mend ? [mend] : []), ...(requestId === "" ? [] : [copy]), showLog];
+  const { waysOn } = scene;
+  const ways = new Set([...(mend ? [mend] : []), ...(waysOn ? [waysOn.again, waysOn.back] : [])]);
+  return [...ways, ...(requestId === "" ? [] : [copy]), showLog];
 }
 
 const again = (label: string, { task }: Scene, retry: Retry = {}): Button | undefined =>
@@ -34,10 +39,11 @@ const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Butt
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
   deleteImages: ({ account }) => cleanUpImages(account),
   // Keys that were refused before they were kept belong to no account yet.
-  renewAccount: ({ account }) =>
-    account
+  renewAccount: ({ account, waysOn }) =>
+    waysOn?.back ??
+    (account
       ? { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }
-      : { label: l10n.t("Add Account…"), does: link("ecm.addAccount") },
+      : { label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
   addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
   openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Entry } from "../tasks/entry.ts";
-import { graphemesOf } from "../ecm/imageName.ts";
 import type { Plan } from "../tasks/plan.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Trouble } from "../tasks/trouble.ts";
 import { entryWords } from "./entryWords.ts";
-import { markdown, plain } from "./plainText.ts";
+import { markdown } from "./plainText.ts";
+import { tabTitle } from "./tabTitle.ts";
 import { taskFacts } from "./taskRows.ts";
 import { tccliCommand } from "./tccli.ts";
 import { localTime } from "./times.ts";
@@ -32,15 +32,8 @@ export function taskDocument(task: Task, history: readonly Entry[], trouble?: Tr
   ].join("\n");
 }
 
-/** How many characters of a name a tab shows. */
-const longestTitle = 40;
-
-/** What the document is called: by the image, in a form that is one part of a path whatever the name holds. */
-export function taskFileName({ plan: { image } }: Task): string {
-  const characters = graphemesOf(plain(image.name));
-  const title = characters.length > longestTitle ? [...characters.slice(0, longestTitle), "…"] : characters;
-  return `${title.join("").replaceAll(/[/\\]/g, encodeURIComponent)}.md`;
-}
+/** What the document is called: by the image. */
+export const taskFileName = ({ plan: { image } }: Task): string => `${tabTitle(image.name)}.md`;
 
 /** The same request for Tencent's command line tool, as a block that nothing inside it can end. */
 function sameByHand(plan: Plan): readonly string[] {

@@ -16,6 +16,18 @@ export interface Page {
 
 export type Show = <T>(question: Question<T>, page: Page) => Promise<Reply<T>>;
 
+/** How far a person has come, page by page. It may hold secrets, so it is kept in memory, if at all. */
+export interface Trail {
+  /** With some taken off its end, a walk begins on the page of the first that is missing. */
+  readonly answers: unknown[];
+  /** What was typed and picked on each page, to begin with the next time. */
+  readonly drafts: string[];
+  /** The same of pages that show dots; a new trail has none. */
+  readonly secrets: string[];
+}
+
+export const newTrail = (drafts: string[] = []): Trail => ({ answers: [], drafts, secrets: [] });
+
 class Turned extends Error {
   readonly to: "goBack" | "leave";
   constructor(to: "goBack" | "leave") {
@@ -26,24 +38,24 @@ class Turned extends Error {
 
 /**
  * Walks a person through the pages. Going back walks again from the start with one answer fewer, so `pages` reads
- * like a plain function and may only look, never change anything. `undefined` when the person leaves; `drafts` then
- * holds what they had typed and picked, to begin with the next time.
+ * like a plain function and may only look, never change anything. `undefined` when the person leaves; the trail tells
+ * how far they had come.
  */
 export async function walk<Answers>(
   pages: (ask: Ask) => Promise<Answers>,
   show: Show,
-  drafts: string[] = [],
+  trail: Trail = newTrail(),
 ): Promise<Answers | undefined> {
-  const answers: unknown[] = [];
+  const { answers } = trail;
   for (;;) {
     let index = 0;
     try {
       return await pages(async <T>(question: Question<T>): Promise<T> => {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same question gave this answer
         if (index < answers.length) return answers[index++] as T;
-        const isAnew = question.kind === "text" && question.isAnew === true;
-        const reply = await show(question, { index, draft: isAnew ? undefined : drafts[index] });
-        if (reply.draft !== undefined && !isAnew) drafts[index] = reply.draft;
+        const kept = draftsFor(question, trail);
+        const reply = await show(question, { index, draft: kept[index] });
+        if (reply.draft !== undefined) kept[index] = reply.draft;
         if (reply.did !== "answer") throw new Turned(reply.did);
         answers.push(reply.value);
         index += 1;
@@ -55,4 +67,11 @@ export async function walk<Answers>(
       answers.pop();
     }
   }
+}
+
+/** Where what is typed on a page is kept, if it is. */
+function draftsFor<T>(question: Question<T>, { drafts, secrets }: Trail): string[] {
+  if (question.kind !== "text") return drafts;
+  if (question.isAnew) return [];
+  return question.isSecret ? secrets : drafts;
 }

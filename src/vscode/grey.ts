@@ -9,5 +9,5 @@ export const greyUri = (id: string): vscode.Uri => vscode.Uri.from({ scheme, pat
 export const greyRows = (): vscode.Disposable =>
   vscode.window.registerFileDecorationProvider({
     provideFileDecoration: (uri) =>
-      uri.scheme === scheme ? { color: new vscode.ThemeColor("disabledForeground") } : undefined,
+      uri.scheme === scheme ? { color: new vscode.ThemeColor("ecm.staleForeground") } : undefined,
   });

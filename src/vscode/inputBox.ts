@@ -13,13 +13,13 @@ export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Repl
   box.placeholder = question.placeholder ?? "";
   box.password = question.isSecret ?? false;
   box.value = page.draft ?? question.value ?? "";
-  const draft = () => (question.isSecret ? undefined : box.value);
+  const draft = () => box.value;
   return converse<T>(box, question, page, draft, (answer, fail) => {
     box.onDidChangeValue((text) => typing.type(text));
     box.onDidAccept(() => {
       const text = box.value;
       typing.accept(text).then((checked) => {
-        if (checked.ok) answer(checked.value, question.isSecret ? "" : text);
+        if (checked.ok) answer(checked.value, text);
       }, fail);
     });
     box.onDidHide(() => typing.stop());

@@ -12,6 +12,7 @@ import { FileJournal } from "../tasks/fileJournal.ts";
 import { FileWindows } from "../tasks/fileWindows.ts";
 import { expiryNotice, keyringNotice } from "../view/accountNotices.ts";
 import { connector, profileParts, wayOf } from "./connect.ts";
+import type { Documents } from "./documents.ts";
 import { journalName } from "./journalWatch.ts";
 import { preferences } from "./preferences.ts";
 import { Reports } from "./reports.ts";
@@ -30,13 +31,17 @@ export interface Parts extends App {
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
-export function makeParts(context: vscode.ExtensionContext, channel: vscode.LogOutputChannel): Parts {
+export function makeParts(
+  context: vscode.ExtensionContext,
+  channel: vscode.LogOutputChannel,
+  documents: Documents,
+): Parts {
   const at = (...path: readonly string[]) => vscode.Uri.joinPath(context.globalStorageUri, ...path).fsPath;
   const clean = (text: string): string => redact(text, app.accounts.secrets());
   const log = windowLog(channel, clean);
   const windows = new FileWindows(at("windows"));
   const journal = new FileJournal(at(journalName), log);
-  const reports = new Reports();
+  const reports = new Reports(documents.reports);
   const screen = windowScreen({ channel, log, reports, clean });
   const choices = preferences();
   context.subscriptions.push(choices);

@@ -1,25 +1,28 @@
 import * as vscode from "vscode";
+import type { Report } from "../view/screen.ts";
+import { tabTitle } from "../view/tabTitle.ts";
+import type { LateDocuments } from "./documents.ts";
+import { reportScheme } from "./schemes.ts";
 
-const scheme = "ecm-report";
-
-/** Documents that are only to be read, kept while the window is open. */
-export class Reports implements vscode.TextDocumentContentProvider {
+/** Texts that were made for a person to read. They are kept in memory only and end with this extension host. */
+export class Reports {
   readonly #texts = new Map<string, string>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changed.event;
+  readonly #documents: LateDocuments;
 
-  register(): vscode.Disposable {
-    return vscode.Disposable.from(this.#changed, vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+  constructor(documents: LateDocuments) {
+    this.#documents = documents;
   }
 
-  provideTextDocumentContent({ path }: vscode.Uri): string {
-    return this.#texts.get(path) ?? "";
+  textOf(uri: vscode.Uri): string {
+    const ended = vscode.l10n.t("This report is no longer kept. For a new one, run ECM: Test Connection.");
+    return this.#texts.get(uri.toString()) ?? ended;
   }
 
-  async show(name: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}.txt` });
-    this.#texts.set(uri.path, text);
-    this.#changed.fire(uri);
+  /** The path gives the tab its title; which report it is, the query tells. */
+  async show({ id, title, text }: Report): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${tabTitle(title)}`, query: id });
+    this.#texts.set(uri.toString(), text);
+    this.#documents.refresh();
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
   }

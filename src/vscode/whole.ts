@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Subject } from "../view/links.ts";
+import type { Documents } from "./documents.ts";
 import { followImages } from "./followImages.ts";
 import { followInstances } from "./followInstances.ts";
 import { makeParts, type Parts } from "./parts.ts";
@@ -8,7 +9,7 @@ import { progress } from "./progress.ts";
 import { type Rows, rowsOf } from "./rows.ts";
 import { runCommand } from "./runCommand.ts";
 import { statusBar } from "./statusBar.ts";
-import { taskDocuments } from "./taskDocuments.ts";
+import { taskText } from "./taskDocuments.ts";
 import { followTasks } from "./followTasks.ts";
 import type { Views } from "./views.ts";
 import { followSteps } from "./walkthroughSteps.ts";
@@ -17,16 +18,21 @@ import { Wakeful } from "./wakeful.ts";
 /** What lies behind the commands and views. */
 export interface Whole {
   readonly rows: Rows;
+  /** What stands in a document. */
+  readonly texts: {
+    readonly task: (uri: vscode.Uri) => Promise<string>;
+    readonly report: (uri: vscode.Uri) => string;
+  };
   readonly run: (command: string, subject: Subject | undefined, rest: readonly unknown[]) => Promise<void>;
   /** Sees to it that a task which is open reaches its end. */
   readonly wakeForOpenTasks: () => Promise<void>;
 }
 
 /** Makes the parts and joins them. This file is the door of a bundle of its own, read when it is first needed. */
-export function makeWhole(context: vscode.ExtensionContext, views: Views): Whole {
+export function makeWhole(context: vscode.ExtensionContext, views: Views, documents: Documents): Whole {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const channel = vscode.window.createOutputChannel("ECM Images", { log: true });
-  const parts = makeParts(context, channel);
+  const parts = makeParts(context, channel, documents);
   const wakeful = new Wakeful(parts);
   context.subscriptions.push(
     channel,
@@ -37,11 +43,11 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views): Whole
     followTasks(parts, views.tasks),
     progress({ ...parts, me: parts.windows.me }),
     statusBar(parts),
-    taskDocuments(parts),
+    parts.board.changed.on(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
-    parts.reports.register(),
   );
   return {
+    texts: { task: taskText(parts), report: (uri) => parts.reports.textOf(uri) },
     rows: rowsOf(parts, wakeful.app, views),
     run: (command, subject, rest) => runCommand(wakeful.app, command, subject, rest),
     wakeForOpenTasks: () => wakeful.wakeForOpenTasks(),

@@ -22,7 +22,7 @@ export interface ScreenParts {
 
 /** The screen of this window. */
 export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Screen => ({
-  ask: (pages, draft) => walk(pages, showPage, draft),
+  ask: (pages, trail) => walk(pages, showPage, trail),
   async tell(notice) {
     showNotice({ ...notice, text: clean(notice.text) }, log);
   },
@@ -40,7 +40,7 @@ export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Scr
   async showLog() {
     channel.show(true);
   },
-  showReport: (name, text) => reports.show(name, clean(text)),
+  showReport: (report) => reports.show({ ...report, text: clean(report.text) }),
   async runProgram(program, ...args) {
     vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
   },

@@ -36,6 +36,7 @@ async function report(options: SenderOptions, proxy = ""): Promise<string> {
   const text = checkupReport(account, await checkUp({ sender: options, proxy }, never), 0);
   return text
     .replace(/[^]*Network\n\n/, "")
+    .replaceAll("\n    ", " ")
     .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
     .replaceAll(/after \d+ ms/g, "after … ms")
     .replaceAll(/\d+ s (ahead of|behind)/g, "… s from");
@@ -67,7 +68,8 @@ test("a connection with which all is well is reported step by step, and nothing 
 
 Permissions
 
-Actions that change something were asked for without naming anything, so nothing has happened.
+Actions that change something were asked for without naming anything, so nothing has
+happened.
 
 ${actionsFor.all.map((action) => `- ✔ ecm:${action}${lists.includes(action) ? "" : ": not denied"}`).join("\n")}
 `,

@@ -2,9 +2,9 @@ import { systemClock } from "../../src/base/clock.ts";
 import type { Button, Confirmation, Notice } from "../../src/view/notice.ts";
 import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import type { Screen } from "../../src/view/screen.ts";
+import type { Report, Screen } from "../../src/view/screen.ts";
 import { Typing } from "../../src/view/typing.ts";
-import { type Ask, type Page, type Reply, walk } from "../../src/view/walk.ts";
+import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/walk.ts";
 
 /**
  * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What
@@ -30,8 +30,8 @@ export class Person implements Screen {
     return this;
   }
 
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, draft?: string[]): Promise<Answers | undefined> {
-    return walk(pages, (question, page) => this.#reply(question, page), draft);
+  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, trail?: Trail): Promise<Answers | undefined> {
+    return walk(pages, (question, page) => this.#reply(question, page), trail);
   }
 
   async press(does: Button["does"]): Promise<void> {
@@ -78,8 +78,8 @@ export class Person implements Screen {
     this.saw.push("log");
   }
 
-  async showReport(name: string, text: string): Promise<void> {
-    this.saw.push(`report ${name}`, text);
+  async showReport({ title, text }: Report): Promise<void> {
+    this.saw.push(`report ${title}`, text);
   }
 
   async runProgram(program: string, ...args: readonly string[]): Promise<void> {

@@ -40,6 +40,8 @@ export class Wire {
     if (rule.fate === "lostAfter") await execute().catch(() => undefined);
     if (rule.fate === "neverAnswered") return new Promise(() => undefined);
     const code = rule.fate.startsWith("lost") ? "ClientError.ConnectionLost" : rule.fate;
-    throw ecmError({ action: method, code, message: "", requestId: "request-1" });
+    // Only the cloud itself gives a call an id.
+    const requestId = code.startsWith("ClientError.") ? "" : "request-1";
+    throw ecmError({ action: method, code, message: "", requestId });
   }
 }

@@ -1,29 +1,36 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { keyMark } from "../simulator/keys.ts";
+import { join, relative } from "node:path";
 import type { Editor } from "./editor.ts";
-
-/** What every key of the simulator has inside, and nothing else has. */
-const canary = keyMark;
+import { holdsKey } from "./keyForms.ts";
 
 /**
  * Looks for a key wherever an editor leaves something: its settings, logs, journals and caches, the extension's storage,
  * its output, and what its windows show. SecretStorage of the web workbench is in the browser's own profile.
  */
 export async function noKeyIsLeftIn(editor: Editor): Promise<void> {
-  const files = filesIn(editor.profile.userData);
   assert.ok(
-    files.some((file) => file.endsWith(".log")),
+    filesIn(editor.profile.userData).some((file) => file.endsWith(".log")),
     "there are no logs to look into",
   );
-  const withKey = files.filter((file) => readFileSync(file).includes(canary));
-  assert.deepEqual(withKey, [], "a key was written down");
-  assert.ok(!editor.server.log().includes(canary), "a key is in the editor's output");
-  for (const page of editor.context.pages()) {
-    const shown = await page.locator("body").innerText();
-    assert.ok(!shown.includes(canary), "a key is on the screen");
-  }
+  assert.deepEqual(await placesWithKey(editor), [], "a key was left where none may be");
+}
+
+/** The places in which a key was found: files by their path in the profile, "output", "screen". */
+export async function placesWithKey({
+  profile: { userData },
+  server,
+  context,
+}: Pick<Editor, "profile" | "context"> & { readonly server: Pick<Editor["server"], "log"> }): Promise<
+  readonly string[]
+> {
+  const files = filesIn(userData).filter((file) => holdsKey(readFileSync(file)));
+  const screens = await Promise.all(context.pages().map((page) => page.locator("body").innerText()));
+  return [
+    ...files.map((file) => relative(userData, file)),
+    ...(holdsKey(server.log()) ? ["output"] : []),
+    ...(screens.some(holdsKey) ? ["screen"] : []),
+  ];
 }
 
 const filesIn = (folder: string): readonly string[] =>
@@ -33,5 +40,5 @@ const filesIn = (folder: string): readonly string[] =>
 
 /** The same for the simulator's log of requests. */
 export function noKeyIsLeftInLog(log: readonly unknown[]): void {
-  assert.ok(!JSON.stringify(log).includes(canary), "a key is in the access log");
+  assert.ok(!holdsKey(JSON.stringify(log)), "a key is in the access log");
 }

@@ -7,6 +7,7 @@ import { lookThrough } from "./lookThrough.ts";
 import { surface } from "./pages/surface.ts";
 import { View } from "./pages/view.ts";
 import { Walkthrough } from "./pages/walkthrough.ts";
+import { shootBoth } from "./shootBoth.ts";
 import { manifestWords, readWords } from "../tools/wordFiles.ts";
 
 const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Modern", height: 1700 });
@@ -19,14 +20,6 @@ async function isChinese({ window }: Editor): Promise<void> {
   assert.ok(lines.some((line) => /\p{Script=Han}/u.test(line)));
   assert.deepEqual(englishIn(lines), []);
   assert.deepEqual(await window.quick.cut(), []);
-}
-
-/** Keeps pictures of the window in a light and a dark theme. */
-async function shootBoth({ window }: Editor, name: string): Promise<void> {
-  await shoot(window.page, `chinese-${name}-light`);
-  await window.workbench.toggleTheme("dark");
-  await shoot(window.page, `chinese-${name}-dark`);
-  await window.workbench.toggleTheme("light");
 }
 
 story("a person who has no account yet is welcomed in Chinese", async (editor) => {
@@ -122,7 +115,7 @@ story("a refusal is told in Chinese, with Chinese buttons", async (editor) => {
   await window.toasts.says("该账号的镜像数量已达上限。");
   assert.deepEqual(await window.toasts.buttons("已达上限"), ["清理镜像…", "复制 RequestId", "查看日志"]);
   await isChinese(editor);
-  await shootBoth(editor, "refusal");
+  await shootBoth(editor, "chinese-refusal");
   await window.toasts.dismiss("已达上限");
 });
 
@@ -140,7 +133,7 @@ story("the image is ready, and its task reads in Chinese", async (editor) => {
   await tasks.select("黄金镜像");
   await window.page.locator(".editor-group-container .view-lines").filter({ hasText: "时间线" }).waitFor();
   await isChinese(editor);
-  await shootBoth(editor, "tasks");
+  await shootBoth(editor, "chinese-tasks");
 });
 
 story("the walkthrough reads in Chinese, with its pictures, and all that was done before is ticked", async (editor) => {

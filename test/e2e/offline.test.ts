@@ -1,38 +1,32 @@
 import assert from "node:assert/strict";
 import { createServer, type AddressInfo } from "node:net";
+import { exampleKey } from "../simulator/keys.ts";
+import { startSimulator } from "../simulator/startSimulator.ts";
+import { shoot } from "./evidence.ts";
 import { storiesIn } from "./stories.ts";
+import { typeKeys } from "./typeKeys.ts";
 
-/** An address where nobody listens: it was free a moment ago. */
-function deadAddress(): Promise<string> {
+/** A port where nobody listens: it was free a moment ago. */
+function deadPort(): Promise<number> {
   const server = createServer();
   return new Promise((found) => {
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
-      server.close(() => found(`http://127.0.0.1:${port}`));
+      server.close(() => found(port));
     });
   });
 }
 
-const story = storiesIn(async () => ({
-  settings: { "ecm.endpoint": await deadAddress() },
-  environment: { TENCENTCLOUD_SECRET_ID: "AKIDnobody", TENCENTCLOUD_SECRET_KEY: "nothing" },
-  height: 1600,
-}));
+const port = await deadPort();
+const keys = exampleKey("100000000001", 1);
 
-story("keys cannot be tried without a network, which is told, and nothing is kept", async ({ window }) => {
-  await window.workbench.openContainer("ECM");
-  await window.instances.pressWelcomeButton("Add Account…");
-  await window.quick.choose("From Environment Variables");
-  await window.quick.choose("cloud.tencent.com");
-  await window.quick.says("called here");
-  await window.quick.answer("Lab");
-  await window.toasts.says("No connection to Tencent Cloud could be made.");
-  await window.toasts.dismiss("No connection");
-  assert.match(await window.instances.welcome(), /Add Account/);
-});
+const story = storiesIn({ settings: { "ecm.endpoint": `http://127.0.0.1:${port}` }, height: 1600 });
+
+const refused = "Account Lab was not added. No connection to Tencent Cloud could be made.";
 
 story("the sample account makes an image without any network", async ({ window }) => {
   const title = "Create Image · Sample Account · 直播转码-03";
+  await window.workbench.openContainer("ECM");
   await window.instances.pressWelcomeButton("Add Account…");
   await window.quick.choose("Sample Account");
   await window.toasts.says("Account Sample Account was added: 24 instances.");
@@ -48,4 +42,45 @@ story("the sample account makes an image without any network", async ({ window }
   window.page.setDefaultTimeout(60_000);
   await window.toasts.says(/Image golden of 直播转码-03 \(Sample Account\) is ready after .*: img-/);
   await window.tasks.showsRow(/^golden image is ready/m);
+  await window.instances.collapse("Sample Account");
+});
+
+story("keys cannot be checked without a network, which is told, and nothing is kept", async ({ window }) => {
+  await window.palette.run("ECM: Add Account…");
+  await typeKeys(window, keys, "Lab");
+  await window.toasts.says(refused);
+  assert.deepEqual(await window.toasts.buttons(refused), ["Retry", "Go Back…", "Show Log"]);
+  await shoot(window.page, "keys-offline");
+  assert.doesNotMatch(await window.instances.tree(), /Lab/);
+});
+
+story("going back shows what was typed, and of the secrets only dots", async ({ window }) => {
+  const { quick } = window;
+  await window.toasts.press(refused, "Go Back…");
+  await quick.says("SecretId");
+  assert.equal(await quick.value(), keys.secretId);
+  await quick.accept();
+  await quick.says("SecretKey");
+  assert.equal(await quick.isMasked(), true);
+  assert.equal(await quick.value(), keys.secretKey);
+  await shoot(window.page, "keys-back");
+  await quick.accept();
+  await quick.says("Token");
+  await quick.accept();
+  await quick.says("called here");
+  assert.equal(await quick.value(), "Lab");
+  await quick.accept();
+  await window.toasts.says(refused);
+});
+
+story("once there is a network, the keys are checked again as they were typed", async ({ window }) => {
+  const simulator = await startSimulator({ port });
+  try {
+    await window.toasts.press(refused, "Retry");
+    await window.toasts.says("Account Lab was added: 24 instances.");
+    await window.instances.showsRow(/Lab China site · 24 instances/);
+  } finally {
+    await simulator.stop();
+  }
+  await window.toasts.dismiss("was added");
 });

@@ -11,18 +11,25 @@ function extension(): vscode.Extension<unknown> {
   return found;
 }
 
+const textOf = async (address: string): Promise<string> =>
+  (await vscode.workspace.openTextDocument(vscode.Uri.parse(address))).getText();
+
 describe("the extension", () => {
   it("activates", async () => {
     await extension().activate();
     assert.equal(extension().isActive, true);
   });
 
-  it("reads what lies behind its commands only when one is used", async () => {
+  it("reads what lies behind it only when something is used, be it a document nobody has made here", async () => {
     await extension().activate();
     const isRead = () => Object.keys(require.cache).some((file) => file.endsWith("app.cjs"));
     assert.equal(isRead(), false);
-    await vscode.commands.executeCommand("ecm.showLog");
+    assert.equal(
+      await textOf("ecm-report:/Connection?of=an earlier window"),
+      "This report is no longer kept. For a new one, run ECM: Test Connection.",
+    );
     assert.equal(isRead(), true);
+    assert.equal(await textOf("ecm-task:/golden.md?gone"), "This task is no longer in the journal.");
   });
 
   it("registers each command that its manifest offers", async () => {

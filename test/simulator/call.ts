@@ -3,10 +3,12 @@ import { choices } from "./choices.ts";
 import { readFlattened } from "./flattened.ts";
 import { GatewayError } from "./messages.ts";
 import { header, type Received } from "./received.ts";
+import { stsVersion } from "./roles.ts";
 
 /** What a request asks for. */
 export interface Call {
   readonly action: string;
+  readonly version: string;
   readonly language: string;
   /** Undefined if the body could not be read. */
   readonly params: Params | undefined;
@@ -14,6 +16,7 @@ export interface Call {
 
 export const readCall = (request: Received): Call => ({
   action: header(request, "x-tc-action"),
+  version: header(request, "x-tc-version"),
   language: header(request, "x-tc-language") || choices.language,
   params: request.method === "GET" ? readFlattened(request.query) : readBody(request.body),
 });
@@ -27,12 +30,13 @@ function readBody(body: Buffer): Params | undefined {
   }
 }
 
-const version = "2019-07-19";
+/** Those of ECM and of STS. */
+const versions: ReadonlySet<string> = new Set(["2019-07-19", stsVersion]);
 
-/** Throws `GatewayError` for a call that is not one of this API's. */
-export function checkCall({ action, params }: Call, request: Received): Params {
+/** Throws `GatewayError` for a call that is not one of these APIs'. */
+export function checkCall({ action, version, params }: Call): Params {
   if (action === "") throw new GatewayError(choices.missingCommonParameter);
-  if (header(request, "x-tc-version") !== version) throw new GatewayError("NoSuchVersion");
+  if (!versions.has(version)) throw new GatewayError("NoSuchVersion");
   if (params === undefined) throw new GatewayError(choices.badBody);
   return params;
 }

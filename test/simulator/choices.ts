@@ -5,6 +5,8 @@
  * - the order of checks: key and signature, permission, rate, version, action, parameters;
  * - a temporary key without its token, a permanent one with a token: AuthFailure.TokenFailure;
  * - SecretIds that do not begin with AKID are no API keys: AuthFailure.InvalidSecretId;
+ * - STS: the codes for a role that is not there and for a session name that is not as documented; whose keys ask for a
+ *   role does not matter;
  * - the words of most messages; only the codes are to be relied on, here as there.
  */
 export const choices = {

@@ -22,6 +22,15 @@ export const exampleKey = (account: string, number: number): Key => ({
   account,
 });
 
+/** A key of a role, good until a time in milliseconds since 1970. */
+export const temporaryKey = (account: string, number: number, expiresAt: number): Key => ({
+  secretId: `AKID${keyMark}T${numbered(number)}`,
+  secretKey: `${keyMark}T${numbered(number)}`,
+  token: `token-${keyMark}T${numbered(number)}`,
+  account,
+  expiresAt,
+});
+
 /** The keys there are. */
 export class KeyRing {
   readonly #keys = new Map<string, Key>();

@@ -63,8 +63,26 @@ export class GatewayError extends Error {
   }
 }
 
+/** What STS says, in both languages. */
+const stsMessages = {
+  "InvalidParameter.ParamError": ["Invalid parameter.", "参数非法。"],
+  "ResourceNotFound.RoleNotFound": ["The role does not exist.", "角色不存在。"],
+} as const satisfies Record<string, readonly [english: string, chinese: string]>;
+
+/** STS gave out no keys. */
+export class StsError extends Error {
+  override readonly name = "StsError";
+  readonly code: keyof typeof stsMessages;
+
+  constructor(code: keyof typeof stsMessages) {
+    super(stsMessages[code][0]);
+    this.code = code;
+  }
+}
+
 /** The message for an error in the language the call asked for. */
 export function messageIn(language: string, error: { readonly code: string; readonly message: string }): string {
   if (language !== "zh-CN") return error.message;
+  if (error instanceof StsError) return stsMessages[error.code][1];
   return error instanceof GatewayError ? gatewayMessages[error.code][1] : (chinese[error.code] ?? error.message);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Params } from "../../src/sample/params.ts";
 import { sampleWorld } from "../../src/sample/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
 import { WorldError } from "../../src/sample/worldError.ts";
@@ -12,9 +13,10 @@ import { choices } from "./choices.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { exampleKey, type Key, KeyRing } from "./keys.ts";
 import { Latches } from "./latches.ts";
-import { GatewayError, messageIn } from "./messages.ts";
+import { GatewayError, messageIn, StsError } from "./messages.ts";
 import type { Received } from "./received.ts";
 import { type LogEntry, RequestLog } from "./requestLog.ts";
+import { Roles, stsVersion } from "./roles.ts";
 import { Throttle } from "./throttle.ts";
 import { WorldClock } from "./worldClock.ts";
 
@@ -31,9 +33,10 @@ export interface SimulatorOptions {
   readonly latencyMs?: number | undefined;
 }
 
-/** The API as seen from outside, without the server around it. */
+/** The APIs of ECM and STS as seen from outside, without the server around them. */
 export class Simulator {
   readonly keyRing = new KeyRing();
+  readonly roles = new Roles(this.keyRing);
   readonly faults = new Faults();
   readonly latches = new Latches();
   readonly requests = new RequestLog();
@@ -101,11 +104,13 @@ export class Simulator {
     try {
       const { account } = this.#admit(request, call);
       note({ account });
-      const reply = this.#worldOf(account).answer(call.action, checkCall(call, request));
+      const params = checkCall(call);
+      const isSts = call.version === stsVersion;
+      const reply = isSts ? this.#answerSts(call, params) : this.#worldOf(account).answer(call.action, params);
       note({ outcome: "ok", executed: true });
       return json({ Response: { ...reply, RequestId } });
     } catch (error) {
-      if (!(error instanceof WorldError || error instanceof GatewayError)) throw error;
+      if (!isRefusal(error)) throw error;
       note({ outcome: error.code });
       return errorAnswer(error.code, messageIn(call.language, error), RequestId);
     }
@@ -119,12 +124,20 @@ export class Simulator {
     return key;
   }
 
+  #answerSts({ action }: Call, params: Params): object {
+    if (action !== "AssumeRole") throw new WorldError("InvalidAction", action);
+    return this.roles.assume(params, this.#wall.now());
+  }
+
   #worldOf(account: string): World {
     const world = this.#worlds.get(account);
     if (world === undefined) throw new Error(`A key of the account ${account}, which there is not`);
     return world;
   }
 }
+
+const isRefusal = (error: unknown) =>
+  error instanceof WorldError || error instanceof GatewayError || error instanceof StsError;
 
 type Note = (news: Partial<LogEntry>) => void;
 

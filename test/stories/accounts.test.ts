@@ -77,12 +77,13 @@ test("a tccli profile is linked, and none of its keys are kept", async () => {
   assert.equal(accountsOf(window), "lab (China site · profile lab · 24 instances) …\n");
   assert.doesNotMatch([...computer.secrets.kept.values()].join("\n"), /canary/i);
   const file = `${folder.tccli}/lab.credential`;
-  assert.deepEqual(person.saw.slice(-6), [
+  assert.deepEqual(person.saw.slice(-7), [
     "Add Account: Which profile? Its file is read at each use; nothing is copied.",
     "  - broken (not usable now)",
     "  * lab (permanent keys)",
     "Add Account: What is this account called here?",
     "  lab",
+    "… Checking the keys of lab",
     `warning: Account lab was added: 24 instances. Others on this computer can read ${file}. Run: chmod 600 on it.`,
   ]);
 });

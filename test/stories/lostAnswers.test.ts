@@ -16,7 +16,7 @@ test("an image whose answer was lost is found and taken over, without asking any
   assert.equal(
     story.timeline(window).split("\n").slice(1).join("\n"),
     `CreateImage is sent
-CreateImage failed: The connection broke before the answer was here. (ClientError.ConnectionLost, RequestId request-1)
+CreateImage failed: The connection broke before the answer was here. (ClientError.ConnectionLost, RequestId –)
 Found by its name and instance: …
 The cloud says: the image is made
 Checked: image …, state NORMAL, 50 GB`,

@@ -42,6 +42,14 @@ test("the name to begin with follows the template and is free", async () => {
   assert.deepEqual(typed(person), ["  网关-深圳-备-261124-1", "  网关-深圳-备-261124-2"]);
 });
 
+test("where there is no instance the wizard says so, instead of asking which", async () => {
+  const computer = new Computer();
+  await computer.change((state) => ({ ...state, instances: [] }));
+  const window = await openSampleWindow(computer, new Person());
+  await assert.rejects(createImage(window), /There is no instance for that now\./);
+  window.close();
+});
+
 test("a name may hold variables, and what comes out is shown beside it", async () => {
   const { person, window } = await open("nightly-${HHmm}-${n}", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));

@@ -4,7 +4,7 @@ import { EcmError } from "../../src/ecm/failure.ts";
 import { checkImageName } from "../../src/ecm/imageName.ts";
 import type { Ecm, ImageRequest, Instance, InstanceId, TaskId } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleEcm.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore, type SampleStore } from "../../src/sample/sampleStore.ts";
 import { readWorldState, type WorldState } from "../../src/sample/worldState.ts";
 
 const signal = new AbortController().signal;
@@ -97,7 +97,8 @@ test("two windows see one account", async () => {
 
 test("the account outlives a reload in the middle of a task", async () => {
   let saved = "";
-  const store = {
+  const store: SampleStore = {
+    alone: (work) => work(),
     load: async (): Promise<WorldState | undefined> => (saved === "" ? undefined : readWorldState(JSON.parse(saved))),
     save: async (state: WorldState) => void (saved = JSON.stringify(state)),
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whatLabel } from "../../src/view/accountPages.ts";
 import { typedName } from "../../src/view/typedName.ts";
-import { type Page, type Reply, walk } from "../../src/view/walk.ts";
+import { newTrail, type Page, type Reply, walk } from "../../src/view/walk.ts";
 
 /** Walks over a label and a typed name. On each page is typed what stands there for it, then the key is pressed. */
 async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | "leave")[]) {
@@ -21,7 +21,7 @@ async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | 
       await ask(typedName("Create Image", "db-1", "Its power is forced off."));
     },
     show,
-    drafts,
+    newTrail(drafts),
   );
   return began;
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { labels } from "./dom.ts";
+import { texts } from "./dom.ts";
 
 /** The menu of a right click. */
 export class ContextMenu {
@@ -16,9 +16,7 @@ export class ContextMenu {
 
   /** What the open menu offers. */
   items(): Promise<readonly string[]> {
-    return this.#menu()
-      .locator('.action-item a.action-menu-item[aria-label], .action-item [role="menuitem"]')
-      .evaluateAll(labels);
+    return this.#menu().getByRole("menuitem").evaluateAll(texts);
   }
 
   /** Opens the row's menu and chooses an item, or one of a submenu. */

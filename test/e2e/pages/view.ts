@@ -48,6 +48,17 @@ export class View {
       await this.row(text).click(at === 0 ? {} : { modifiers: ["ControlOrMeta"] });
   }
 
+  /** Selects a row and all down to another, as a click with Shift held does. */
+  async selectTo(first: string | RegExp, last: string | RegExp): Promise<void> {
+    await this.row(first).click();
+    await this.row(last).click({ modifiers: ["Shift"] });
+  }
+
+  /** What a screen reader says of the rows that are selected. */
+  async selected(): Promise<readonly string[]> {
+    return this.#pane.locator('[role="treeitem"][aria-selected="true"]').evaluateAll(labels);
+  }
+
   async expand(text: string | RegExp): Promise<void> {
     const row = this.row(text);
     if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
@@ -64,6 +75,11 @@ export class View {
   async icon(text: string | RegExp): Promise<string> {
     const icon = this.row(text).locator(".custom-view-tree-node-item-icon").first();
     return /codicon-([\w-]+)/.exec((await icon.getAttribute("class")) ?? "")?.[1] ?? "";
+  }
+
+  /** Waits until a row's label has a colour of its own: grey, here. */
+  async isGrey(text: string | RegExp): Promise<void> {
+    await this.row(text).locator('[class*="itemColor"]').first().waitFor();
   }
 
   /** The tooltip of a row, as its text. */
@@ -110,6 +126,10 @@ export class View {
 
   async pressWelcomeButton(name: string): Promise<void> {
     await this.#pane.locator(".welcome-view-content").getByRole("button", { name }).click();
+  }
+
+  async pressWelcomeLink(name: string): Promise<void> {
+    await this.#pane.locator(".welcome-view-content .monaco-link").getByText(name, { exact: true }).click();
   }
 
   /** The message above the tree. */

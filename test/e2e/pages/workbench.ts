@@ -47,7 +47,9 @@ export class Workbench {
   /** Goes from the light theme to the dark one, or back. */
   async toggleTheme(to: "light" | "dark"): Promise<void> {
     await new Palette(this.#page).run("Preferences: Toggle between Light/Dark Themes");
-    await this.#page.locator(`.monaco-workbench.${to === "dark" ? "vs-dark" : "vs"}`).waitFor();
+    await this.#page
+      .locator(`.monaco-workbench:is(${to === "dark" ? ".vs-dark, .hc-black" : ".vs, .hc-light"})`)
+      .waitFor();
     await this.#page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 

@@ -1,0 +1,17 @@
+// Another window, in a process of its own: stops the running instances of the sample account that it is told to.
+import { FileSampleStore } from "../../src/sample/fileSampleStore.ts";
+import { sampleEcm } from "../../src/sample/sampleEcm.ts";
+import { instanceId } from "../../src/ecm/wireValues.ts";
+import * as v from "valibot";
+
+const order = v.object({ file: v.string(), ids: v.array(instanceId) });
+
+async function obey(message: unknown): Promise<void> {
+  const { file, ids } = v.parse(order, message);
+  const ecm = sampleEcm(new FileSampleStore(file), Date);
+  for (const id of ids) await ecm.stopInstance(id, "hard", new AbortController().signal);
+  process.disconnect();
+}
+
+process.once("message", (message) => void obey(message));
+process.send?.("ready");

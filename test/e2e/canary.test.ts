@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { after, before, test } from "node:test";
+import { keyMark } from "../simulator/keys.ts";
+import { type RunningSimulator, startSimulator } from "../simulator/startSimulator.ts";
+import { noKeyIsLeftIn, placesWithKey } from "./canary.ts";
+import { addAccount, reaching } from "./cloud.ts";
+import { Editor } from "./editor.ts";
+
+// These stories leave a key's mark everywhere on purpose, so they have an editor that nobody searches afterwards.
+let simulator: RunningSimulator;
+let editor: Editor;
+
+before(async () => {
+  simulator = await startSimulator();
+  editor = await Editor.start(reaching(simulator, { height: 1600 }));
+});
+after(async () => {
+  await editor.stop();
+  await simulator.stop();
+});
+
+const places = async () => (await placesWithKey(editor)).map((place) => basename(place)).toSorted();
+
+test("what the extension shows, logs and writes into its journal is searched", async () => {
+  const { window } = editor;
+  const title = `Create Image · ${keyMark} · 直播转码-03`;
+  await window.workbench.openContainer("ECM");
+  await noKeyIsLeftIn(editor);
+  await addAccount(editor, keyMark);
+  assert.deepEqual(await places(), ["ECM Images.log", "screen"]);
+  await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
+  await window.quick.asks(title, "1/3");
+  await window.quick.answer("golden");
+  await window.quick.asks(title, "2/3");
+  await window.quick.answer("");
+  await window.quick.asks(title, "3/3");
+  await window.quick.choose(/^Create Image/);
+  await window.tasks.showsRow(/^golden image is being made/m);
+  assert.deepEqual(await places(), ["ECM Images.log", "screen", "tasks.jsonl"]);
+  await assert.rejects(noKeyIsLeftIn(editor), /a key was left where none may be/);
+});
+
+test("the editor's own files and output are searched, and keys in another form are found there", async () => {
+  const { profile, context, server } = editor;
+  const before = await places();
+  writeFileSync(join(profile.userData, "User/argv.json"), JSON.stringify({ key: btoa(`:${keyMark}`) }));
+  assert.deepEqual(await places(), [...before, "argv.json"].toSorted());
+  const talking = { log: () => `${server.log()}\nGET /?key=${keyMark}` };
+  assert.ok((await placesWithKey({ profile, context, server: talking })).includes("output"));
+});

@@ -1,0 +1,3 @@
+import { welcomesIn } from "./welcomesIn.ts";
+
+welcomesIn("english");

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { addAccount } from "../../src/commands/addAccount.ts";
+import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { Computer, openWindow } from "../doubles/computer.ts";
+import { Person } from "../doubles/person.ts";
+import { pressButton } from "../doubles/pressButton.ts";
+import { ProfileFolder } from "../doubles/profileFolder.ts";
+import { tellTrouble } from "../doubles/tellTrouble.ts";
+import { Wire } from "../doubles/wire.ts";
+
+const offline = "ClientError.ConnectionRefused";
+const typed = ["Enter Keys", "China site", "AKIDcanary", "canaryKey", "", "Lab"];
+
+/** A person who types the keys of an account while something is in the way. */
+async function typing(code: string, times: number, ...answers: readonly string[]) {
+  const computer = new Computer();
+  const wire = new Wire();
+  computer.wire = wire.between;
+  wire.next("countInstances", code, times);
+  const person = new Person(...answers);
+  const window = await openWindow(computer, person);
+  const press = (button: string) => tellTrouble(window, pressButton(window, button));
+  await tellTrouble(window, addAccount(window));
+  const told = () => person.saw.at(-1) ?? "";
+  const labels = () => window.accounts.all.map(({ label }) => label);
+  return { computer, wire, person, window, press, told, labels };
+}
+
+test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async () => {
+  const { person, window, press, told, labels } = await typing(offline, 2, ...typed);
+  const refusal =
+    "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Retry] [Go Back…] [Show Log]";
+  assert.equal(told(), refusal);
+  await press("Retry");
+  assert.deepEqual(person.saw.slice(-2), ["… Checking the keys of Lab", refusal]);
+  assert.deepEqual(labels(), []);
+  await press("Retry");
+  assert.deepEqual(person.saw.slice(-2), [
+    "… Checking the keys of Lab",
+    "information: Account Lab was added: 24 instances.",
+  ]);
+  assert.deepEqual(labels(), ["Lab"]);
+  window.close();
+});
+
+test("an answer that was lost on the way back is no reason to look whether something was done", async () => {
+  const { told, window } = await typing("ClientError.ConnectionLost", 1, ...typed);
+  assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
+  window.close();
+});
+
+test("refused keys lead back to the page they were typed on, where all still stands and secrets are dots", async () => {
+  const { computer, person, window, press, told } = await typing("AuthFailure.SecretIdNotFound", 1, ...typed);
+  assert.match(told(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
+  const before = person.saw.length;
+  person.then("AKIDright", "Enter", "Enter", "Enter");
+  await press("Go Back…");
+  assert.deepEqual(person.saw.slice(before), [
+    "Add Account: SecretId of an API key",
+    "  AKIDright",
+    "Add Account: SecretKey that belongs to the SecretId",
+    "  •••••••••",
+    "Add Account: Token, for temporary keys only. Leave it empty otherwise.",
+    "  ",
+    "Add Account: What is this account called here?",
+    "  Lab",
+    "… Checking the keys of Lab",
+    "information: Account Lab was added: 24 instances.",
+  ]);
+  assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDright","secretKey":"canaryKey"/);
+  window.close();
+});
+
+test("the pages before the keys are a step back from there", async () => {
+  const { person, window, press, labels } = await typing(offline, 1, ...typed);
+  person.then("Back", "International site", "Enter", "Enter", "Enter", "Enter");
+  await press("Go Back…");
+  assert.deepEqual(
+    window.accounts.all.map(({ label, site }) => `${label} ${site}`),
+    ["Lab international"],
+  );
+  assert.deepEqual(labels(), ["Lab"]);
+  window.close();
+});
+
+test("who leaves the pages after going back keeps nothing", async () => {
+  const { computer, person, window, press, labels } = await typing(offline, 1, ...typed);
+  person.then("Escape");
+  await press("Go Back…");
+  assert.deepEqual(labels(), []);
+  assert.equal(computer.secrets.kept.size, 0);
+  window.close();
+});
+
+test("the buttons that go on with typed keys show them to nobody who prints or stores a notice", async () => {
+  const { person, window } = await typing(offline, 1, ...typed);
+  const printed = inspect(person.notices, { depth: Infinity, showHidden: true }) + JSON.stringify(person.notices);
+  assert.doesNotMatch(printed, /canary/i);
+  window.close();
+});
+
+test("a profile that cannot be checked is tried again, or another chosen", async () => {
+  const folder = new ProfileFolder();
+  folder.write("lab.credential", { secretId: "AKIDcanary", secretKey: "canaryKey" });
+  folder.write("other.credential", { secretId: "AKIDother", secretKey: "otherKey" });
+  const computer = new Computer();
+  computer.tccliFolder = folder.tccli;
+  const wire = new Wire();
+  computer.wire = wire.between;
+  wire.next("countInstances", offline);
+  const person = new Person("tccli or SDK Profile", "lab", "Enter");
+  const window = await openWindow(computer, person);
+  await tellTrouble(window, addAccount(window));
+  person.then("other", "Other");
+  await pressButton(window, "Go Back…");
+  assert.deepEqual(
+    window.accounts.all.map(({ label, link }) => `${label} ${link?.reference.name}`),
+    ["Other other"],
+  );
+  window.close();
+});
+
+test("renewing offline loses nothing either: the account keeps its old keys until the new ones were checked", async () => {
+  const { computer, wire, person, window, press, told } = await typing(offline, 0, ...typed);
+  wire.next("countInstances", offline);
+  person.then("Lab", "AKIDnew", "newKey", "");
+  await tellTrouble(window, renewAccount(window));
+  assert.match(told(), /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/);
+  assert.match([...computer.secrets.kept.values()].join(), /AKIDcanary/);
+  person.then("Enter", "newerKey", "Enter");
+  await press("Go Back…");
+  assert.equal(told(), "information: Account Lab has new keys.");
+  assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDnew","secretKey":"newerKey"/);
+  window.close();
+});
+
+test("what was typed for an account that was signed out meanwhile renews nothing", async () => {
+  const { computer, wire, person, window, press } = await typing(offline, 0, ...typed);
+  wire.next("countInstances", offline);
+  person.then("Lab", "AKIDnew", "newKey", "");
+  await tellTrouble(window, renewAccount(window));
+  const [account] = window.accounts.all;
+  assert.ok(account);
+  await window.accounts.forget(account.id);
+  await press("Retry");
+  assert.equal(computer.secrets.kept.size, 0);
+  assert.match(person.saw.at(-1) ?? "", /^warning: Account Lab is signed out\./);
+  window.close();
+});
