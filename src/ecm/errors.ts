@@ -37,6 +37,9 @@ export function meaningOf(code: string): Meaning {
 
 const familyOf = (code: string): string => code.replace(/\..*/s, "");
 
+/** Whether an action of the API only looks, so that nothing is done by it whatever becomes of its answer. */
+export const isLook = (action = ""): boolean => action.startsWith("Describe");
+
 type Told = Pick<Failure, "code">;
 
 /** DescribeTaskStatus does not know one of the tasks: not yet, or no longer. */

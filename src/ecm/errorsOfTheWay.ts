@@ -18,24 +18,28 @@ export const errorsOfTheWay: Meanings = {
   "ClientError.ConnectionLost": {
     words: () => l10n.t("The connection broke before the answer was here."),
     cause: () => l10n.t("Tencent Cloud may have done what was asked all the same. Look first, then try again."),
+    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.Timeout": {
     words: () => l10n.t("Tencent Cloud did not answer in time."),
     cause: () => l10n.t("It may have done what was asked all the same. Look first, then try again."),
+    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.HttpStatusCodeError": {
     words: () => l10n.t("Something between here and Tencent Cloud answered in its place."),
     cause: () => l10n.t("It may be a proxy or gateway in trouble. Look first whether the request went through."),
+    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.ParseJsonError": {
     words: () => l10n.t("The answer cannot be read."),
     cause: () => l10n.t("A proxy or sign-in page of the network may have replaced it. Look whether it was done."),
+    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     executed: "unknown",
     passing: true,

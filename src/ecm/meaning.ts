@@ -25,6 +25,8 @@ export interface Meaning {
   readonly words: (message?: string) => string;
   /** Why it may have happened, and what helps. */
   readonly cause: () => string;
+  /** The same where the call only looked: then nothing can have been done by it. */
+  readonly causeOfLook?: () => string;
   readonly remedy: Remedy;
   /** It may go well if tried again a little later. */
   readonly passing: boolean;

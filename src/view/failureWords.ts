@@ -1,12 +1,13 @@
-import { meaningOf } from "../ecm/errors.ts";
+import { isLook, meaningOf } from "../ecm/errors.ts";
 import type { Failure } from "../ecm/failure.ts";
 import { plain } from "./plainText.ts";
 
 /** A failure in words: what happened, and what may have caused it or helps. */
-export function failureWords(failure: Pick<Failure, "code" | "message">): {
+export function failureWords(failure: Pick<Failure, "code" | "message"> & { readonly action?: string }): {
   readonly text: string;
   readonly advice: string;
 } {
-  const meaning = meaningOf(failure.code);
-  return { text: plain(meaning.words(failure.message)), advice: plain(meaning.cause()) };
+  const { words, cause, causeOfLook = cause } = meaningOf(failure.code);
+  const advice = isLook(failure.action) ? causeOfLook() : cause();
+  return { text: plain(words(failure.message)), advice: plain(advice) };
 }
