@@ -33,7 +33,7 @@ story("an image is renamed and deleted by keyboard alone, which stays in the lis
   await keys.goTo("Images");
   await keys.hears(
     ["Home", "Account Lab, China site · 4 of 10 images, expanded"],
-    ["ArrowDown", "Made from Unknown source, 1 images, expanded"],
+    ["ArrowDown", "Made from Unknown source, 1 image, expanded"],
     ["ArrowDown", "Image cvm-import-ubuntu, ready, 50 GB · Ubuntu 22.04 64位 · 40 d old"],
   );
   assert.deepEqual(await keys.choose("Rename Image…"), ["Rename Image…"]);
@@ -71,7 +71,7 @@ story("a task that failed is read, retried and dismissed by keyboard alone", asy
   await window.quick.accept();
   await window.tasks.showsRow(/^by-keys failed/m);
   await keys.goTo("Tasks");
-  const failed = "Image by-keys, failed · image-will-fail · \\d+ s";
+  const failed = "Image by-keys, failed · image-will-fail · Lab · \\d+ s";
   await keys.hears(
     ["Home", new RegExp(`^${failed}, collapsed$`)],
     ["ArrowRight", new RegExp(`^${failed}, expanded$`)],

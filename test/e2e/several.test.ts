@@ -37,7 +37,7 @@ story("several are stopped after one question that names each, and started again
   const { window } = editor;
   await window.instances.selectTo("live-player-01", "live-recorder");
   await window.menu.choose(window.instances.row("live-player-02"), "Stop…");
-  await window.quick.asks("Stop");
+  await window.quick.asks("Stop · Lab · 3 instances");
   await window.quick.choose("Shut down");
   const three = ["live-player-01", "live-player-02", "live-recorder"];
   assert.equal(await window.dialog.message(), "Stop 3 instances?");

@@ -27,7 +27,7 @@ export const nodeTests = (folder: string, only = ""): Stage => ({
   run: async () => {
     const files = testFiles(folder).filter((file) => file.includes(only));
     if (files.length === 0) return { passed: 0, failed: 0 };
-    return isQuick(folder) ? runTogether(files) : runApart(folder, files);
+    return isQuick(folder) ? runTogether(files) : runApart(files);
   },
 });
 
@@ -43,9 +43,9 @@ async function runTogether(files: readonly string[]): Promise<Outcome> {
 
 const cores = Math.min(availableParallelism(), 4);
 
-/** Each end-to-end file has a whole editor, and two of them make each other late on a small machine. */
-const runApart = (folder: string, files: readonly string[]): Promise<Outcome> =>
-  runTests(["--test", `--test-concurrency=${folder === "e2e" ? 1 : 2}`, ...files], "always");
+/** A process for each file. An end-to-end file has a whole editor, and waits more than it works: two fit on two cores. */
+const runApart = (files: readonly string[]): Promise<Outcome> =>
+  runTests(["--test", "--test-concurrency=2", ...files], "always");
 
 const runTests = (args: readonly string[], show: Show): Promise<Outcome> =>
   runCounted(process.execPath, ["--import", "tsx", "--test-reporter=spec", ...args], countNodeTests, show);
