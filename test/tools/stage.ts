@@ -21,19 +21,25 @@ export const script = (name: string, file: string): Stage => ({
   run: () => runCounted(process.execPath, ["--import", "tsx", file], countCheck, "always"),
 });
 
-/** The tests under test/<folder>, or only the files whose path holds the given text. */
-export const nodeTests = (folder: string, only = ""): Stage => ({
-  name: folder,
+/** The tests under test/<folder>, or only the files whose path holds the given text, in a process each. */
+export const nodeTests = (folder: string, only = ""): Stage => testsIn([folder], only, runApart);
+
+/** The same where the files are quick: they share a process, which would else take longer to start than they do. */
+export const quickTests = (folders: readonly string[], only = ""): Stage => testsIn(folders, only, runTogether);
+
+const testsIn = (
+  folders: readonly string[],
+  only: string,
+  runFiles: (files: readonly string[]) => Promise<Outcome>,
+): Stage => ({
+  name: folders.join(", "),
   run: async () => {
-    const files = testFiles(folder).filter((file) => file.includes(only));
-    if (files.length === 0) return { passed: 0, failed: 0 };
-    return isQuick(folder) ? runTogether(files) : runApart(files);
+    const files = folders.flatMap(testFiles).filter((file) => file.includes(only));
+    return files.length === 0 ? { passed: 0, failed: 0 } : runFiles(files);
   },
 });
 
-const isQuick = (folder: string): boolean => folder === "unit" || folder === "stories";
-
-/** Quick files share a process, which would else take longer to start than they do, and there is one for each core. */
+/** A process for each core. */
 async function runTogether(files: readonly string[]): Promise<Outcome> {
   const hands = Array.from({ length: Math.min(cores, files.length) }, (_, hand) =>
     files.filter((_, index) => index % cores === hand),
@@ -43,7 +49,7 @@ async function runTogether(files: readonly string[]): Promise<Outcome> {
 
 const cores = Math.min(availableParallelism(), 4);
 
-/** A process for each file. An end-to-end file has a whole editor, and waits more than it works: two fit on two cores. */
+/** An end-to-end file has a whole editor, and waits more than it works: two fit on two cores. */
 const runApart = (files: readonly string[]): Promise<Outcome> =>
   runTests(["--test", "--test-concurrency=2", ...files], "always");
 

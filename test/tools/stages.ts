@@ -1,6 +1,6 @@
 import { leftRunning } from "./leftRunning.ts";
 import { sum, type Outcome } from "./outcome.ts";
-import { check, mochaTests, nodeTests, onOldest, script, type Stage } from "./stage.ts";
+import { check, mochaTests, nodeTests, onOldest, quickTests, script, type Stage } from "./stage.ts";
 
 const types = check("types", "tsc", []);
 const lint = check("lint", "oxlint", ["--type-aware"]);
@@ -18,7 +18,7 @@ const oldest = [editor, nodeTests("e2e", "createImage")].map(onOldest);
 const nothingLeft: Stage = { name: "nothing left running", run: async () => leftRunning() };
 
 /** The quick loop. */
-export const quick: readonly Stage[] = [types, lint, nodeTests("unit"), nodeTests("stories")];
+export const quick: readonly Stage[] = [types, lint, quickTests(["unit", "stories"])];
 
 /** All there is. */
 export const everything: readonly Stage[] = [
@@ -26,8 +26,7 @@ export const everything: readonly Stage[] = [
   lint,
   format,
   unused,
-  nodeTests("unit"),
-  nodeTests("stories"),
+  quickTests(["unit", "stories"]),
   nodeTests("contract"),
   nodeTests("storms"),
   packaging,
@@ -40,8 +39,9 @@ export const everything: readonly Stage[] = [
 
 /** Stages that a person can ask for by name; `only` narrows them to files. */
 export const named = (name: string, only: string | undefined): readonly Stage[] | undefined => {
-  if (name === "unit") return only === undefined ? quick : [nodeTests("unit", only)];
-  if (name === "stories" || name === "contract" || name === "storms") return [nodeTests(name, only)];
+  if (name === "unit") return only === undefined ? quick : [quickTests(["unit"], only)];
+  if (name === "stories") return [quickTests([name], only)];
+  if (name === "contract" || name === "storms") return [nodeTests(name, only)];
   if (name === "package") return [packaging];
   if (name === "integration") return [packaging, editor, integration, nothingLeft];
   if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
