@@ -44,7 +44,7 @@ export class Editor {
     const profile = profileOf(folder);
     if (options.language !== undefined) setDisplayLanguage(profile, options.language);
     installPackage(packageFile, profile);
-    const [server, context] = await Promise.all([startWith(options, profile), launchBrowser(join(folder, "browser"))]);
+    const [server, context] = await bothOrNone(startWith(options, profile), launchBrowser(join(folder, "browser")));
     const page = context.pages()[0] ?? (await context.newPage());
     const editor = new Editor(server, context, folder, new Window(page));
     return editor.#open(options).then(
@@ -78,7 +78,7 @@ export class Editor {
     await this.#show(this.window);
   }
 
-  // A server that nobody stops would keep the tests from ever ending.
+  // What nobody stops would keep the tests from ever ending.
   async #giveUp(error: unknown): Promise<never> {
     await keepPicture(this.window.page, "editor-did-not-start");
     await this.stop();
@@ -90,6 +90,15 @@ export class Editor {
     await openWorkbench(window.page, this.server);
     await window.workbench.ready();
   }
+}
+
+/** Where one of them does not start, the other is ended. */
+async function bothOrNone(starting: Promise<Server>, opening: Promise<BrowserContext>) {
+  const [server, context] = await Promise.allSettled([starting, opening]);
+  if (server.status === "fulfilled" && context.status === "fulfilled") return [server.value, context.value] as const;
+  if (server.status === "fulfilled") await server.value.stop();
+  if (context.status === "fulfilled") await context.value.close();
+  return Promise.all([starting, opening]);
 }
 
 const profileOf = (folder: string): Profile => profileIn(join(folder, "data"));

@@ -30,7 +30,7 @@ const switches = [
 ];
 
 /** Opens a browser on a profile folder: what the workbench keeps in it outlives a reload. HEADED=1 shows it. */
-export function launchBrowser(profile: string): Promise<BrowserContext> {
+export async function launchBrowser(profile: string): Promise<BrowserContext> {
   const { executablePath, env } = findBrowser();
   return chromium.launchPersistentContext(profile, {
     executablePath,

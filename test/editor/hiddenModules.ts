@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ensureModules } from "../tools/installed.mjs";
 import { root } from "../tools/project.ts";
@@ -10,7 +10,13 @@ export const hiddenModules = (name: string): string => join(root, "node_modules"
 export function ensureHiddenModules(name: string, folder: string, what: string, stubs?: string): void {
   const home = join(hiddenModules(name), "..");
   mkdirSync(home, { recursive: true });
-  for (const part of ["package.json", "package-lock.json"]) cpSync(join(folder, part), join(home, part));
-  if (stubs !== undefined) cpSync(stubs, join(home, "stubs"), { recursive: true });
+  for (const part of ["package.json", "package-lock.json"]) copyNews(join(folder, part), join(home, part));
+  if (stubs !== undefined) copyNews(stubs, join(home, "stubs"));
   ensureModules(home, what);
 }
+
+/** Copies a file or a folder, but only what is not there already: other test files may be reading it. */
+export const copyNews = (from: string, to: string): void => cpSync(from, to, { recursive: true, filter: isNews });
+
+const isNews = (from: string, to: string): boolean =>
+  statSync(from).isDirectory() || !existsSync(to) || !readFileSync(from).equals(readFileSync(to));
