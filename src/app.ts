@@ -75,7 +75,7 @@ export function makeApp(ports: Ports): App {
     log,
     newId,
     ecm: (account) => accounts.ecm(account),
-    isDoubtful: (account) => accounts.isDoubtful(account),
+    isDoubted: (account) => accounts.isDoubted(account),
     isFocused,
     isKeyringOpen: () => accounts.isWhole,
     announce,

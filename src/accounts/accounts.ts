@@ -97,7 +97,7 @@ export class Accounts {
   }
 
   /** Whether the keys its profile has now seem to be another cloud account's: nothing is signed with them. */
-  isDoubtful(id: AccountId): boolean {
+  isDoubted(id: AccountId): boolean {
     return this.find(id)?.link?.problem === "ClientError.ProfileOfOther";
   }
 
@@ -245,7 +245,7 @@ export class Accounts {
   }
 
   async #refuse(id: AccountId): Promise<never> {
-    if (!this.isDoubtful(id)) await this.load();
+    if (!this.isDoubted(id)) await this.load();
     throw ecmError({ action: "", code: "ClientError.ProfileOfOther", message: "" });
   }
 

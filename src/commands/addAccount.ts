@@ -44,7 +44,7 @@ async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
   const checked = draft.waits ? { count: undefined } : await checkKeys(app, draft);
   if (!checked || !(await isToRenew(app, draft))) return;
   const account = await accounts.keep(draft);
-  void inventory.refresh(account.id, AbortSignal.timeout(600_000));
+  void inventory.refresh(account.id);
   await screen.tell(addedNotice(account, checked.count));
 }
 

@@ -69,7 +69,7 @@ async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void
   const checked = await checkKeys(app, { label, site, kind, ...keys });
   if (!checked || !(await isSameAccount(app, account, checked.ecm))) return;
   await accounts.renew(account, keys);
-  void inventory.refresh(account.id, AbortSignal.timeout(600_000));
+  void inventory.refresh(account.id);
   await screen.tell({
     kind: "information",
     text: l10n.t("Account {0} has new keys.", accountLabel(account)),

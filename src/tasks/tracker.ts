@@ -28,7 +28,7 @@ export interface TrackerParts {
   /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
   readonly ecm: (account: AccountId) => Cloud | undefined;
   /** Whether the keys an account has now seem to be another's: nothing that is paused goes on with them. */
-  readonly isDoubtful: (account: AccountId) => boolean;
+  readonly isDoubted: (account: AccountId) => boolean;
   /** Whether somebody looks at this window. */
   readonly isFocused: () => boolean;
   /** Whether the accounts could be read: only then is one that is not there signed out. */
@@ -213,7 +213,7 @@ export class Tracker {
   }
 
   async #resume(task: Task, ecm: Cloud): Promise<void> {
-    if (this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubtful(task.plan.account.id)) return;
+    if (this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubted(task.plan.account.id)) return;
     await this.#parts.board.note(task.key, { type: "resumed" });
     this.#parts.agenda.hurry(task.key);
   }

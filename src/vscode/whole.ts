@@ -35,7 +35,6 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views, docume
   const parts = makeParts(context, channel, documents);
   const wakeful = new Wakeful(parts);
   context.subscriptions.push(
-    channel,
     wakeful,
     accountContext(parts),
     followInstances(parts, views.instances),
@@ -45,6 +44,8 @@ export function makeWhole(context: vscode.ExtensionContext, views: Views, docume
     statusBar(parts),
     parts.board.changed.on(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
+    // The last to go: the others may still have something to write.
+    channel,
   );
   return {
     texts: { task: taskText(parts), report: (uri) => parts.reports.textOf(uri) },

@@ -68,7 +68,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     ecm: () => ecm,
     isFocused: () => true,
     isKeyringOpen: () => true,
-    isDoubtful: () => false,
+    isDoubted: () => false,
     announce: async () => {},
   });
 }

@@ -53,6 +53,11 @@ export class TaskStory {
     return lines.join("\n").replaceAll(/\b(img|ein)-\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\btask \d+/g, "…");
   }
 
+  /** Time goes on until the task stands there. */
+  async until(window: Window, state: string): Promise<void> {
+    while (this.state(window) !== state) await this.computer.wait(500);
+  }
+
   /** The word for where the task stands. */
   state(window: Window): string {
     const task = window.board.find(this.key);

@@ -7,6 +7,7 @@ import { type RunningSimulator, startSimulator } from "../simulator/startSimulat
 import { noKeyIsLeftIn, placesWithKey } from "./canary.ts";
 import { addAccount, reaching } from "./cloud.ts";
 import { Editor } from "./editor.ts";
+import { walkToReview } from "./walkToReview.ts";
 
 // These stories leave a key's mark everywhere on purpose, so they have an editor that nobody searches afterwards.
 let simulator: RunningSimulator;
@@ -25,17 +26,11 @@ const places = async () => (await placesWithKey(editor)).map((place) => basename
 
 test("what the extension shows, logs and writes into its journal is searched", async () => {
   const { window } = editor;
-  const title = `Create Image · ${keyMark} · 直播转码-03`;
   await window.workbench.openContainer("ECM");
   await noKeyIsLeftIn(editor);
   await addAccount(editor, keyMark);
   assert.deepEqual(await places(), ["ECM Images.log", "screen"]);
-  await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
-  await window.quick.asks(title, "1/3");
-  await window.quick.answer("golden");
-  await window.quick.asks(title, "2/3");
-  await window.quick.answer("");
-  await window.quick.asks(title, "3/3");
+  await walkToReview(window, { account: keyMark, instance: "直播转码-03", name: "golden" });
   await window.quick.choose(/^Create Image/);
   await window.tasks.showsRow(/^golden image is being made/m);
   assert.deepEqual(await places(), ["ECM Images.log", "screen", "tasks.jsonl"]);

@@ -5,6 +5,7 @@ import { startSimulator } from "../simulator/startSimulator.ts";
 import { shoot } from "./evidence.ts";
 import { storiesIn } from "./stories.ts";
 import { typeKeys } from "./typeKeys.ts";
+import { walkToReview } from "./walkToReview.ts";
 
 /** A port where nobody listens: it was free a moment ago. */
 function deadPort(): Promise<number> {
@@ -25,18 +26,12 @@ const story = storiesIn({ settings: { "ecm.endpoint": `http://127.0.0.1:${port}`
 const refused = "Account Lab was not added. No connection to Tencent Cloud could be made.";
 
 story("the sample account makes an image without any network", async ({ window }) => {
-  const title = "Create Image · Sample Account · 直播转码-03";
   await window.workbench.openContainer("ECM");
   await window.instances.pressWelcomeButton("Add Account…");
   await window.quick.choose("Sample Account");
   await window.toasts.says("Account Sample Account was added: 24 instances.");
   await window.toasts.dismiss("was added");
-  await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
-  await window.quick.asks(title, "1/3");
-  await window.quick.answer("golden");
-  await window.quick.asks(title, "2/3");
-  await window.quick.answer("");
-  await window.quick.asks(title, "3/3");
+  await walkToReview(window, { account: "Sample Account", instance: "直播转码-03", name: "golden" });
   await window.quick.choose(/^Create Image/);
   await window.tasks.showsRow(/^golden image is being made/m);
   window.page.setDefaultTimeout(60_000);

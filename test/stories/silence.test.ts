@@ -24,7 +24,7 @@ async function followed(until = "image is being made", imageMs = 60_000) {
   await story.computer.change((state) => ({ ...state, durations: { ...state.durations, imageMs } }));
   const window = await story.begin(network.between);
   await story.ask(window, running, "stopAndStart");
-  while (story.state(window) !== until) await story.computer.wait(500);
+  await story.until(window, until);
   return { story, network, window };
 }
 
@@ -99,12 +99,12 @@ test("a person is asked about a lost image only after looks that were answered, 
   const window = await story.begin();
   story.wire.next("createImage", "lostBefore");
   await story.ask(window, running, "stopAndStart");
-  while (story.state(window) !== "answer lost, looking for the image") await story.computer.wait(500);
+  await story.until(window, "answer lost, looking for the image");
   story.wire.next("images", "ClientError.NameNotResolved", Infinity);
   await story.computer.wait(5 * 60_000);
   story.wire.mend();
   const asked = story.count("images");
-  while (story.state(window) !== "waits for your decision") await story.computer.wait(500);
+  await story.until(window, "waits for your decision");
   assert.ok(story.count("images") - asked > 3, `${story.count("images") - asked} looks`);
   story.closeAll();
 });
@@ -113,7 +113,7 @@ test("errors that the cloud answers with are told as such, with what the last on
   const story = new TaskStory();
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
-  while (story.state(window) !== "image is being made") await story.computer.wait(500);
+  await story.until(window, "image is being made");
   story.wire.next("reports", "InternalError", Infinity);
   await story.computer.wait(30_000);
   assert.match(
@@ -133,7 +133,7 @@ test("a task whose keys were refused has had its answer", async () => {
   const story = new TaskStory();
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
-  while (story.state(window) !== "image is being made") await story.computer.wait(500);
+  await story.until(window, "image is being made");
   story.wire.next("reports", "ClientError.NameNotResolved", 3);
   story.wire.next("reports", "AuthFailure.SecretIdNotFound");
   while (!story.state(window).startsWith("paused")) await story.computer.wait(500);
@@ -145,7 +145,7 @@ test("who signs out while an instance is off for its image is told that it stays
   const story = new TaskStory();
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
-  while (story.state(window) !== "image is being made") await story.computer.wait(500);
+  await story.until(window, "image is being made");
   story.person.then("Cancel");
   await signOut(window, window.accounts.all[0]);
   assert.match(

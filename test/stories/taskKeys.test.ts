@@ -154,7 +154,7 @@ test("a start that waited long for keys is sent before anybody is told that it f
     const story = new TaskStory();
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
-    while (story.state(window) !== "image is made, checking it") await story.computer.wait(500);
+    await story.until(window, "image is made, checking it");
     story.wire.next(method, expired, Infinity);
     await story.computer.wait(10 * minute);
     assert.match(story.state(window), /^paused/, method);

@@ -20,8 +20,9 @@ export class Settings {
     await field.fill(text);
   }
 
+  /** By its button: Escape closes it only while something in it has the focus, which a saved setting may take away. */
   async close(): Promise<void> {
-    await this.#page.keyboard.press("Escape");
+    await this.#page.locator(".modal-editor-action-container").getByRole("button", { name: "Close" }).click();
     await this.#page.locator(".settings-editor").waitFor({ state: "detached" });
   }
 }

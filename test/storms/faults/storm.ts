@@ -147,7 +147,7 @@ export class Storm {
       ecm: (account) => this.#ecm(window, account),
       isFocused: () => window.isFocused,
       isKeyringOpen: () => true,
-      isDoubtful: () => false,
+      isDoubted: () => false,
       announce: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
     const window: StormWindow = { me, board, tracker, closing, isGone: false, isFocused: true, frozen: undefined };
