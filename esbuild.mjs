@@ -5,7 +5,7 @@ const watch = process.argv.includes("--watch");
 
 /** What the SDK asks for and this extension has no use for, or has better: a name and the module that stands in for it. */
 const standIns = {
-  // src/ecm/sdk.ts gives the SDK a transport over the global fetch, so these are never called.
+  // src/ecm/transport/sdk.ts gives the SDK a transport over the global fetch, so these are never called.
   "node-fetch": "",
   "https-proxy-agent": "",
   // Only multipart and streamed requests need these; ECM has none.
@@ -31,9 +31,9 @@ const leanSdk = {
 /** What is read only when it is needed, each in a file of its own: the module that is imported late, and its file. */
 const late = {
   // On the first call to the cloud.
-  "./sdk.ts": "./sdk.cjs",
+  "./transport/sdk.ts": "./sdk.cjs",
   // When a command or a view is used, or a task may be open.
-  "./vscode/whole.ts": "./app.cjs",
+  "./vscode/main.ts": "./app.cjs",
 };
 
 const lateApart = {
@@ -46,7 +46,7 @@ const lateApart = {
 };
 
 export const options = {
-  entryPoints: { extension: "src/extension.ts", app: "src/vscode/whole.ts", sdk: "src/ecm/sdk.ts" },
+  entryPoints: { extension: "src/extension.ts", app: "src/vscode/main.ts", sdk: "src/ecm/transport/sdk.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,

@@ -1,25 +1,23 @@
 import type { Account, AccountId } from "./accounts/account.ts";
 import { Accounts, type AccountsParts } from "./accounts/accounts.ts";
-import { imageInventory, instanceInventory, moduleInventory } from "./accounts/inventories.ts";
-import type { Inventory } from "./accounts/inventory.ts";
-import type { ListingStore } from "./accounts/listing.ts";
-import { Profiles, type ProfilesParts } from "./accounts/profiles.ts";
+import type { Way } from "./accounts/connection/connection.ts";
+import { imageInventory, instanceInventory, type Inventory, moduleInventory } from "./accounts/inventory/inventory.ts";
+import type { ListingStore } from "./accounts/inventory/listing.ts";
+import { Profiles, type ProfilesParts } from "./accounts/profiles/profiles.ts";
 import type { Secrets } from "./accounts/secrets.ts";
-import type { Way } from "./accounts/way.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
-import type { Preferences } from "./base/preferences.ts";
+import type { Preferences, Settings } from "./base/settings.ts";
 import type { Image, Instance, Module } from "./ecm/model.ts";
-import { Agenda } from "./tasks/agenda.ts";
-import { Board } from "./tasks/board.ts";
-import type { Journal } from "./tasks/journal.ts";
-import { Tracker } from "./tasks/tracker.ts";
-import type { Windows } from "./tasks/windows.ts";
-import { announcer } from "./view/announce.ts";
-import { Drafts } from "./view/drafts.ts";
-import { Explorer } from "./view/explorer.ts";
-import type { Screen } from "./view/screen.ts";
-import type { Settings } from "./view/settings.ts";
+import { Agenda } from "./tasks/engine/polling.ts";
+import { Tracker } from "./tasks/engine/taskEngine.ts";
+import { Board } from "./tasks/engine/taskStore.ts";
+import type { Windows } from "./tasks/engine/windows.ts";
+import type { Journal } from "./tasks/journal/journal.ts";
+import { Explorer } from "./view/explorer/explorer.ts";
+import { announcer } from "./view/tasks/batch.ts";
+import type { Screen } from "./view/ui/screen.ts";
+import { Drafts } from "./view/wizard/drafts.ts";
 
 /** What a command can use. */
 export interface App {

@@ -1,7 +1,7 @@
 import type { Brand } from "../base/brand.ts";
-import type { ProfileProblem } from "../ecm/errorsOfProfiles.ts";
-import type { Site } from "../ecm/sites.ts";
-import type { Login, ProfileReference } from "./profile.ts";
+import type { Site } from "../ecm/endpoint.ts";
+import type { ProfileProblem } from "../ecm/errors/catalog/profileErrors.ts";
+import type { Login, ProfileReference } from "./profiles/profile.ts";
 
 export type AccountId = Brand<"AccountId">;
 

@@ -1,22 +1,18 @@
 import { createHash } from "node:crypto";
-import { Changes } from "../base/changes.ts";
 import type { Clock } from "../base/clock.ts";
+import { same } from "../base/equal.ts";
+import { Changes } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 import type { KnownSecret } from "../base/redact.ts";
-import { same } from "../base/same.ts";
 import type { Credential } from "../ecm/credential.ts";
-import { ecmError } from "../ecm/ecmError.ts";
+import type { Site } from "../ecm/endpoint.ts";
+import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
-import type { Site } from "../ecm/sites.ts";
 import type { Account, AccountId, AccountKind } from "./account.ts";
-import { keyPrint } from "./keyPrint.ts";
-import { KeyProofs } from "./keyProofs.ts";
-import type { Profile, ProfileReference } from "./profile.ts";
-import type { Profiles } from "./profiles.ts";
-import { linked } from "./linked.ts";
-import { seemsOther } from "./seemsOther.ts";
-import { SessionSecrets } from "./sessionSecrets.ts";
-import type { Secrets } from "./secrets.ts";
+import { keyPrint, KeyProofs, seemsOther } from "./keyIdentity.ts";
+import type { Profile, ProfileReference } from "./profiles/profile.ts";
+import type { Profiles } from "./profiles/profiles.ts";
+import { type Secrets, SessionSecrets } from "./secrets.ts";
 import { type KeptAccount, readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
 
 const prefix = "account.";
@@ -300,3 +296,24 @@ function idOf({ site, kind, credential: { secretId }, profile }: AccountDraft): 
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
   return hash.slice(0, 12) as AccountId;
 }
+
+/**
+ * What the file of a linked profile says of its account now. `isOther`: its keys seem to be another account's. An INI file does not know its site.
+ */
+export function linked(
+  { site }: Pick<Account, "site">,
+  { reference, keys, way, isExposed }: Profile,
+  isOther: boolean,
+): Pick<Account, "site" | "secretIdStart" | "expiresAt" | "link"> {
+  const doubt = isOther ? { problem: "ClientError.ProfileOfOther" as const } : {};
+  const link = { reference, endpoint: way.endpoint, isExposed, ...doubt };
+  const own = { site: reference.format === "tccli" ? way.site : site };
+  if (keys.kind === "unusable")
+    return { ...own, secretIdStart: "", link: { ...link, problem: keys.problem, ...loginOf(keys) } };
+  const secretIdStart = keys.credential.secretId.slice(0, 4);
+  if (keys.kind === "role") return { ...own, secretIdStart, link };
+  const expiry = keys.expiresAt === undefined ? {} : { expiresAt: keys.expiresAt };
+  return { ...own, secretIdStart, ...expiry, link: { ...link, ...loginOf(keys) } };
+}
+
+const loginOf = ({ login }: Extract<Profile["keys"], { readonly login?: unknown }>) => (login ? { login } : {});

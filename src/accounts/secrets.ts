@@ -1,4 +1,5 @@
-import type { Stop } from "../base/stop.ts";
+import { Changes, type Stop } from "../base/events.ts";
+import type { Log } from "../base/log.ts";
 
 /** VS Code's SecretStorage, as far as we use it. Each function rejects when the system's keyring does not work. */
 export interface Secrets {
@@ -8,4 +9,70 @@ export interface Secrets {
   delete(key: string): Promise<void>;
   /** Another window, or this one, changed something. */
   onDidChange(listener: () => void): Stop;
+}
+
+/** What was found, and whether that is all there is. */
+export interface Reading {
+  readonly texts: readonly string[];
+  readonly isWhole: boolean;
+}
+
+/**
+ * A SecretStorage that outlives a broken keyring: what it refuses to keep stays in the memory of this window, and is
+ * written nowhere.
+ */
+export class SessionSecrets {
+  readonly #inner: Secrets;
+  readonly #log: Log;
+  readonly #memory = new Map<string, string>();
+  readonly #changed = new Changes();
+
+  constructor(inner: Secrets, log: Log) {
+    this.#inner = inner;
+    this.#log = log;
+  }
+
+  /** Whether a secret ends with this window. */
+  isSessionOnly(key: string): boolean {
+    return this.#memory.has(key);
+  }
+
+  /** Everything whose key begins so. What cannot be read is not the same as what is not there: `isWhole` tells. */
+  async read(prefix: string): Promise<Reading> {
+    const own = [...this.#memory].flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
+    try {
+      const keys = (await this.#inner.keys()).filter((key) => key.startsWith(prefix) && !this.#memory.has(key));
+      const texts = await Promise.all(keys.map((key) => this.#inner.get(key)));
+      return { texts: [...texts.filter((text) => text !== undefined), ...own], isWhole: true };
+    } catch (error) {
+      return this.#complain(error, { texts: own, isWhole: false });
+    }
+  }
+
+  async store(key: string, value: string): Promise<void> {
+    try {
+      await this.#inner.store(key, value);
+      this.#memory.delete(key);
+    } catch (error) {
+      this.#complain(error, undefined);
+      this.#memory.set(key, value);
+      this.#changed.fire();
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    if (!this.#memory.delete(key)) return this.#inner.delete(key);
+    await this.#inner.delete(key).catch((error: unknown) => this.#complain(error, undefined));
+    this.#changed.fire();
+  }
+
+  onDidChange(listener: () => void): Stop {
+    const stops = [this.#inner.onDidChange(listener), this.#changed.on(listener)];
+    return { dispose: () => stops.forEach((stop) => stop.dispose()) };
+  }
+
+  #complain<T>(error: unknown, instead: T): T {
+    this.#log.warn(`SecretStorage does not work: ${error instanceof Error ? error.message : String(error)}`);
+    return instead;
+  }
 }

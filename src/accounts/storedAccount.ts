@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Credential } from "../ecm/credential.ts";
 import type { Account, AccountId } from "./account.ts";
-import type { ProfileReference } from "./profile.ts";
+import type { ProfileReference } from "./profiles/profile.ts";
 
 /** An account as it is kept: what the file of a linked profile says is added when it is read. */
 export type KeptAccount = Omit<Account, "link" | "isSessionOnly"> & { readonly profile?: ProfileReference };

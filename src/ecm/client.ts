@@ -1,7 +1,4 @@
-import type { Call, Calls } from "./calls.ts";
-import { isInstanceGone, isTaskNotFound } from "./errors.ts";
-import { askByHalves, groupsOf } from "./halving.ts";
-import { listAll, pageSize } from "./listing.ts";
+import { isInstanceGone, isTaskNotFound } from "./errors/classify.ts";
 import type {
   Config,
   DeniedAction,
@@ -19,8 +16,9 @@ import type {
   TaskId,
   TaskReport,
 } from "./model.ts";
-import type { Reply } from "./reply.ts";
-import { together } from "./together.ts";
+import { askByHalves, groupsOf, listAll, pageSize, together } from "./paging.ts";
+import type { Call, Calls } from "./transport/calls.ts";
+import type { Reply } from "./transport/reply.ts";
 import {
   type Page,
   parseConfig,
@@ -31,7 +29,7 @@ import {
   parseModules,
   parseReceipt,
   parseReports,
-} from "./wire.ts";
+} from "./wire/wire.ts";
 
 interface Filter {
   readonly Name: string;

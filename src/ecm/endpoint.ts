@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Checked } from "../base/check.ts";
-import { type Site, siteHosts } from "./sites.ts";
+import type { Checked } from "../base/checked.ts";
 
 const loopback = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/;
 
@@ -25,4 +24,12 @@ const refusals: Readonly<Record<AddressSource, (text: string) => string>> = {
     l10n.t("The setting ecm.endpoint must be an https address (plain http only for this computer): {0}", text),
   profile: (text) =>
     l10n.t("The endpoint in the profile must be an https address (plain http only for this computer): {0}", text),
+};
+
+/** Tencent Cloud's two sites. Keys of the one are not known to work at the other. */
+export type Site = "china" | "international";
+
+export const siteHosts: Readonly<Record<Site, string>> = {
+  china: "ecm.tencentcloudapi.com",
+  international: "ecm.intl.tencentcloudapi.com",
 };

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Brand } from "../base/brand.ts";
-import type { Checked } from "../base/check.ts";
+import type { Checked } from "../base/checked.ts";
 
 /** A name for an image: trimmed and not empty. */
 export type ImageName = Brand<"ImageName">;

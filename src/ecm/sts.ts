@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import type { Ask } from "./answer.ts";
 import type { Credential } from "./credential.ts";
-import { ecmError } from "./ecmError.ts";
-import { Sender, type SenderOptions } from "./send.ts";
-import { count, text } from "./wireValues.ts";
+import { ecmError } from "./errors/classify.ts";
+import type { Ask } from "./transport/reply.ts";
+import { Sender, type SenderOptions } from "./transport/sender.ts";
+import { count, text } from "./wire/wireValues.ts";
 
 /** Keys that end by themselves. */
 export interface TemporaryCredential {
@@ -41,7 +41,7 @@ export async function assumeRole(
   return { credential: { secretId, secretKey, token }, expiresAt: read.output.ExpiredTime * 1000 };
 }
 
-const loadSdk = async (): Promise<Ask> => (await import("./sdk.ts")).askSts;
+const loadSdk = async (): Promise<Ask> => (await import("./transport/sdk.ts")).askSts;
 
 const unreadable = (requestId: string) =>
   ecmError({ action: "AssumeRole", code: "ClientError.ParseJsonError", message: "No keys in the reply.", requestId });

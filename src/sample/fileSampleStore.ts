@@ -1,8 +1,8 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { InTurn } from "../base/inTurn.ts";
-import { whileLocked } from "./fileLock.ts";
+import { whileLocked } from "../base/fileLock.ts";
+import { InTurn } from "../base/serialQueue.ts";
 import type { SampleStore } from "./sampleStore.ts";
 import { readWorldState, type WorldState } from "./worldState.ts";
 

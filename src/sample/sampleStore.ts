@@ -1,4 +1,4 @@
-import { InTurn } from "../base/inTurn.ts";
+import { InTurn } from "../base/serialQueue.ts";
 import type { WorldState } from "./worldState.ts";
 
 /** Where the sample account is kept, so that it outlives a reload and all windows see the same. */

@@ -1,4 +1,4 @@
-import { choices } from "./choices.ts";
+import { choices } from "./assumptions.ts";
 import type { ImageRecord, InstanceRecord, TaskRecord, WorldState } from "./worldState.ts";
 
 /** The world after everything that was due by `now` has happened; the same object if nothing was. */

@@ -1,8 +1,8 @@
 import type { AccountId } from "../accounts/account.ts";
 import type { Brand } from "../base/brand.ts";
+import type { Site } from "../ecm/endpoint.ts";
 import type { ImageName } from "../ecm/imageName.ts";
 import type { InstanceId } from "../ecm/model.ts";
-import type { Site } from "../ecm/sites.ts";
 
 /** Our own key of a task, known before the cloud has an id for it. */
 export type TaskKey = Brand<"TaskKey">;

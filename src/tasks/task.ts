@@ -1,7 +1,8 @@
-import { mayLeaveImage } from "../ecm/errors.ts";
-import type { Failure } from "../ecm/failure.ts";
+import type { AccountId } from "../accounts/account.ts";
+import { mayLeaveImage } from "../ecm/errors/classify.ts";
+import type { Failure } from "../ecm/errors/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
-import type { MadeImage, WindowId } from "./entry.ts";
+import type { MadeImage, WindowId } from "./journal/taskEvent.ts";
 import type { Plan, TaskKey } from "./plan.ts";
 
 /** What became of the image, once that is settled. */
@@ -107,3 +108,32 @@ export const isDoubtful = (task: Task): boolean => "doubt" in task && task.doubt
 
 /** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
+
+/** Whether an image of that name is being made in an account. Such a name is taken, listed or not. */
+export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
+  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
+
+/** What a person has still to be told of a task: names that stay the same however often they are asked for. */
+export const newsOf = (task: Task): readonly string[] => allNews(task).filter((news) => !task.announced[news]?.shown);
+
+function allNews(task: Task): readonly string[] {
+  if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];
+  if (task.paused) return [`paused:${task.pauses}`];
+  return isDoubtful(task) ? [`doubt:${task.doubts}`] : [];
+}
+
+/** A task some window still has to do something for. */
+export const isOpen = (task: Task): boolean => !task.newer && (!hasEnded(task) || newsOf(task).length > 0);
+
+/** What keeps the looks at a task from going well. */
+export interface Trouble {
+  /** Of the latest look. */
+  readonly failure: Failure;
+  /** When the first look that failed was begun, in milliseconds since 1970. */
+  readonly since: number;
+  /** How many have failed in a row. */
+  readonly misses: number;
+}
+
+/** What keeps the cloud from being asked about a task now; `undefined` while all goes well. */
+export type TroubleOf = (task: TaskKey) => Trouble | undefined;

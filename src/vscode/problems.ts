@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { explain } from "../view/explain.ts";
-import { accountOf, type Subject } from "../view/links.ts";
+import { explain } from "../view/errors/explain.ts";
+import { accountOf, type Subject } from "../view/ui/commandLinks.ts";
 
 /** Tells a person why a command did not do what it should, and the log the rest. */
 export async function showProblem(

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { commands } from "../commands/table.ts";
-import type { Subject } from "../view/links.ts";
+import type { Subject } from "../view/ui/commandLinks.ts";
 import { showProblem } from "./problems.ts";
 
 type Run = (app: App, ...args: never[]) => Promise<void>;

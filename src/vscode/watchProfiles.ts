@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import * as vscode from "vscode";
 import type { Accounts } from "../accounts/accounts.ts";
-import { Profiles } from "../accounts/profiles.ts";
+import { Profiles } from "../accounts/profiles/profiles.ts";
 
 /** Watches the files of linked profiles, and no others; an edit takes effect at once. */
 export function watchProfiles(accounts: Accounts, onEdit: () => void): vscode.Disposable {

@@ -1,8 +1,8 @@
-import { instanceInventory } from "../../src/accounts/inventories.ts";
+import { instanceInventory } from "../../src/accounts/inventory/inventory.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/networkEcm.ts";
-import { instanceRows } from "../../src/view/instanceRows.ts";
-import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+import { networkEcm } from "../../src/ecm/connect.ts";
+import { instanceRows } from "../../src/view/instances/instanceRows.ts";
+import { rowsAfter, ShownRow } from "../../src/view/explorer/treeNode.ts";
 import { benchAccount as account } from "./benchAccount.ts";
 import type { Listed } from "./explorer.ts";
 import { heapMb, longestStall } from "./stall.ts";

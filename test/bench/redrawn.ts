@@ -1,9 +1,9 @@
-import { sharing } from "../../src/accounts/sharing.ts";
-import type { Listing } from "../../src/accounts/listing.ts";
-import { inSlices } from "../../src/base/slices.ts";
+import { sharing } from "../../src/accounts/inventory/inventory.ts";
+import type { Listing } from "../../src/accounts/inventory/listing.ts";
+import { inSlices } from "../../src/base/yieldToEventLoop.ts";
 import type { Instance, InstanceId } from "../../src/ecm/model.ts";
-import { instanceRows } from "../../src/view/instanceRows.ts";
-import { rowsAfter, ShownRow } from "../../src/view/shownRow.ts";
+import { instanceRows } from "../../src/view/instances/instanceRows.ts";
+import { rowsAfter, ShownRow } from "../../src/view/explorer/treeNode.ts";
 import { benchAccount as account } from "./benchAccount.ts";
 import { longestStall } from "./stall.ts";
 

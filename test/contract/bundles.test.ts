@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import { build } from "esbuild";
 import { options } from "../../esbuild.mjs";
 import { root } from "../tools/project.ts";
+import { sourceFiles } from "../tools/wordFiles.ts";
 
 interface Bundle {
   readonly bytes: number;
@@ -29,6 +30,14 @@ test("what an editor reads at its start is at most 10 KB, and no library", () =>
   );
 });
 
+test("src/vscode/startup is what an editor reads at its start, all of it and nothing else of src/vscode", () => {
+  const read = bundle("extension.cjs").inputs.filter((input) => input.startsWith("src/vscode/"));
+  assert.deepEqual(
+    read.toSorted(),
+    sourceFiles().filter((file) => file.startsWith("src/vscode/startup/")),
+  );
+});
+
 test("no class is in two bundles, where instanceof would take its things for those of another", () => {
   const all = [...bundles.values()].flatMap(({ inputs }) => inputs);
   const twice = all.filter((input, at) => input.startsWith("src/") && all.indexOf(input) !== at);
@@ -44,5 +53,5 @@ test("the words of the person's language reach every bundle that has words", () 
     speaking.map(([name]) => name),
     ["dist/app.cjs"],
   );
-  assert.ok(bundle("app.cjs").inputs.includes("src/vscode/whole.ts"));
+  assert.ok(bundle("app.cjs").inputs.includes("src/vscode/main.ts"));
 });

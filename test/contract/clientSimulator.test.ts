@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { networkEcm } from "../../src/ecm/connect.ts";
 import type { Credential } from "../../src/ecm/credential.ts";
 import type { Instance } from "../../src/ecm/model.ts";
-import type { SenderOptions } from "../../src/ecm/send.ts";
+import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { manyInstances } from "../simulator/manyInstances.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";

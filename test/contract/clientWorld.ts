@@ -1,10 +1,10 @@
 import type { TestContext } from "node:test";
 import type { Clock } from "../../src/base/clock.ts";
 import type { Log } from "../../src/base/log.ts";
-import { EcmError, type Failure } from "../../src/ecm/failure.ts";
+import { EcmError, type Failure } from "../../src/ecm/errors/failure.ts";
 import { checkImageName, type ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId, TaskId } from "../../src/ecm/model.ts";
-import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { networkEcm } from "../../src/ecm/connect.ts";
 import { type Behavior, serve } from "./clientServer.ts";
 
 /** Lets pauses between two tries pass at once and writes them down; deadlines pass when told. */

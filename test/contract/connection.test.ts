@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { Account, AccountId } from "../../src/accounts/account.ts";
-import { checkUp } from "../../src/accounts/checkup.ts";
-import { actionsFor } from "../../src/accounts/policies.ts";
+import { checkUp } from "../../src/accounts/connection/connection.ts";
+import { actionsFor } from "../../src/accounts/connection/policies.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import type { SenderOptions } from "../../src/ecm/send.ts";
+import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { assumeRole } from "../../src/ecm/sts.ts";
-import { checkupReport } from "../../src/view/checkupReport.ts";
+import { checkupReport } from "../../src/view/accounts/connectionReport.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
 import { failureOf, never, TestLog } from "./clientWorld.ts";

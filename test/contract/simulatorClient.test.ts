@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/networkEcm.ts";
+import { networkEcm } from "../../src/ecm/connect.ts";
 import { checkImageName } from "../../src/ecm/imageName.ts";
-import { sampleEcm } from "../../src/sample/sampleEcm.ts";
+import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 

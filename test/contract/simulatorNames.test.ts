@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { simulatedWorld } from "../simulator/simulatedWorld.ts";
 
 test("no instance of the simulated cloud that people try bears the name of one of the sample account", () => {

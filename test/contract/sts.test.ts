@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import type { ProfileKeys } from "../../src/accounts/profile.ts";
-import { Profiles } from "../../src/accounts/profiles.ts";
-import { networkEcm } from "../../src/ecm/networkEcm.ts";
-import type { SenderOptions } from "../../src/ecm/send.ts";
+import type { ProfileKeys } from "../../src/accounts/profiles/profile.ts";
+import { Profiles } from "../../src/accounts/profiles/profiles.ts";
+import { networkEcm } from "../../src/ecm/connect.ts";
+import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { assumeRole } from "../../src/ecm/sts.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../../src/view/row.ts";
+import type { Row } from "../../src/view/ui/row.ts";
 
 /** A tree as a person reads it, one row a line; rows that are closed at first end in "…". */
 export const draw = (rows: readonly Row[], indent = ""): string => rows.map((row) => drawRow(row, indent)).join("");

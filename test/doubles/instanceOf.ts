@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AccountInstance } from "../../src/accounts/inventory.ts";
+import type { AccountInstance } from "../../src/accounts/inventory/inventory.ts";
 import type { Window } from "./computer.ts";
 
 /** The instance of that name as the window's list shows it, with its account. */

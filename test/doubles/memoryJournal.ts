@@ -1,5 +1,5 @@
-import type { Entry } from "../../src/tasks/entry.ts";
-import { type Journal, JournalError } from "../../src/tasks/journal.ts";
+import type { Entry } from "../../src/tasks/journal/taskEvent.ts";
+import { type Journal, JournalError } from "../../src/tasks/journal/journal.ts";
 
 /** A journal that all windows of a computer share. */
 export class MemoryJournal implements Journal {

@@ -1,4 +1,4 @@
-import type { Kept, ListingStore } from "../../src/accounts/listing.ts";
+import type { Kept, ListingStore } from "../../src/accounts/inventory/listing.ts";
 import type { Instance } from "../../src/ecm/model.ts";
 
 /** Kept lists that all windows of a computer share. */

@@ -1,5 +1,5 @@
-import { Changes } from "../../src/base/changes.ts";
-import type { Preferences } from "../../src/base/preferences.ts";
+import { Changes } from "../../src/base/events.ts";
+import type { Preferences } from "../../src/base/settings.ts";
 
 /** Settings that all windows of a computer share. */
 export class MemoryPreferences implements Preferences {

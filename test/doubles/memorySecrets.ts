@@ -1,5 +1,5 @@
 import type { Secrets } from "../../src/accounts/secrets.ts";
-import { Changes } from "../../src/base/changes.ts";
+import { Changes } from "../../src/base/events.ts";
 
 /** A SecretStorage that all windows of a computer share. */
 export class MemorySecrets implements Secrets {

@@ -1,8 +1,8 @@
-import type { Answer, Ask } from "../../src/ecm/answer.ts";
+import type { Answer, Ask } from "../../src/ecm/transport/reply.ts";
 import { Client } from "../../src/ecm/client.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { Sender } from "../../src/ecm/send.ts";
-import { SampleCalls } from "../../src/sample/sampleCalls.ts";
+import { Sender } from "../../src/ecm/transport/sender.ts";
+import { SampleCalls } from "../../src/sample/sampleCloud.ts";
 import type { Computer } from "./computer.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,4 +1,4 @@
-import { ecmError } from "../../src/ecm/ecmError.ts";
+import { ecmError } from "../../src/ecm/errors/classify.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { Computer } from "./computer.ts";
 

@@ -1,10 +1,10 @@
 import { systemClock } from "../../src/base/clock.ts";
-import type { Button, Confirmation, Notice } from "../../src/view/notice.ts";
-import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/question.ts";
+import type { Button, Confirmation, Notice } from "../../src/view/ui/notice.ts";
+import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/ui/question.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import type { Report, Screen } from "../../src/view/screen.ts";
-import { Typing } from "../../src/view/typing.ts";
-import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/walk.ts";
+import type { Report, Screen } from "../../src/view/ui/screen.ts";
+import { Typing } from "../../src/view/wizard/inputValidation.ts";
+import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/wizard/wizard.ts";
 
 /**
  * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What

@@ -1,5 +1,5 @@
-import type { Call, Calls } from "../../src/ecm/calls.ts";
-import { ecmError } from "../../src/ecm/ecmError.ts";
+import type { Call, Calls } from "../../src/ecm/transport/calls.ts";
+import { ecmError } from "../../src/ecm/errors/classify.ts";
 
 /** A cloud that answers one action with an error, and all others as the one behind it does. */
 export const refusing = (cloud: Calls, action: string, code: string): Calls => ({

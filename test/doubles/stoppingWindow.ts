@@ -1,7 +1,7 @@
 // Another window, in a process of its own: stops the running instances of the sample account that it is told to.
 import { FileSampleStore } from "../../src/sample/fileSampleStore.ts";
-import { sampleEcm } from "../../src/sample/sampleEcm.ts";
-import { instanceId } from "../../src/ecm/wireValues.ts";
+import { sampleEcm } from "../../src/sample/sampleCloud.ts";
+import { instanceId } from "../../src/ecm/wire/wireValues.ts";
 import * as v from "valibot";
 
 const order = v.object({ file: v.string(), ids: v.array(instanceId) });

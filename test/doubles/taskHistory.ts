@@ -1,9 +1,9 @@
 import type { AccountId } from "../../src/accounts/account.ts";
-import type { Failure } from "../../src/ecm/failure.ts";
+import type { Failure } from "../../src/ecm/errors/failure.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId } from "../../src/ecm/model.ts";
-import { advance } from "../../src/tasks/advance.ts";
-import type { Entry, Happening, WindowId } from "../../src/tasks/entry.ts";
+import { advance } from "../../src/tasks/state/reducer.ts";
+import type { Entry, Happening, WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import type { Plan, TaskKey } from "../../src/tasks/plan.ts";
 import type { Task } from "../../src/tasks/task.ts";
 

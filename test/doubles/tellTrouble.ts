@@ -1,4 +1,4 @@
-import { explain } from "../../src/view/explain.ts";
+import { explain } from "../../src/view/errors/explain.ts";
 import type { Window } from "./computer.ts";
 
 /** Runs a command as VS Code would: what it throws is told to the person. */

@@ -1,4 +1,4 @@
-import { ecmError } from "../../src/ecm/ecmError.ts";
+import { ecmError } from "../../src/ecm/errors/classify.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 
 /** What becomes of a call: lost before or after the cloud did it, no answer ever, or refused with a code of the API. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { spoken, type Language } from "../screenshots/spoken.ts";
 import { callsOf, cloud } from "./cloud.ts";

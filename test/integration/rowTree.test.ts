@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RowTree } from "../../src/vscode/rowTree.ts";
+import { RowTree } from "../../src/vscode/startup/rowTree.ts";
 
 const row = (label: string) => ({ id: "row", label, description: "", icon: "vm", menu: "", spoken: "" });
 

@@ -1,4 +1,4 @@
-import { isRecord, type Params } from "../../src/sample/params.ts";
+import { isRecord, type Params } from "../../src/sample/actions/actionRequest.ts";
 import { choices } from "./choices.ts";
 import { readFlattened } from "./flattened.ts";
 import { GatewayError } from "./messages.ts";

@@ -1,4 +1,4 @@
-import type { Params } from "../../src/sample/params.ts";
+import type { Params } from "../../src/sample/actions/actionRequest.ts";
 
 type Branch = Map<string, Branch | string>;
 

@@ -1,4 +1,4 @@
-import { Changes } from "../../src/base/changes.ts";
+import { Changes } from "../../src/base/events.ts";
 
 /** Where a call is kept waiting: before it is executed, or before its answer is sent. */
 export type Gate = "before" | "after";

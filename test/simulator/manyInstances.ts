@@ -1,8 +1,8 @@
-import { machineTypes } from "../../src/sample/machineTypes.ts";
-import { newInstance } from "../../src/sample/newInstance.ts";
-import { zones } from "../../src/sample/places.ts";
-import { publicIds } from "../../src/sample/sampleImages.ts";
-import { emptyWorld, sampleDurations } from "../../src/sample/sampleWorld.ts";
+import { machineTypes } from "../../src/sample/data/machineTypes.ts";
+import { newInstance } from "../../src/sample/data/sampleInstances.ts";
+import { zones } from "../../src/sample/data/places.ts";
+import { publicIds } from "../../src/sample/data/sampleImages.ts";
+import { emptyWorld, sampleDurations } from "../../src/sample/data/sampleWorld.ts";
 import type { InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
 
 const isps = ["CTCC", "CUCC", "CMCC"] as const;

@@ -1,4 +1,4 @@
-import { Changes } from "../../src/base/changes.ts";
+import { Changes } from "../../src/base/events.ts";
 
 /** One request that reached the simulator. */
 export interface LogEntry {

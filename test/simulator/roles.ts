@@ -1,4 +1,4 @@
-import { required, text, whole, type Params } from "../../src/sample/params.ts";
+import { required, text, whole, type Params } from "../../src/sample/actions/actionRequest.ts";
 import type { Key, KeyRing } from "./keys.ts";
 import { temporaryKey } from "./keys.ts";
 import { StsError } from "./messages.ts";

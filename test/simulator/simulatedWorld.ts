@@ -1,4 +1,4 @@
-import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 
 /** What has a name is called otherwise; what has none stays so. */

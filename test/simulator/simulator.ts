@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Params } from "../../src/sample/params.ts";
-import { sampleWorld } from "../../src/sample/sampleWorld.ts";
+import type { Params } from "../../src/sample/actions/actionRequest.ts";
+import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
 import { WorldError } from "../../src/sample/worldError.ts";
 import type { Durations, Quirks, WorldState } from "../../src/sample/worldState.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Refusal } from "../../src/base/refusal.ts";
-import { createImage } from "../../src/commands/createImage.ts";
-import { retryTask } from "../../src/commands/retryTask.ts";
+import { Refusal } from "../../src/base/userError.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { retryTask } from "../../src/commands/tasks/retryTask.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

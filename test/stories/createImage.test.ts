@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createImage } from "../../src/commands/createImage.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

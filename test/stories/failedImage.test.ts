@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createImage } from "../../src/commands/createImage.ts";
-import { showImage } from "../../src/commands/showImage.ts";
-import { taskDocument } from "../../src/view/taskDocument.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { showImage } from "../../src/commands/images/showImage.ts";
+import { taskDocument } from "../../src/view/tasks/taskDocument.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";

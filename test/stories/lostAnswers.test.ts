@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Choice } from "../../src/tasks/entry.ts";
+import type { Choice } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 
 const stopped = "直播转码-03";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createImage } from "../../src/commands/createImage.ts";
-import type { Verbosity } from "../../src/view/settings.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import type { Verbosity } from "../../src/base/settings.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addAccount } from "../../src/commands/addAccount.ts";
-import { createImage } from "../../src/commands/createImage.ts";
-import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { addAccount } from "../../src/commands/accounts/addAccount.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
-import { sampleWorld } from "../../src/sample/sampleWorld.ts";
-import { instanceRows } from "../../src/view/instanceRows.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
+import { instanceRows } from "../../src/view/instances/instanceRows.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

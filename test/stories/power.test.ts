@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Refusal } from "../../src/base/refusal.ts";
-import { Live } from "../../src/accounts/live.ts";
-import { protectAccount } from "../../src/commands/protectAccount.ts";
-import { rebootInstance } from "../../src/commands/rebootInstance.ts";
-import { startInstance } from "../../src/commands/startInstance.ts";
-import { stopInstance } from "../../src/commands/stopInstance.ts";
+import { Refusal } from "../../src/base/userError.ts";
+import { Live } from "../../src/accounts/inventory/liveUpdates.ts";
+import { protectAccount } from "../../src/commands/accounts/editAccount.ts";
+import { rebootInstance } from "../../src/commands/instances/instancePower.ts";
+import { startInstance } from "../../src/commands/instances/instancePower.ts";
+import { stopInstance } from "../../src/commands/instances/instancePower.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

@@ -4,10 +4,10 @@ import type { Account } from "../../src/accounts/account.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { DeniedAction, Image, Instance, InstanceId, Module } from "../../src/ecm/model.ts";
 import type { Plan, PowerPlan } from "../../src/tasks/plan.ts";
-import type { Findings, Found } from "../../src/tasks/survey.ts";
+import type { Findings, Found } from "../../src/ecm/cloudSnapshot.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import type { Facts, Line } from "../../src/view/facts.ts";
-import { preflight } from "../../src/view/preflight.ts";
+import type { Facts, Line } from "../../src/view/createImage/imageDraft.ts";
+import { preflight } from "../../src/view/createImage/preflight.ts";
 import { someInstance } from "../doubles/someInstance.ts";
 
 const account = { id: "a1", label: "Lab", site: "china", kind: "keys" } as Account;

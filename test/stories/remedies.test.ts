@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
-import { createImage } from "../../src/commands/createImage.ts";
-import { ecmError } from "../../src/ecm/ecmError.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { ecmError } from "../../src/ecm/errors/classify.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { TaskKey } from "../../src/tasks/plan.ts";
-import type { Button } from "../../src/view/notice.ts";
-import { remedyButtons, type Scene } from "../../src/view/remedies.ts";
+import type { Button } from "../../src/view/ui/notice.ts";
+import { remedyButtons, type Scene } from "../../src/view/errors/remedies.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signOut } from "../../src/commands/signOut.ts";
-import { progressWords } from "../../src/view/progress.ts";
-import { statusOf } from "../../src/view/status.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { signOut } from "../../src/commands/accounts/signInOut.ts";
+import { progressWords } from "../../src/view/tasks/taskProgress.ts";
+import { statusOf } from "../../src/view/tasks/taskStatus.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import type { Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { Network } from "../doubles/network.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
-import { renewAccount } from "../../src/commands/renewAccount.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
+import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import type { Window } from "../doubles/computer.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { JournalError } from "../../src/tasks/journal.ts";
+import { JournalError } from "../../src/tasks/journal/journal.ts";
 import { Person } from "../doubles/person.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { addAccount } from "../../src/commands/addAccount.ts";
-import { renewAccount } from "../../src/commands/renewAccount.ts";
+import { addAccount } from "../../src/commands/accounts/addAccount.ts";
+import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
 import { Computer, openWindow } from "../doubles/computer.ts";
 import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createImage } from "../../src/commands/createImage.ts";
-import { ImageWizard } from "../../src/commands/imageWizard.ts";
-import { everyInstance } from "../../src/commands/pickInstance.ts";
+import { createImage } from "../../src/commands/images/createImage.ts";
+import { ImageWizard } from "../../src/commands/images/imageWizard.ts";
+import { everyInstance } from "../../src/commands/shared/pick.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
-import { taskRows } from "../../src/view/taskRows.ts";
-import { planOf } from "../../src/view/wishes.ts";
+import { taskRows } from "../../src/view/tasks/taskRows.ts";
+import { planOf } from "../../src/view/createImage/imageDraft.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";

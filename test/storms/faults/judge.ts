@@ -1,7 +1,7 @@
 import type { InstanceRecord, WorldState } from "../../../src/sample/worldState.ts";
-import type { Entry } from "../../../src/tasks/entry.ts";
-import { longestDelayMs } from "../../../src/tasks/nextStep.ts";
-import { replay } from "../../../src/tasks/replay.ts";
+import type { Entry } from "../../../src/tasks/journal/taskEvent.ts";
+import { longestDelayMs } from "../../../src/tasks/state/nextStep.ts";
+import { replay } from "../../../src/tasks/state/reducer.ts";
 import { hasEnded, type Task } from "../../../src/tasks/task.ts";
 import type { Run } from "./run.ts";
 import type { Attempt, Shown } from "./storm.ts";

@@ -1,7 +1,7 @@
-import type { Choice } from "../../../src/tasks/entry.ts";
-import { replay } from "../../../src/tasks/replay.ts";
+import type { Choice } from "../../../src/tasks/journal/taskEvent.ts";
+import { replay } from "../../../src/tasks/state/reducer.ts";
 import { hasEnded, type Task } from "../../../src/tasks/task.ts";
-import { choicesOf } from "../../../src/view/choices.ts";
+import { choicesOf } from "../../../src/view/tasks/taskDecisions.ts";
 import { judge } from "./judge.ts";
 import type { Schedule, Step } from "./schedule.ts";
 import { drained, gone, planOf, Storm, type StormWindow, type Without } from "./storm.ts";

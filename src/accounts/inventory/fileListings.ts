@@ -1,0 +1,90 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import writeFileAtomic from "write-file-atomic";
+import type { Log } from "../../base/log.ts";
+import { inSlices } from "../../base/yieldToEventLoop.ts";
+import type { Instance } from "../../ecm/model.ts";
+import { instanceId } from "../../ecm/wire/wireValues.ts";
+import type { Kept, ListingStore } from "./listing.ts";
+
+const heading = v.object({ version: v.literal(1), loadedAt: v.number() });
+
+/** Keeps each account's instances in a file for its owner only: a line that says when, then one line an instance. */
+export class FileListings implements ListingStore<Instance> {
+  readonly #folder: string;
+  readonly #log: Log;
+
+  constructor(folder: string, log: Log) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** A file that cannot be read counts as none. */
+  async load(account: string): Promise<Kept<Instance> | undefined> {
+    try {
+      const [first = "", ...lines] = (await readFile(this.#file(account), "utf8")).trimEnd().split("\n");
+      const { loadedAt } = v.parse(heading, JSON.parse(first));
+      const items = await inSlices(lines, (line) => v.parse(storedInstance, JSON.parse(line)));
+      return { items, loadedAt };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A full disk costs the list of the next start, nothing else. */
+  async save(account: string, { items, loadedAt }: Kept<Instance>): Promise<void> {
+    try {
+      const lines = await inSlices(items, (item) => JSON.stringify(item));
+      const text = [JSON.stringify({ version: 1, loadedAt }), ...lines, ""].join("\n");
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFileAtomic(this.#file(account), text, { mode: 0o600 });
+    } catch (error) {
+      this.#log.warn(`The list of instances was not kept: ${String(error)}`);
+    }
+  }
+
+  async forget(account: string): Promise<void> {
+    await rm(this.#file(account), { force: true }).catch(() => undefined);
+  }
+
+  #file(account: string): string {
+    return join(this.#folder, `${account}.jsonl`);
+  }
+}
+
+const text = v.string();
+const texts = v.array(text);
+const named = v.object({ id: text, name: text });
+const disk = v.object({ id: text, type: text, sizeGb: v.number() });
+
+const stored = v.object({
+  id: instanceId,
+  name: text,
+  state: text,
+  region: named,
+  zone: named,
+  module: v.optional(named),
+  isp: text,
+  type: text,
+  vcpu: v.number(),
+  memoryGb: v.number(),
+  publicIps: texts,
+  privateIps: texts,
+  systemDisk: v.optional(disk),
+  dataDisks: v.array(disk),
+  image: v.optional(v.object({ id: text, name: text, osName: text })),
+  tags: v.array(v.object({ key: text, value: text })),
+  createTime: text,
+  expireTime: text,
+  expireState: text,
+  restrictState: text,
+  latestOperation: text,
+  latestOperationState: text,
+});
+
+/** An instance as an earlier window kept it. JSON leaves out what is undefined. */
+export const storedInstance = v.pipe(
+  stored,
+  v.transform((row): Instance => ({ ...row, module: row.module, systemDisk: row.systemDisk, image: row.image })),
+);

@@ -1,0 +1,20 @@
+import type { Stop } from "../../base/events.ts";
+import type { Ecm } from "../../ecm/model.ts";
+import type { AccountId } from "../account.ts";
+import type { Accounts } from "../accounts.ts";
+import type { Inventory } from "./inventory.ts";
+
+/** Lists anew what was listed already, once an account's keys, or the way to its cloud, have changed. */
+export function relisting(accounts: Accounts, inventories: readonly Pick<Inventory, "again" | "forget">[]): Stop {
+  let known: ReadonlyMap<AccountId, Ecm | undefined> = new Map();
+  return accounts.changed.on(() => {
+    const before = known;
+    known = new Map(accounts.all.map(({ id }) => [id, accounts.ecm(id)]));
+    const changed = [...known].flatMap(([id, ecm]) => (before.has(id) && before.get(id) !== ecm ? [id] : []));
+    const gone = [...before.keys()].filter((id) => !known.has(id));
+    for (const inventory of inventories) {
+      for (const id of changed) inventory.again(id);
+      for (const id of gone) inventory.forget(id);
+    }
+  });
+}

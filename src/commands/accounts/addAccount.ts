@@ -1,0 +1,98 @@
+import * as l10n from "@vscode/l10n";
+import type { AccountDraft } from "../../accounts/accounts.ts";
+import { environmentCredential } from "../../accounts/profiles/environment.ts";
+import type { Profile } from "../../accounts/profiles/profile.ts";
+import type { App } from "../../app.ts";
+import { addedNotice, sureToRenew } from "../../view/accounts/accountNotices.ts";
+import { whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
+import { isWaitingForLogin, whichProfile } from "../../view/accounts/profilePages.ts";
+import { link } from "../../view/ui/commandLinks.ts";
+import { Resume } from "../../view/ui/continuation.ts";
+import type { Ask } from "../../view/wizard/wizard.ts";
+import { run } from "../shared/retryableWizard.ts";
+import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
+
+/** An account that was asked for. */
+interface Wanted extends AccountDraft {
+  /** It can be tried only after its person has signed in with tccli. */
+  readonly waits?: boolean;
+  /** The page its keys were asked for on. */
+  readonly keysPage: number;
+}
+
+/**
+ * Asks for an account's keys, tries them with one real call, and keeps them only if that went well: an account that was
+ * never tried could carry a mistyped key, and with it an id under which its tasks are never found again.
+ */
+export async function addAccount(app: App, from?: Resume): Promise<void> {
+  // A menu may hand over the row it was opened on.
+  if (from instanceof Resume) return from.go();
+  await run(app.screen, {
+    pages: (ask) => askDraft(app, ask),
+    work: (draft) => checkAndKeep(app, draft),
+    undone: ({ label }) => l10n.t("Account {0} was not added.", label),
+    backTo: ({ keysPage }) => keysPage,
+    resume: (where) => link("ecm.addAccount", where),
+  });
+}
+
+async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
+  const { accounts, screen, inventory } = app;
+  const checked = draft.waits ? { count: undefined } : await checkKeys(app, draft);
+  if (!checked || !(await isToRenew(app, draft))) return;
+  const account = await accounts.keep(draft);
+  void inventory.refresh(account.id);
+  await screen.tell(addedNotice(account, checked.count));
+}
+
+/** Keys that are known already add nothing; they renew an account, and a person is told so first. */
+async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
+  const holder = app.accounts.holder(draft);
+  if (!holder || draft.kind === "sample") return true;
+  if (!(await app.screen.confirm(sureToRenew(holder, draft.label)))) return false;
+  return isSameAccount(app, holder, await app.accounts.try(draft));
+}
+
+async function askDraft(app: App, ask: Ask): Promise<Wanted> {
+  const taken = environmentCredential(app.environment);
+  const source = await ask(whichSource(taken !== undefined));
+  if (source === "sample") return sampleDraft();
+  if (source === "profile") return askProfile(app, ask);
+  const site = await ask(whichSite());
+  const keys = source === "environment" && taken ? { credential: taken } : await askKeys(ask, app.clock);
+  const base = source === "environment" ? l10n.t("Environment") : l10n.t("Account");
+  const keysPage = source === "environment" ? 1 : 2;
+  return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys", keysPage };
+}
+
+async function askProfile(app: App, ask: Ask): Promise<Wanted> {
+  const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
+  const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.way.site;
+  return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name), keysPage: 1 };
+}
+
+const linkTo = (profile: Profile) => ({
+  kind: "profile" as const,
+  credential: { secretId: "", secretKey: "", token: undefined },
+  profile: profile.reference,
+  waits: isWaitingForLogin(profile),
+});
+
+const sampleDraft = (): Wanted => ({
+  label: l10n.t("Sample Account"),
+  site: "china",
+  kind: "sample",
+  credential: { secretId: "", secretKey: "", token: undefined },
+  keysPage: 0,
+});
+
+function askLabel({ accounts }: App, ask: Ask, base: string): Promise<string> {
+  const labels = accounts.all.map(({ label }) => label);
+  return ask(whatLabel(suggestLabel(base, labels), labels));
+}
+
+/** The first of "Account", "Account 2", … that is free. */
+function suggestLabel(base: string, taken: readonly string[]): string {
+  const names = [base, ...taken.map((_, index) => `${base} ${index + 2}`)];
+  return names.find((name) => !taken.includes(name)) ?? base;
+}

@@ -1,0 +1,38 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { App } from "../../app.ts";
+import { Refusal } from "../../base/userError.ts";
+import { whatLabel, whichAccount } from "../../view/accounts/accountPages.ts";
+import { typedName } from "../../view/wizard/typeToConfirm.ts";
+import { titleOf } from "../../view/wizard/wizardTitles.ts";
+
+/** Gives an account another name. */
+export async function renameAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
+  const answers = await screen.ask(async (ask) => {
+    const account = chosen ?? (await ask(whichAccount(l10n.t("Rename Account"), accounts.all)));
+    const others = accounts.all.filter(({ id }) => id !== account.id).map(({ label }) => label);
+    return { account, label: await ask(whatLabel(account.label, others, titleOf(l10n.t("Rename Account"), account))) };
+  });
+  if (answers) await accounts.rename(answers.account, answers.label);
+}
+
+/** Marks an account: from now on, whatever cannot be undone asks for a name to be typed. */
+export async function protectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
+  const open = accounts.all.filter(({ isProtected }) => !isProtected);
+  if (!chosen && open.length === 0) throw new Refusal(l10n.t("Every account is protected already."));
+  const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Protect Account"), open))));
+  if (account) await accounts.protect(account, true);
+}
+
+/** Takes the mark off an account again, after the account's own name was typed. */
+export async function unprotectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
+  const guarded = accounts.all.filter(({ isProtected }) => isProtected);
+  if (guarded.length === 0) throw new Refusal(l10n.t("No account is protected."));
+  const sure = await screen.ask(async (ask) => {
+    const account = chosen ?? (await ask(whichAccount(l10n.t("Stop Protecting Account"), guarded)));
+    const title = titleOf(l10n.t("Stop Protecting Account"), account);
+    await ask(typedName(title, account.label, l10n.t("Its instances can then be powered off with a click.")));
+    return account;
+  });
+  if (sure) await accounts.protect(sure, false);
+}

@@ -1,0 +1,75 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { AccountDraft } from "../../accounts/accounts.ts";
+import type { App } from "../../app.ts";
+import type { TaskKey } from "../../tasks/plan.ts";
+import { sureOfKeys } from "../../view/accounts/accountNotices.ts";
+import { whichAccount } from "../../view/accounts/accountPages.ts";
+import { accountLabel } from "../../view/accounts/accountText.ts";
+import { whichProfile, whichRenewal } from "../../view/accounts/profilePages.ts";
+import { link } from "../../view/ui/commandLinks.ts";
+import { Resume } from "../../view/ui/continuation.ts";
+import type { Ask } from "../../view/wizard/wizard.ts";
+import { titleOf } from "../../view/wizard/wizardTitles.ts";
+import { accountFor, cloudOf } from "../shared/accountFor.ts";
+import { run } from "../shared/retryableWizard.ts";
+import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
+import { logIn } from "./signInOut.ts";
+
+type NewKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
+
+interface Renewed {
+  readonly account: Account;
+  readonly keys: NewKeys | "trust" | "logIn" | "readAgain";
+}
+
+/** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
+export async function renewAccount(app: App, of?: Account | TaskKey, from?: Resume): Promise<void> {
+  if (from instanceof Resume) return from.go();
+  const chosen = accountFor(app, of);
+  await run(app.screen, {
+    pages: (ask) => askRenewal(app, ask, chosen),
+    work: (answers) => renew(app, answers),
+    undone: ({ account }) => l10n.t("Account {0} keeps its old keys.", account.label),
+    backTo: ({ account }) => (chosen ? 0 : 1) + (account.kind === "profile" ? 1 : 0),
+    resume: (where) => link("ecm.renewAccount", chosen, where),
+  });
+}
+
+async function renew(app: App, { account, keys }: Renewed): Promise<void> {
+  if (keys === "logIn") return logIn(app, account);
+  if (keys === "readAgain") return app.accounts.load();
+  if (keys === "trust") return trust(app, account);
+  await giveKeys(app, account, keys);
+}
+
+async function askRenewal(app: App, ask: Ask, chosen: Account | undefined): Promise<Renewed> {
+  const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
+  const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
+  const title = titleOf(l10n.t("Renew Account"), account);
+  if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
+  const way = await ask(whichRenewal(title, account));
+  if (way !== "relink") return { account, keys: way };
+  const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
+  const credential = { secretId: "", secretKey: "", token: undefined };
+  return { account, keys: { credential, profile: reference } };
+}
+
+async function trust({ accounts, screen }: App, account: Account): Promise<void> {
+  if (await screen.confirm(sureOfKeys(account))) await accounts.trust(account);
+}
+
+async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void> {
+  const { accounts, inventory, screen } = app;
+  const { label, site, kind } = account;
+  cloudOf(app, account);
+  const checked = await checkKeys(app, { label, site, kind, ...keys });
+  if (!checked || !(await isSameAccount(app, account, checked.ecm))) return;
+  await accounts.renew(account, keys);
+  void inventory.refresh(account.id);
+  await screen.tell({
+    kind: "information",
+    text: l10n.t("Account {0} has new keys.", accountLabel(account)),
+    buttons: [],
+  });
+}

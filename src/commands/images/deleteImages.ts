@@ -1,0 +1,77 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { AccountImage } from "../../accounts/inventory/inventory.ts";
+import type { App } from "../../app.ts";
+import { Refusal } from "../../base/userError.ts";
+import { EcmError } from "../../ecm/errors/failure.ts";
+import { whichAccount } from "../../view/accounts/accountPages.ts";
+import { together } from "../../view/explorer/groupRows.ts";
+import { confirmDeletion, stayWords, whichToDelete } from "../../view/images/imagePages.ts";
+import { imageLabel } from "../../view/images/imageText.ts";
+import { mustStay, type UsedImage, useOf } from "../../view/images/imageUse.ts";
+import { accountOf, type Subject } from "../../view/ui/commandLinks.ts";
+import { imagesTitle } from "../../view/wizard/wizardTitles.ts";
+import { cloudOf } from "../shared/accountFor.ts";
+import { askTyped } from "../shared/confirmProtected.ts";
+import { pickImage } from "../shared/pick.ts";
+
+/** Deletes images for good: each is named before, and none that is used is sent for. */
+export async function deleteImage(app: App, at?: AccountImage, all?: readonly AccountImage[]): Promise<void> {
+  const picked = at ?? (await pickImage(app, l10n.t("Delete Image")));
+  if (!picked) return;
+  const chosen = all ?? [picked];
+  const uses = await usesOf(app, chosen);
+  const staying = uses.filter(mustStay);
+  if (staying.length > 0) throw new Refusal(staying.map(stayWords).join(" "));
+  if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
+  const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
+  if (!(await askTyped(app, imagesTitle(l10n.t("Delete Image"), chosen), things, l10n.t("This cannot be undone."))))
+    return;
+  for (const images of together(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
+}
+
+async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void> {
+  const [first] = chosen;
+  if (!first) return;
+  const ids = chosen.map(({ image }) => image.id);
+  await cloudOf(app, first.account).deleteImages(ids, AbortSignal.timeout(60_000));
+  app.images.update(first.account.id, [], ids);
+}
+
+/** Makes room in an account: its private images are picked from a list, the oldest first, and deleted together. */
+export async function cleanUpImages(app: App, subject?: Subject): Promise<void> {
+  const { accounts, clock, screen } = app;
+  const chosen = await screen.ask(async (ask) => {
+    const account = accountOf(subject) ?? (await ask(whichAccount(l10n.t("Clean Up Images"), accounts.all)));
+    return ask(whichToDelete(account, imagesOf(app, account), clock.now()));
+  });
+  const [first] = chosen ?? [];
+  if (first) await deleteImage(app, first, chosen);
+}
+
+/** Listed anew, so that nobody picks what is gone. Throws what keeps the list from being had. */
+async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[]> {
+  cloudOf(app, account);
+  await app.images.refresh(account.id);
+  const { items, failure } = app.images.of(account.id);
+  if (failure) throw new EcmError(failure);
+  if (items.length === 0) throw new Refusal(l10n.t("There is no private image."));
+  return usesOf(
+    app,
+    items.map((image) => ({ account, image })),
+  );
+}
+
+/** Looks up who uses images. The modules are asked for anew: what was seen an hour ago is no ground to delete on. */
+export async function usesOf(
+  { inventory, modules }: App,
+  chosen: readonly AccountImage[],
+): Promise<readonly UsedImage[]> {
+  const accounts = [...new Set(chosen.map(({ account }) => account.id))];
+  await Promise.all(accounts.flatMap((id) => [modules.refresh(id), inventory.open(id)]));
+  return chosen.map((at) => {
+    const { id } = at.account;
+    const failure = modules.of(id).failure ?? inventory.of(id).failure;
+    return { at, use: useOf(at.image, inventory.of(id).items, modules.of(id).items), failure };
+  });
+}

@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import type { Disk, Instance, Named } from "../model.ts";
+import { count, instanceId, listOf, text, word } from "./wireValues.ts";
+
+const disk = v.object({ DiskId: word, DiskType: word, DiskSize: count });
+
+const position = v.object({
+  RegionInfo: v.nullish(v.object({ Region: word, RegionName: text }), {}),
+  ZoneInfo: v.nullish(v.object({ Zone: word, ZoneId: word, ZoneName: text }), {}),
+});
+
+const internet = v.object({
+  PublicIPAddressSet: listOf(v.object({ PublicIPAddress: word })),
+  PrivateIPAddressSet: listOf(v.object({ PrivateIPAddress: word })),
+});
+
+const source = v.object({
+  InstanceId: instanceId,
+  InstanceName: text,
+  InstanceState: word,
+  Position: v.nullish(position, {}),
+  SimpleModule: v.nullish(v.object({ ModuleId: word, ModuleName: text }), {}),
+  ISP: word,
+  InstanceTypeConfig: v.nullish(v.object({ InstanceType: word, Vcpu: count, Memory: count }), {}),
+  Internet: v.nullish(internet, {}),
+  VirtualPrivateCloud: v.nullish(v.object({ PrivateIpAddresses: listOf(word) }), {}),
+  SystemDisk: v.nullish(disk, {}),
+  DataDisks: listOf(disk),
+  Image: v.nullish(v.object({ ImageId: word, ImageName: text, ImageOsName: text }), {}),
+  TagSet: listOf(v.object({ Key: text, Value: text })),
+  CreateTime: text,
+  ExpireTime: text,
+  ExpireState: word,
+  RestrictState: word,
+  LatestOperation: word,
+  LatestOperationState: word,
+});
+
+type Source = v.InferOutput<typeof source>;
+
+/** One row of DescribeInstances. */
+export const instanceSchema = v.pipe(source, v.transform(instanceFrom));
+
+function instanceFrom(row: Source): Instance {
+  return { ...identityOf(row), ...placeOf(row), ...machineOf(row), ...addressesOf(row), ...conditionOf(row) };
+}
+
+const identityOf = ({ InstanceId, InstanceName, InstanceState, TagSet }: Source) => ({
+  id: InstanceId,
+  name: InstanceName,
+  state: InstanceState,
+  tags: TagSet.map(({ Key, Value }) => ({ key: Key, value: Value })),
+});
+
+const placeOf = ({ Position: { RegionInfo, ZoneInfo }, SimpleModule, ISP }: Source) => ({
+  region: { id: RegionInfo.Region, name: RegionInfo.RegionName },
+  zone: { id: ZoneInfo.Zone || ZoneInfo.ZoneId, name: ZoneInfo.ZoneName },
+  module: moduleFrom({ id: SimpleModule.ModuleId, name: SimpleModule.ModuleName }),
+  isp: ISP,
+});
+
+const moduleFrom = (named: Named): Named | undefined => (named.id === "" ? undefined : named);
+
+const machineOf = ({ InstanceTypeConfig, SystemDisk, DataDisks, Image }: Source) => ({
+  type: InstanceTypeConfig.InstanceType,
+  vcpu: InstanceTypeConfig.Vcpu,
+  memoryGb: InstanceTypeConfig.Memory,
+  systemDisk: SystemDisk.DiskId === "" && SystemDisk.DiskSize === 0 ? undefined : diskFrom(SystemDisk),
+  dataDisks: DataDisks.map(diskFrom),
+  image: imageFrom(Image),
+});
+
+const diskFrom = ({ DiskId, DiskType, DiskSize }: v.InferOutput<typeof disk>): Disk => ({
+  id: DiskId,
+  type: DiskType,
+  sizeGb: DiskSize,
+});
+
+const imageFrom = ({ ImageId, ImageName, ImageOsName }: Source["Image"]): Instance["image"] =>
+  ImageId === "" && ImageName === "" ? undefined : { id: ImageId, name: ImageName, osName: ImageOsName };
+
+function addressesOf({ Internet, VirtualPrivateCloud }: Source) {
+  const inside = Internet.PrivateIPAddressSet.map(({ PrivateIPAddress }) => PrivateIPAddress);
+  return {
+    publicIps: distinct(Internet.PublicIPAddressSet.map(({ PublicIPAddress }) => PublicIPAddress)),
+    privateIps: distinct([...inside, ...VirtualPrivateCloud.PrivateIpAddresses]),
+  };
+}
+
+const distinct = (addresses: readonly string[]): string[] => [
+  ...new Set(addresses.filter((address) => address !== "")),
+];
+
+const conditionOf = (row: Source) => ({
+  createTime: row.CreateTime,
+  expireTime: row.ExpireTime,
+  expireState: row.ExpireState,
+  restrictState: row.RestrictState,
+  latestOperation: row.LatestOperation,
+  latestOperationState: row.LatestOperationState,
+});

@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import type { Module, TaskReport } from "../model.ts";
+import { anyTaskId, count, instanceId, listOf, moduleId, text, word } from "./wireValues.ts";
+
+/** The part of DescribeConfig that concerns images. */
+export const configSchema = v.pipe(
+  v.object({ ImageWhiteSet: listOf(text), ImageLimits: v.nullish(v.object({ MaxImageSize: count }), {}) }),
+  v.transform(({ ImageWhiteSet, ImageLimits }) => ({
+    imageSystems: ImageWhiteSet,
+    largestImageGb: ImageLimits.MaxImageSize,
+  })),
+);
+
+const action = v.pipe(
+  v.object({ Action: word, Code: word, Message: text }),
+  v.transform(({ Action, Code, Message }) => ({ action: Action, code: Code, message: Message })),
+);
+
+/** One row of DescribeInstancesDeniedActions. */
+export const deniedSchema = v.pipe(
+  v.object({ InstanceId: instanceId, DeniedActions: listOf(action) }),
+  v.transform(({ InstanceId, DeniedActions }) => ({ instance: InstanceId, actions: DeniedActions })),
+);
+
+const module = v.object({
+  ModuleId: moduleId,
+  ModuleName: text,
+  ModuleState: word,
+  DefaultImage: v.nullish(v.object({ ImageId: word, ImageName: text }), {}),
+});
+
+const source = v.object({ Module: module, NodeInstanceNum: v.nullish(v.object({ InstanceNum: count }), {}) });
+
+/** One row of DescribeModule. */
+export const moduleSchema = v.pipe(source, v.transform(moduleFrom));
+
+function moduleFrom({ Module, NodeInstanceNum }: v.InferOutput<typeof source>): Module {
+  const { ImageId, ImageName } = Module.DefaultImage;
+  return {
+    id: Module.ModuleId,
+    name: Module.ModuleName,
+    state: Module.ModuleState,
+    image: ImageId === "" ? undefined : { id: ImageId, name: ImageName },
+    instances: NodeInstanceNum.InstanceNum,
+  };
+}
+
+const taskSource = v.object({ TaskId: anyTaskId, Status: word, Message: text, AddTime: text, EndTime: text });
+
+type Source = v.InferOutput<typeof taskSource>;
+
+/** One row of DescribeTaskStatus. */
+export const taskSchema = v.pipe(
+  taskSource,
+  v.transform((row) => ({ id: row.TaskId, report: reportFrom(row) })),
+);
+
+const reportFrom = ({ Status, Message, AddTime, EndTime }: Source): TaskReport => ({
+  status: statusFrom(Status),
+  message: Message,
+  addTime: AddTime,
+  endTime: EndTime,
+});
+
+function statusFrom(word: string): TaskReport["status"] {
+  if (word === "SUCCESS") return "success";
+  return word === "FAILED" ? "failed" : "operating";
+}

@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import type { ImageId, InstanceId, ModuleId, TaskId } from "../model.ts";
+
+/** The API sends numbers for texts, texts for numbers, null or nothing for both. */
+const loose = v.nullish(v.union([v.string(), v.number(), v.boolean()]), "");
+
+/** A text as it came, "" for none. */
+export const text = v.pipe(loose, v.transform(String));
+
+/** An id or a code word: without the blanks and line ends around it. */
+export const word = v.pipe(text, v.trim());
+
+/** A number, 0 for none. */
+export const count = v.pipe(
+  loose,
+  v.transform((value) => Number(value)),
+  v.transform((value) => (Number.isFinite(value) ? value : 0)),
+);
+
+/** Null, a missing list and an empty one are the same. */
+export const listOf = <Item extends v.GenericSchema>(item: Item) => v.nullish(v.array(item), () => []);
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+const asInstanceId = v.transform((value: string) => value as InstanceId);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+const asImageId = v.transform((value: string) => value as ImageId);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+const asModuleId = v.transform((value: string) => value as ModuleId);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
+const asTaskId = v.transform((value: string) => value as TaskId);
+
+const id = v.pipe(word, v.nonEmpty("An id is missing."));
+
+export const instanceId = v.pipe(id, asInstanceId);
+export const imageId = v.pipe(id, asImageId);
+export const moduleId = v.pipe(id, asModuleId);
+export const taskId = v.pipe(id, v.notValue("0", "An id is missing."), asTaskId);
+
+/** An instance that may not be told: "". */
+export const anyInstanceId = v.pipe(word, asInstanceId);
+
+/** A task that may not be told: undefined. */
+export const anyTaskId = v.pipe(word, v.transform(taskOrNone));
+
+function taskOrNone(value: string): TaskId | undefined {
+  const read = v.safeParse(taskId, value);
+  return read.success ? read.output : undefined;
+}

@@ -1,0 +1,84 @@
+import { choices } from "../assumptions.ts";
+import { WorldError } from "../worldError.ts";
+
+/** The parameters of a call, as they came. A null counts as left out. */
+export type Params = Readonly<Record<string, unknown>>;
+
+const format = (name: string) => new WorldError("InvalidParameter.InvalidDataFormat", name);
+
+function optional<T>(params: Params, name: string, is: (value: unknown) => value is T): T | undefined {
+  const value = params[name] ?? undefined;
+  if (value === undefined) return undefined;
+  if (!is(value)) throw format(name);
+  return value;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isTruth = (value: unknown): value is boolean => typeof value === "boolean";
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+
+export const isRecord = (value: unknown): value is Params =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecords = (value: unknown): value is Params[] => Array.isArray(value) && value.every(isRecord);
+
+export const text = (params: Params, name: string): string | undefined => optional(params, name, isText);
+export const texts = (params: Params, name: string): readonly string[] | undefined => optional(params, name, isTexts);
+export const truth = (params: Params, name: string): boolean | undefined => optional(params, name, isTruth);
+export const whole = (params: Params, name: string): number | undefined => optional(params, name, isWhole);
+export const records = (params: Params, name: string): readonly Params[] | undefined =>
+  optional(params, name, isRecords);
+
+/** Throws MissingParameter when it is not there. */
+export function required<T>(read: (params: Params, name: string) => T | undefined, params: Params, name: string): T {
+  const value = read(params, name);
+  if (value === undefined) throw new WorldError("MissingParameter", name);
+  return value;
+}
+
+/** The most a page holds. */
+const largestPage = 100;
+
+/** The part of `items` that Offset and Limit ask for. */
+export function page<T>(items: readonly T[], params: Params): readonly T[] {
+  const offset = whole(params, "Offset") ?? 0;
+  const limit = whole(params, "Limit") ?? 20;
+  if (offset < 0 || limit < 1 || limit > largestPage) throw new WorldError("InvalidParameterValue.InvaildPageParam");
+  return items.slice(offset, offset + limit);
+}
+
+/** How one filter looks at a record. */
+export interface FilterRule<Record> {
+  readonly look: (record: Record) => readonly string[];
+  /** Part of the text is enough, whatever its case. */
+  readonly fuzzy?: boolean;
+  readonly mostValues?: number;
+  readonly check?: (value: string) => void;
+}
+
+const mostFilters = 10;
+
+/** Keeps what matches all of the call's Filters, each by one of its values. `ruleOf` knows an action's filters. */
+export function filtered<Record>(
+  items: readonly Record[],
+  params: Params,
+  ruleOf: (name: string) => FilterRule<Record> | undefined,
+): readonly Record[] {
+  const filters = records(params, "Filters") ?? [];
+  if (filters.length > mostFilters) throw new WorldError(choices.badFilter);
+  const tests = filters.map((filter) => testOf(filter, ruleOf));
+  return tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));
+}
+
+function testOf<Record>(filter: Params, ruleOf: (name: string) => FilterRule<Record> | undefined) {
+  const name = required(text, filter, "Name");
+  const values = required(texts, filter, "Values");
+  const rule = ruleOf(name);
+  if (rule === undefined) throw new WorldError(choices.badFilter, name);
+  if (values.length > (rule.mostValues ?? 5)) throw new WorldError(choices.badFilter, name);
+  for (const value of values) rule.check?.(value);
+  return (record: Record) => rule.look(record).some((found) => values.some((value) => matches(found, value, rule)));
+}
+
+const matches = (found: string, value: string, { fuzzy }: { readonly fuzzy?: boolean }) =>
+  fuzzy === true ? found.toLowerCase().includes(value.toLowerCase()) : found === value;

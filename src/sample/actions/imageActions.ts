@@ -1,0 +1,71 @@
+import { countCharacters } from "../../ecm/imageName.ts";
+import { choices } from "../assumptions.ts";
+import { machineTypes } from "../data/machineTypes.ts";
+import { imageReply } from "../replies/imageReply.ts";
+import { orNull } from "../replies/instanceReply.ts";
+import { WorldError } from "../worldError.ts";
+import type { ImageRecord, WorldState } from "../worldState.ts";
+import type { Action } from "./action.ts";
+import { filtered, type FilterRule, page, required, text, texts } from "./actionRequest.ts";
+import { checkImageId, imageOf } from "./lookUp.ts";
+
+export const describeImage: Action = (state, params) => {
+  const newestFirst = state.images.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+  const found = filtered(newestFirst, params, (name) => rules.get(name));
+  const shown = page(found, params).map((image) => imageReply(image, state.images));
+  return { reply: { TotalCount: found.length, ImageSet: orNull(shown) } };
+};
+
+type Rule = FilterRule<ImageRecord>;
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["image-id", { look: ({ id }) => [id], check: checkImageId }],
+  ["image-type", { look: ({ type }) => [type] }],
+  ["instance-type", { look: () => machineTypes }],
+  ["image-name", { look: ({ name }) => [name], fuzzy: true, mostValues: 1 }],
+  ["image-os", { look: ({ osName }) => [osName], fuzzy: true, mostValues: 1 }],
+]);
+
+/** The account's own images, those in the making and failed ones included. */
+export const privateImages = ({ images }: WorldState): readonly ImageRecord[] =>
+  images.filter(({ type }) => type === "PRIVATE_IMAGE");
+
+/** Refuses a name that another private image has. */
+export function checkNameIsFree(state: WorldState, name: string, except = ""): void {
+  if (privateImages(state).some((image) => image.name === name && image.id !== except))
+    throw new WorldError("InvalidParameterValue.ImageNameDuplicate");
+}
+
+/** The documented limits of a new name and description, in characters. */
+const limits = { name: 20, description: 60 };
+
+export const modifyImageAttribute: Action = (state, params) => {
+  const image = ownImage(state, required(text, params, "ImageId"));
+  const name = text(params, "ImageName") ?? image.name;
+  const description = text(params, "ImageDescription") ?? image.description;
+  if (name === "") throw new WorldError("MissingParameter.MissingImageParameter");
+  if ((name !== image.name && countCharacters(name) > limits.name) || countCharacters(description) > limits.description)
+    throw new WorldError("InvalidParameterValue");
+  checkNameIsFree(state, name, image.id);
+  const images = state.images.map((other) => (other.id === image.id ? { ...other, name, description } : other));
+  return { reply: {}, state: { ...state, images } };
+};
+
+function ownImage(state: WorldState, id: string): ImageRecord {
+  const image = imageOf(state, id);
+  if (image.type === "PUBLIC_IMAGE") throw new WorldError("FailedOperation.OperationNotAllow");
+  return image;
+}
+
+export const deleteImage: Action = (state, params) => {
+  const ids = required(texts, params, "ImageIDSet");
+  if (ids.length === 0) throw new WorldError("MissingParameter", "ImageIDSet");
+  for (const id of ids) checkIsUnused(state, imageOf(state, id));
+  return { reply: {}, state: { ...state, images: state.images.filter(({ id }) => !ids.includes(id)) } };
+};
+
+function checkIsUnused({ modules }: WorldState, image: ImageRecord): void {
+  if (image.type === "PUBLIC_IMAGE") throw new WorldError("InvalidParameterValue.InvalidImageID");
+  const busy = image.state === choices.imageInTheMaking;
+  if (busy || modules.some(({ imageId }) => imageId === image.id)) throw new WorldError("FailedOperation.ImageInUse");
+}

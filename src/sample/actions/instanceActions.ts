@@ -1,0 +1,91 @@
+import { machineTypeOf } from "../data/machineTypes.ts";
+import { placeOf } from "../data/places.ts";
+import { instanceReply, orNull } from "../replies/instanceReply.ts";
+import { WorldError } from "../worldError.ts";
+import type { InstanceRecord, WorldState } from "../worldState.ts";
+import type { Action, Reply } from "./action.ts";
+import { filtered, type FilterRule, page, type Params, text, whole } from "./actionRequest.ts";
+import { checkInstance } from "./createImageAction.ts";
+import { checkInstanceId, instancesOf } from "./lookUp.ts";
+
+export const describeInstances: Action = (state, params) => {
+  const found = filtered(inOrder(state.instances, params), params, (name) => ruleOf(name, state));
+  const shown = page(found, params).map((instance) => instanceReply(instance, state));
+  return { reply: { TotalCount: found.length, InstanceSet: orNull(shown) } };
+};
+
+function inOrder(instances: WorldState["instances"], params: Params): readonly InstanceRecord[] {
+  if ((text(params, "OrderByField") ?? "timestamp") !== "timestamp")
+    throw new WorldError("InvalidParameterValue.InvalidOrderByField");
+  const newestFirst = byAge(instances);
+  return whole(params, "OrderDirection") === 1 ? newestFirst.toReversed() : newestFirst;
+}
+
+const sorted = new WeakMap<object, readonly InstanceRecord[]>();
+
+/** Sorting thousands anew for every page would take longer than all the rest. */
+function byAge(instances: WorldState["instances"]): readonly InstanceRecord[] {
+  const known = sorted.get(instances);
+  if (known !== undefined) return known;
+  const newestFirst = instances.toSorted((a, b) => b.createdAt - a.createdAt);
+  sorted.set(instances, newestFirst);
+  return newestFirst;
+}
+
+type Rule = FilterRule<InstanceRecord>;
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["zone", { look: ({ zone }) => [zone] }],
+  ["zone-name", { look: ({ zone }) => [placeOf(zone).zoneName], fuzzy: true }],
+  ["module-id", { look: ({ moduleId }) => [moduleId] }],
+  ["instance-id", { look: ({ id }) => [id], check: checkInstanceId }],
+  ["instance-name", { look: ({ name }) => [name], fuzzy: true }],
+  ["ip-address", { look: ({ publicIp, privateIp }) => [publicIp, privateIp] }],
+  ["instance-uuid", { look: ({ uuid }) => [uuid] }],
+  ["instance-state", { look: ({ state }) => [state] }],
+  ["internet-service-provider", { look: ({ isp }) => [isp] }],
+  ["tag-key", { look: ({ tags }) => tags.map(({ key }) => key) }],
+  ["instance-family", { look: ({ type }) => [machineTypeOf(type).family] }],
+  ["image-id", { look: ({ imageId }) => [imageId] }],
+  ["vpc-id", { look: ({ vpcId }) => [vpcId] }],
+  ["subnet-id", { look: ({ subnetId }) => [subnetId] }],
+]);
+
+function ruleOf(name: string, { modules }: WorldState): Rule | undefined {
+  if (name.startsWith("tag:")) return tagRule(name.slice("tag:".length));
+  if (name === "module-name") return moduleNameRule(modules);
+  return rules.get(name);
+}
+
+const tagRule = (key: string): Rule => ({
+  look: ({ tags }) => tags.filter((tag) => tag.key === key).map(({ value }) => value),
+});
+
+const moduleNameRule = (modules: WorldState["modules"]): Rule => ({
+  look: ({ moduleId }) => modules.filter(({ id }) => id === moduleId).map(({ name }) => name),
+  fuzzy: true,
+});
+
+/** When nothing is denied the reply holds no set at all, as in the official example. */
+export const describeInstancesDeniedActions: Action = (state, params) => {
+  const instances = instancesOf(state, params, "FailedOperation.OperationNotAllow");
+  const denied = instances.flatMap(deniedReply);
+  return { reply: denied.length === 0 ? {} : { InstanceOperatorSet: denied } };
+};
+
+function deniedReply(instance: InstanceRecord): readonly Reply[] {
+  const refusal = refusalOf(instance);
+  if (refusal === undefined) return [];
+  const action = { Action: "CreateImage", Code: refusal.code, Message: refusal.message };
+  return [{ InstanceId: instance.id, DeniedActions: [action] }];
+}
+
+function refusalOf(instance: InstanceRecord): WorldError | undefined {
+  try {
+    checkInstance(instance, true);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WorldError) return error;
+    throw error;
+  }
+}

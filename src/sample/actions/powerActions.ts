@@ -1,0 +1,102 @@
+import { choices } from "../assumptions.ts";
+import { type WorldCode, WorldError } from "../worldError.ts";
+import type { InstanceRecord } from "../worldState.ts";
+import type { Action } from "./action.ts";
+import { type Params, text, truth } from "./actionRequest.ts";
+import { imageOf, instancesOf, withInstances } from "./lookUp.ts";
+
+export const startInstances: Action = (state, params, now) => {
+  const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
+  for (const instance of instances) checkCanStart(instance);
+  const ends = { state: "RUNNING", at: now + state.durations.startMs };
+  return { reply: {}, state: withInstances(state, instances.map(going("StartInstances", "STARTING", ends))) };
+};
+
+function checkCanStart(instance: InstanceRecord): void {
+  checkIs(instance, "STOPPED", choices.notStopped);
+  if (instance.restrictState !== "NORMAL" || instance.quirks?.refusesStart === true)
+    throw new WorldError("FailedOperation.OperationNotAllow", instance.id);
+}
+
+export const stopInstances: Action = (state, params, now) => {
+  const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
+  const soft = readStopType(params, "ForceStop") === "SOFT";
+  for (const instance of instances) checkIs(instance, "RUNNING", choices.notRunning);
+  const at = now + state.durations.stopMs;
+  const stopped = going("StopInstances", "STOPPING", { state: "STOPPED", at });
+  const ignored = going("StopInstances", "STOPPING", {
+    state: choices.afterIgnoredStop,
+    at,
+    operation: choices.failed,
+  });
+  const stop = (instance: InstanceRecord) =>
+    soft && instance.quirks?.ignoresSoftStop === true ? ignored(instance) : stopped(instance);
+  return { reply: {}, state: withInstances(state, instances.map(stop)) };
+};
+
+export const rebootInstances: Action = (state, params, now) => {
+  const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
+  readStopType(params, "ForceReboot");
+  for (const instance of instances) checkIs(instance, "RUNNING", choices.notRunning);
+  const ends = { state: "RUNNING", at: now + state.durations.rebootMs };
+  return { reply: {}, state: withInstances(state, instances.map(going("RebootInstances", "REBOOTING", ends))) };
+};
+
+/** Puts an image, or the instance's own, onto the system disk anew. */
+export const resetInstances: Action = (state, params, now) => {
+  const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
+  const image = text(params, "ImageId");
+  if (image !== undefined && imageOf(state, image, "InvalidParameterValue.InvalidImageID").state !== choices.imageReady)
+    throw new WorldError("InvalidParameterValue.InvalidImageID", image);
+  for (const instance of instances) checkCanReset(instance);
+  const ends = { state: "RUNNING", at: now + state.durations.resetMs };
+  const reset = going("ResetInstances", choices.whileReset, ends);
+  return {
+    reply: {},
+    state: withInstances(
+      state,
+      instances.map((instance) => reset({ ...instance, imageId: image ?? instance.imageId })),
+    ),
+  };
+};
+
+function checkCanReset(instance: InstanceRecord): void {
+  checkIsFree(instance);
+  if ((instance.state !== "RUNNING" && instance.state !== "STOPPED") || instance.restrictState !== "NORMAL")
+    throw new WorldError("FailedOperation.OperationNotAllow", instance.id);
+}
+
+const stopTypes: readonly string[] = ["SOFT", "SOFT_FIRST", "HARD"];
+
+function readStopType(params: Params, forceName: string): string {
+  const force = truth(params, forceName) ?? false;
+  const type = text(params, "StopType") ?? (force ? "SOFT_FIRST" : "SOFT");
+  if (!stopTypes.includes(type)) throw new WorldError("InvalidParameterValue.InvaildModifyParam", "StopType");
+  return type;
+}
+
+function checkIs(instance: InstanceRecord, state: string, otherwise: WorldCode): void {
+  checkIsFree(instance);
+  if (instance.state !== state) throw new WorldError(otherwise, instance.id);
+}
+
+function checkIsFree(instance: InstanceRecord): void {
+  if (instance.latestOperationState === choices.operating) throw new WorldError(choices.busy, instance.id);
+}
+
+interface Ending {
+  readonly state: string;
+  readonly at: number;
+  readonly operation?: string;
+}
+
+/** An instance in a passing state, on its way to another. */
+const going =
+  (operation: string, state: string, ends: Ending) =>
+  (instance: InstanceRecord): InstanceRecord => ({
+    ...instance,
+    state,
+    becomes: { operation: choices.succeeded, ...ends },
+    latestOperation: operation,
+    latestOperationState: choices.operating,
+  });

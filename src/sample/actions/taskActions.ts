@@ -1,0 +1,37 @@
+import { choices } from "../assumptions.ts";
+import { chinaTime } from "../replies/chinaTime.ts";
+import { WorldError } from "../worldError.ts";
+import type { TaskRecord, WorldState } from "../worldState.ts";
+import type { Action, Reply } from "./action.ts";
+import { type Params, records, required, text } from "./actionRequest.ts";
+
+/** One task it does not know refuses the whole call. */
+export const describeTaskStatus: Action = (state, params, now) => {
+  const asked = required(records, params, "TaskSet");
+  if (asked.length === 0) throw new WorldError("InvalidParameter", "TaskSet");
+  return { reply: { TaskSet: asked.map((entry) => taskReply(taskOf(state, entry), now)) } };
+};
+
+function taskOf({ tasks }: WorldState, entry: Params): TaskRecord {
+  const operation = required(text, entry, "Operation");
+  const id = required(text, entry, "TaskId");
+  const task = tasks.find((task) => task.id === id);
+  if (operation !== "CreateImage" || task === undefined) throw new WorldError("InvalidParameterValue.TaskNotFound", id);
+  return task;
+}
+
+/** TaskId is a number here and a text in CreateImage's reply: so are the official examples. */
+const taskReply = (task: TaskRecord, now: number): Reply => ({
+  TaskId: Number(task.id),
+  Operation: "CreateImage",
+  AddTime: chinaTime(task.addedAt),
+  ...(task.endsAt > now
+    ? { Status: "OPERATING", Message: choices.messageOfOperating, EndTime: choices.endOfOperating }
+    : ended(task)),
+});
+
+const ended = ({ fails, endsAt }: TaskRecord): Reply => ({
+  Status: fails ? "FAILED" : "SUCCESS",
+  Message: fails ? "Create image failed" : choices.messageOfSuccess,
+  EndTime: chinaTime(endsAt),
+});

@@ -1,0 +1,135 @@
+import * as l10n from "@vscode/l10n";
+import { type FileHandle, mkdir, open, rename, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Log } from "../../base/log.ts";
+import { type Journal, JournalError } from "./journal.ts";
+import { readLine, writeLine } from "./journalFormat.ts";
+import type { Entry } from "./taskEvent.ts";
+
+/**
+ * The journal as a file of JSON lines that all windows append to. Each line starts with a newline of its own, so that
+ * a line torn by a crash spoils only itself.
+ */
+export class FileJournal implements Journal {
+  readonly #file: string;
+  readonly #log: Log;
+  readonly #entries = new Map<string, Entry>();
+  /** Lines of a newer version, as they are. */
+  readonly #newer = new Map<string, string>();
+  #identity = "";
+  #offset = 0;
+  #tail = Buffer.alloc(0);
+  #reading: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string, log: Log) {
+    this.#file = file;
+    this.#log = log;
+  }
+
+  async read(): Promise<readonly Entry[]> {
+    const reading = this.#reading.then(() => this.#readMore());
+    this.#reading = reading.catch(() => undefined);
+    await reading;
+    return [...this.#entries.values()];
+  }
+
+  async append(entry: Entry): Promise<void> {
+    try {
+      await mkdir(dirname(this.#file), { recursive: true });
+      while (!(await this.#appendTo(`\n${writeLine(entry)}\n`)))
+        this.#log.info("The journal was compacted meanwhile; writing again.");
+    } catch (error) {
+      throw new JournalError(l10n.t("The journal of tasks cannot be written ({0}).", codeOf(error)), { cause: error });
+    }
+  }
+
+  /**
+   * Drops what `keep` does not want, by a new file and a rename. What other windows append meanwhile to the old file is
+   * carried over; what a newer version has written stays as it is.
+   */
+  async compact(keep: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
+    const entries = await this.read();
+    const kept = keep(entries);
+    if (kept.length === entries.length) return;
+    await withFile(this.#file, "r", async (old) => {
+      const fresh = `${this.#file}.new`;
+      const lines = kept.map((entry) => this.#newer.get(entry.id) ?? writeLine(entry));
+      await withFile(fresh, "w", async (file) => {
+        await file.writeFile(lines.map((line) => `\n${line}\n`).join(""));
+        await file.sync();
+      });
+      await rename(fresh, this.#file);
+      const late = await bytesFrom(old, this.#offset);
+      if (late.length > 0) await withFile(this.#file, "a", async (file) => file.appendFile(late));
+    });
+  }
+
+  /** Whether the line is in the file that is the journal now, and not in one that was just replaced. */
+  async #appendTo(line: string): Promise<boolean> {
+    return withFile(this.#file, "a", async (file) => {
+      await file.appendFile(line);
+      await file.sync();
+      return (await file.stat()).ino === (await stat(this.#file)).ino;
+    });
+  }
+
+  async #readMore(): Promise<void> {
+    try {
+      await withFile(this.#file, "r", async (file) => this.#take(file));
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT") throw error;
+      this.#startOver("");
+    }
+  }
+
+  async #take(file: FileHandle): Promise<void> {
+    const { ino, birthtimeMs, size } = await file.stat();
+    // The number of a file that is gone may be given to another one.
+    const identity = `${ino} ${birthtimeMs}`;
+    if (identity !== this.#identity || size < this.#offset) this.#startOver(identity);
+    const bytes = await bytesFrom(file, this.#offset);
+    this.#offset += bytes.length;
+    if (bytes.length > 0) this.#split(Buffer.concat([this.#tail, bytes]));
+  }
+
+  #startOver(identity: string): void {
+    this.#identity = identity;
+    this.#offset = 0;
+    this.#tail = Buffer.alloc(0);
+    this.#entries.clear();
+  }
+
+  /** A last line without its end may still be on its way to the disk. */
+  #split(bytes: Buffer): void {
+    const end = bytes.lastIndexOf(0x0a) + 1;
+    this.#tail = Buffer.from(bytes.subarray(end));
+    const lines = bytes.subarray(0, end).toString("utf8").split("\n");
+    const bad = lines.filter((line) => line.trim() !== "" && !this.#keep(readLine(line), line));
+    if (bad.length > 0) this.#log.warn(`Lines of the journal that cannot be read and are skipped: ${bad.length}.`);
+  }
+
+  #keep(entry: Entry | undefined, line: string): boolean {
+    if (entry && !this.#entries.has(entry.id)) this.#entries.set(entry.id, entry);
+    if (entry?.type === "newer") this.#newer.set(entry.id, line);
+    return entry !== undefined;
+  }
+}
+
+async function bytesFrom(file: FileHandle, offset: number): Promise<Buffer> {
+  const length = (await file.stat()).size - offset;
+  if (length <= 0) return Buffer.alloc(0);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function withFile<T>(path: string, flags: string, use: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags, 0o600);
+  try {
+    return await use(file);
+  } finally {
+    await file.close();
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : String(error);

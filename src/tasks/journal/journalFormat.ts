@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import type { ImageId, TaskId } from "../../ecm/model.ts";
+import type { Plan, TaskKey } from "../plan.ts";
+import type { Entry, WindowId } from "./taskEvent.ts";
+
+/** The version of the format that `writeLine` writes. */
+const version = 1;
+
+const text = v.string();
+const number = v.number();
+
+/** A text that was checked when it was written. */
+const brand = <Name extends string>() => v.custom<Name>((value) => typeof value === "string");
+
+const failure = v.object({
+  code: text,
+  message: text,
+  requestId: text,
+  action: text,
+  executed: v.picklist(["no", "yes", "unknown"]),
+  passing: v.boolean(),
+});
+const plan = v.object({
+  account: v.object({ id: brand<Plan["account"]["id"]>(), label: text, site: v.picklist(["china", "international"]) }),
+  instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, region: text, systemDiskGb: number }),
+  image: v.object({ name: brand<Plan["image"]["name"]>(), description: text }),
+  power: v.picklist(["asItIs", "force", "stopAndStart", "stopAndLeave"]),
+  batch: v.exactOptional(text),
+});
+const report = v.object({
+  status: v.picklist(["operating", "success", "failed"]),
+  message: text,
+  addTime: text,
+  endTime: text,
+});
+const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
+const verdict = v.picklist(["refused", "again", "unknown", "credentials"]);
+const doubt = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted"]);
+const choice = v.picklist(["waitLonger", "force", "giveUp", "lookAgain", "sendAgain", "startAgain", "leaveOff"]);
+const imageId = brand<ImageId>();
+const taskId = brand<TaskId>();
+const window = brand<WindowId>();
+const made = v.object({ id: imageId, state: text, sizeGb: number });
+
+const common = { v: v.literal(version), id: text, key: brand<TaskKey>(), at: number, window };
+const line = v.variant("type", [
+  v.object({ ...common, type: v.literal("asked"), plan }),
+  v.object({
+    ...common,
+    type: v.literal("sending"),
+    action,
+    before: v.exactOptional(v.array(imageId)),
+    hard: v.exactOptional(v.boolean()),
+  }),
+  v.object({
+    ...common,
+    type: v.literal("answered"),
+    action,
+    call: text,
+    requestId: text,
+    task: v.exactOptional(taskId),
+  }),
+  v.object({ ...common, type: v.literal("failed"), action, call: v.exactOptional(text), failure, verdict }),
+  v.object({ ...common, type: v.literal("powerSeen"), state: v.picklist(["STOPPED", "RUNNING"]) }),
+  v.object({ ...common, type: v.literal("adopted"), image: imageId, task: v.exactOptional(taskId) }),
+  v.object({ ...common, type: v.literal("reported"), report }),
+  v.object({ ...common, type: v.literal("taskGone") }),
+  v.object({ ...common, type: v.literal("verified"), image: v.exactOptional(made) }),
+  v.object({ ...common, type: v.literal("doubted"), about: doubt, failure: v.exactOptional(failure) }),
+  v.object({ ...common, type: v.literal("chosen"), choice }),
+  v.object({ ...common, type: v.literal("paused"), failure }),
+  v.object({ ...common, type: v.literal("resumed") }),
+  v.object({ ...common, type: v.literal("claimed"), from: window }),
+  v.object({ ...common, type: v.literal("announced"), news: text, from: v.exactOptional(window) }),
+  v.object({ ...common, type: v.literal("shown"), news: text }),
+  v.object({ ...common, type: v.literal("unwatched") }),
+  v.object({ ...common, type: v.literal("dismissed") }),
+]);
+
+/** What every version of the format has. */
+const newer = v.object({ ...common, v: v.pipe(number, v.minValue(version + 1)) });
+
+/** One entry as one line of the file, with the version of its format. */
+export const writeLine = (entry: Entry): string => JSON.stringify({ v: version, ...entry });
+
+/** The entry a line holds; `undefined` for a torn line or a stranger's. Of a newer version's only the task is told. */
+export function readLine(json: string): Entry | undefined {
+  const value = parse(json);
+  const known = v.safeParse(line, value);
+  if (known.success) return known.output;
+  const unknown = v.safeParse(newer, value);
+  return unknown.success ? { ...unknown.output, type: "newer" } : undefined;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

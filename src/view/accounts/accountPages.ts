@@ -1,0 +1,159 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import { actionsFor, type Purpose } from "../../accounts/connection/policies.ts";
+import type { Checked } from "../../base/checked.ts";
+import type { Site } from "../../ecm/endpoint.ts";
+import { listed } from "../text/phrases.ts";
+import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import { accountLabel, siteName, siteWord } from "./accountText.ts";
+
+export type Source = "keys" | "profile" | "environment" | "sample";
+
+const title = () => l10n.t("Add Account");
+
+export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
+  const environment: Choice<Source> = {
+    label: l10n.t("From Environment Variables"),
+    description: hasEnvironment ? "" : l10n.t("not set in this window"),
+    detail: l10n.t("Takes over TENCENTCLOUD_SECRET_ID, …_SECRET_KEY and …_TOKEN, once."),
+    icon: "terminal",
+    ...(hasEnvironment && { value: "environment" }),
+  };
+  return {
+    kind: "pick",
+    title: title(),
+    prompt: l10n.t("Where are the keys?"),
+    choices: [
+      {
+        label: l10n.t("Enter Keys"),
+        detail: l10n.t("Type or paste a SecretId and its SecretKey. Kept in VS Code's SecretStorage only."),
+        icon: "key",
+        value: "keys",
+      },
+      {
+        label: l10n.t("tccli or SDK Profile"),
+        detail: l10n.t("Links a profile of this computer. Its file is read at each use; nothing is copied."),
+        icon: "link",
+        value: "profile",
+      },
+      environment,
+      {
+        label: l10n.t("Sample Account"),
+        detail: l10n.t("Try everything: nothing is sent anywhere, nothing is billed."),
+        icon: "beaker",
+        value: "sample",
+      },
+    ],
+  };
+}
+
+export const whichSite = (): PickQuestion<Site> => ({
+  kind: "pick",
+  title: title(),
+  prompt: l10n.t("Which site does the account belong to?"),
+  choices: [
+    { label: siteName("china"), description: "cloud.tencent.com", value: "china" },
+    { label: siteName("international"), description: "tencentcloud.com", value: "international" },
+  ],
+});
+
+const noSpaces = (text: string, say: string): Checked<string> => {
+  const value = text.trim();
+  if (value === "") return { ok: false, say };
+  return /\s/.test(value)
+    ? { ok: false, say: l10n.t("There is a space inside. Copy it once more.") }
+    : { ok: true, value };
+};
+
+export const whatSecretId = (heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("SecretId of an API key"),
+  placeholder: "AKID…",
+  staysOpen: true,
+  check: (text) => noSpaces(text, l10n.t("The SecretId is needed.")),
+});
+
+export const whatSecretKey = (heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("SecretKey that belongs to the SecretId"),
+  isSecret: true,
+  staysOpen: true,
+  check: (text) => noSpaces(text, l10n.t("The SecretKey is needed.")),
+});
+
+/** Temporary keys come with a token; others have none. */
+export const whatToken = (heading = title()): TextQuestion<string | undefined> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("Token, for temporary keys only. Leave it empty otherwise."),
+  isSecret: true,
+  staysOpen: true,
+  check: (text) => ({ ok: true, value: text.trim() === "" ? undefined : text.trim() }),
+});
+
+/** When typed temporary keys end, in minutes from now; they do not tell it themselves. */
+export const whatLifetime = (heading = title()): TextQuestion<number | undefined> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("In how many minutes do these keys expire? Leave it empty if you do not know."),
+  placeholder: "120",
+  check: (text) => {
+    const minutes = text.trim() === "" ? undefined : Number(text);
+    if (minutes === undefined || (Number.isInteger(minutes) && minutes > 0 && minutes <= 43_200))
+      return { ok: true, value: minutes };
+    return { ok: false, say: l10n.t("A whole number of minutes, at most 43200.") };
+  },
+});
+
+export const whatLabel = (value: string, taken: readonly string[], heading = title()): TextQuestion<string> => ({
+  kind: "text",
+  title: heading,
+  prompt: l10n.t("What is this account called here?"),
+  value,
+  check: (text) => checkLabel(text, taken),
+});
+
+function checkLabel(text: string, taken: readonly string[]): Checked<string> {
+  const value = text.trim();
+  if (value === "") return { ok: false, say: l10n.t("An account needs a name, so that it is never mixed up.") };
+  return taken.includes(value) ? { ok: false, say: l10n.t("Another account has this name.") } : { ok: true, value };
+}
+
+export const whichAccount = (prompt: string, accounts: readonly Account[]): PickQuestion<Account> => ({
+  kind: "pick",
+  title: prompt,
+  prompt: l10n.t("Which account?"),
+  choices: accounts.map((account) => ({
+    label: accountLabel(account),
+    description: siteWord(account),
+    icon: "account",
+    value: account,
+  })),
+});
+
+export const whichPurpose = (): PickQuestion<Purpose> => ({
+  kind: "pick",
+  title: l10n.t("Copy CAM Policy"),
+  prompt: l10n.t("What should the account be allowed to do?"),
+  choices: [
+    {
+      label: l10n.t("Look Only"),
+      detail: l10n.t("Only actions that look: nothing can be changed."),
+      icon: "eye",
+      value: "read",
+    },
+    { label: l10n.t("Make Images"), detail: addedWords("read", "createImages"), icon: "save", value: "createImages" },
+    {
+      label: l10n.t("Everything This Extension Offers"),
+      detail: addedWords("createImages", "all"),
+      icon: "tools",
+      value: "all",
+    },
+  ],
+});
+
+/** What a purpose takes beyond the one before it. */
+const addedWords = (less: Purpose, more: Purpose): string =>
+  l10n.t("As above, and {0}.", listed(actionsFor[more].filter((action) => !actionsFor[less].includes(action))));

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Listing } from "../../accounts/inventory/listing.ts";
+import { isOffline } from "../../ecm/errors/classify.ts";
+import { failureWords } from "../errors/failureText.ts";
+import { factTable } from "../text/factTable.ts";
+import { localTime } from "../text/time.ts";
+import type { Row } from "../ui/row.ts";
+import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountText.ts";
+
+/** What an account's row says of what is below it. */
+export interface AccountContent {
+  readonly counts: { readonly shown: number; readonly all: number };
+  /** How many there are, in words: "24 instances". */
+  readonly word: string;
+  readonly none: string;
+  readonly rows: () => readonly Row[];
+}
+
+/** While the cloud cannot be reached, what was seen last is shown in grey. */
+export const isGrey = ({ failure }: Listing<unknown>): boolean => failure !== undefined && isOffline(failure);
+
+/** An account at the top of a tree, with its trouble first and then its rows. */
+export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
+  const label = accountLabel(account);
+  const description = [...accountMarks(account, now), countWord(listing, content), ageWord(listing)]
+    .filter((word) => word !== "")
+    .join(" · ");
+  return {
+    id: account.id,
+    label,
+    description,
+    ...accountLook(account),
+    isGrey: isGrey(listing),
+    menu: accountMenu(account),
+    spoken: l10n.t("Account {0}, {1}", label, description),
+    tooltip: async () => factTable(accountFacts(account, now)),
+    subject: account,
+    isOpen: true,
+    rows: () => [...troubleRows(account, listing, content), ...content.rows()],
+  };
+}
+
+const accountMenu = ({ kind, isProtected, link }: Account): string =>
+  ["account", kind, isProtected ? "protected" : "unprotected", ...(link?.login ? ["login"] : [])].join(" ");
+
+const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
+
+function countWord({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
+  if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
+  if (failure && counts.all === 0) return "";
+  return counts.shown === counts.all ? word : l10n.t("{0} of {1}", counts.shown, word);
+}
+
+/** How old the rows are, when they are not what the cloud has just said. */
+const ageWord = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string =>
+  loadedAt !== undefined && (isRemembered || failure) ? l10n.t("as of {0}", localTime(loadedAt).slice(0, 16)) : "";
+
+/** What is wrong, and what to do about it, as the account's first row. */
+function troubleRows(account: Account, listing: Listing<unknown>, { none, counts }: AccountContent): readonly Row[] {
+  const { loadedAt, isLoading } = listing;
+  const failure = problemOf(account) ?? listing.failure;
+  if (failure) return [troubleRow(account, failureWords(failure).text, failureWords(failure).advice)];
+  if (counts.shown > 0 || loadedAt === undefined || isLoading) return [];
+  const advice = l10n.t("This account has none, or its keys may not list them.");
+  const empty = counts.all === 0 ? troubleRow(account, none, advice) : troubleRow(account, l10n.t("No match"), "");
+  return [{ ...empty, icon: "info", color: "", menu: "empty" }];
+}
+
+/** A profile that cannot be used is told at once, before anything is asked with it. */
+const problemOf = ({ link }: Account) => link?.problem && { code: link.problem, message: "" };
+
+const troubleRow = (account: Account, label: string, description: string): Row => ({
+  id: `${account.id}/trouble`,
+  label,
+  description,
+  icon: "warning",
+  color: "list.warningForeground",
+  menu: troubleMenu(account),
+  spoken: `${label} ${description}`.trim(),
+  subject: account,
+});

@@ -1,0 +1,97 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Profile } from "../../accounts/profiles/profile.ts";
+import { failureWords } from "../errors/failureText.ts";
+import { plain } from "../text/escape.ts";
+import type { Choice, PickQuestion } from "../ui/question.ts";
+
+/** Profiles of tccli and of the SDKs; those that cannot be used, or are in use, are shown with the reason. */
+export const whichProfile = (
+  title: string,
+  profiles: Promise<readonly Profile[]>,
+  accounts: readonly Account[],
+): PickQuestion<Profile> => ({
+  kind: "pick",
+  title,
+  prompt: l10n.t("Which profile? Its file is read at each use; nothing is copied."),
+  choices: profiles.then((all) =>
+    all.length === 0 ? [noProfile()] : all.map((each) => profileChoice(each, accounts)),
+  ),
+});
+
+const noProfile = (): Choice<Profile> => ({
+  label: l10n.t("No profiles were found"),
+  detail: l10n.t("tccli keeps them in ~/.tccli (or ecm.tccliDirectory), SDKs in ~/.tencentcloud/credentials."),
+  icon: "info",
+});
+
+function profileChoice(profile: Profile, accounts: readonly Account[]): Choice<Profile> {
+  const { reference } = profile;
+  const holder = accounts.find(
+    ({ link }) => link?.reference.file === reference.file && link.reference.name === reference.name,
+  );
+  const reason = holder ? l10n.t("linked already: {0}", plain(holder.label)) : whyNot(profile);
+  return {
+    label: plain(reference.name),
+    description: kindWord(profile),
+    detail: [plain(reference.file), reason, exposedWord(profile)].filter((word) => word !== "").join(" · "),
+    icon: reason === "" ? "key" : "warning",
+    ...((reason === "" || isWaitingForLogin(profile)) && !holder && { value: profile }),
+  };
+}
+
+/** Such a profile works as soon as somebody has signed in, so it can be linked before. */
+export const isWaitingForLogin = ({ keys }: Profile): boolean => keys.kind === "unusable" && keys.login !== undefined;
+
+const whyNot = ({ keys }: Profile): string =>
+  keys.kind === "unusable" ? failureWords({ code: keys.problem, message: "" }).text : "";
+
+const exposedWord = ({ isExposed }: Profile): string =>
+  isExposed ? l10n.t("others on this computer can read the file") : "";
+
+function kindWord({ keys }: Profile): string {
+  if (keys.kind === "role") return l10n.t("role {0}", plain(keys.role.arn));
+  if (keys.kind === "unusable") return l10n.t("not usable now");
+  if (keys.login) return l10n.t("signed in with tccli {0}", keys.login);
+  return keys.credential.token === undefined ? l10n.t("permanent keys") : l10n.t("temporary keys");
+}
+
+export type Renewal = "trust" | "logIn" | "relink" | "readAgain";
+
+/** What can be done about a linked account. */
+export const whichRenewal = (title: string, { link }: Account): PickQuestion<Renewal> => ({
+  kind: "pick",
+  title,
+  prompt: l10n.t("This account reads its keys from {0}", plain(link?.reference.file ?? "")),
+  choices: [
+    ...(link?.problem === "ClientError.ProfileOfOther" ? [trusting()] : []),
+    ...(link?.login
+      ? [
+          {
+            label: l10n.t("Sign In with tccli"),
+            detail: l10n.t("Runs {0} in a terminal.", `tccli ${link.login} login`),
+            icon: "terminal",
+            value: "logIn" as const,
+          },
+        ]
+      : []),
+    { label: l10n.t("Link Another Profile"), icon: "link", value: "relink" },
+    {
+      label: l10n.t("Read the File Again"),
+      detail: l10n.t("Edits take effect by themselves; this is for files the editor cannot watch."),
+      icon: "refresh",
+      value: "readAgain",
+    },
+  ],
+});
+
+const trusting = (): Choice<"trust"> => ({
+  label: l10n.t("These Keys Are Right"),
+  detail: l10n.t("Use the keys the profile has now, though they list none of the instances this account had."),
+  icon: "check",
+  value: "trust",
+});
+
+/** Whoever else uses this computer can take the keys. */
+export const exposedWords = (file: string): string =>
+  l10n.t("Others on this computer can read {0}. Run: chmod 600 on it.", plain(file));

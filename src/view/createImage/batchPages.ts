@@ -1,0 +1,128 @@
+import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
+import { accountLabel } from "../accounts/accountText.ts";
+import { instanceName } from "../instances/instanceText.ts";
+import { plain } from "../text/escape.ts";
+import { counted } from "../text/phrases.ts";
+import type { Confirmation } from "../ui/notice.ts";
+import type { Choice, LiveChoices, PickQuestion } from "../ui/question.ts";
+import { powerLabel, powerWord, wizardTitle } from "./createImagePages.ts";
+import type { Line, Wish } from "./imageDraft.ts";
+import { stops } from "./preflight.ts";
+import { levelIcon, levelWord, lineRow } from "./reviewPage.ts";
+
+/** One image of a request for several, and what speaks for and against it. */
+export interface BatchItem {
+  readonly wish: Wish;
+  readonly lines: readonly Line[];
+}
+
+export type BatchDecision = "create" | "power" | { readonly edit: number };
+
+export type ItemDecision = "name" | "power" | "leaveOut";
+
+export const possible = (items: readonly BatchItem[]): readonly BatchItem[] =>
+  items.filter(({ lines }) => stops(lines).length === 0);
+
+/** The one page of a request for several images: a row for each, and the row that makes them all. */
+export const reviewBatch = (
+  places: readonly AccountInstance[],
+  {
+    items,
+    changed,
+    complete,
+  }: Pick<LiveChoices<BatchDecision>, "changed" | "complete"> & {
+    readonly items: () => readonly BatchItem[];
+  },
+): PickQuestion<BatchDecision> => ({
+  kind: "pick",
+  title: wizardTitle(...places),
+  prompt: l10n.t("Nothing has been changed yet. Choose an instance to change what is done with it."),
+  choices: { now: () => batchChoices(items()), changed, complete },
+});
+
+function batchChoices(items: readonly BatchItem[]): readonly Choice<BatchDecision>[] {
+  const isAnyRunning = items.some(({ wish }) => wish.power !== "asItIs");
+  const power: Choice<BatchDecision> = {
+    label: l10n.t("Power Plan for All Running Instances…"),
+    icon: "plug",
+    value: "power",
+  };
+  return [createRow(items), ...(isAnyRunning ? [power] : []), ...items.map(itemRow)];
+}
+
+function createRow(items: readonly BatchItem[]): Choice<BatchDecision> {
+  const count = possible(items).length;
+  const waits = items.some(({ lines }) => lines.some(({ level }) => level === "checking"));
+  if (count === 0) return { label: l10n.t("No image can be made now"), icon: "circle-slash" };
+  const detail = count < items.length ? leftOutWords(items.length - count) : "";
+  return { label: createLabel(count), icon: "check", detail, value: "create", waits };
+}
+
+const createLabel = (count: number): string =>
+  counted(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
+
+const leftOutWords = (count: number): string =>
+  counted(
+    count,
+    l10n.t("1 instance is left out; see below why."),
+    l10n.t("{0} instances are left out; see below why.", count),
+  );
+
+const itemRow = ({ wish, lines }: BatchItem, index: number): Choice<BatchDecision> => {
+  const worst = worstOf(lines);
+  const reasons = lines.filter(({ level }) => level === worst && level !== "ok" && level !== "note");
+  return {
+    label: `${plain(instanceName(wish.at.instance))} → ${plain(wish.name)}`,
+    description: `${levelWord(worst)} · ${accountLabel(wish.at.account)} · ${powerWord(wish.power)}`,
+    detail: reasons.map(({ text }) => text).join(" "),
+    icon: levelIcon(worst),
+    value: { edit: index },
+    ...(index === 0 && { heading: l10n.t("Instances") }),
+  };
+};
+
+const worstOf = (lines: readonly Line[]): Line["level"] =>
+  (["stop", "checking", "warning"] as const).find((level) => lines.some((line) => line.level === level)) ?? "ok";
+
+/** What can be changed about one of them. */
+export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision> => ({
+  kind: "pick",
+  title: wizardTitle(wish.at),
+  prompt: l10n.t("What is to be different?"),
+  choices: [
+    { label: l10n.t("Change Name"), description: plain(wish.name), icon: "edit", value: "name" },
+    ...(wish.power === "asItIs"
+      ? []
+      : [
+          {
+            label: l10n.t("Change Power Plan"),
+            description: powerLabel(wish.power),
+            icon: "plug",
+            value: "power",
+          } as const,
+        ]),
+    { label: l10n.t("Leave It Out"), icon: "close", value: "leaveOut" },
+    ...lines.map((line, index) => {
+      const { value: _value, ...row } = lineRow(line);
+      return { ...row, ...(index === 0 && { heading: l10n.t("Checks") }) };
+    }),
+  ],
+});
+
+/** The last question: every image, its instance, account and what happens to the power. */
+export const confirmBatch = (wishes: readonly Wish[]): Confirmation => ({
+  text: counted(wishes.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", wishes.length)),
+  detail: wishes
+    .map(({ at, name, power }) =>
+      l10n.t(
+        "{0} of {1} ({2}): {3}",
+        plain(name),
+        plain(instanceName(at.instance)),
+        accountLabel(at.account),
+        powerLabel(power),
+      ),
+    )
+    .join("\n"),
+  yes: createLabel(wishes.length),
+});

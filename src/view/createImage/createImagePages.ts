@@ -1,0 +1,137 @@
+import * as l10n from "@vscode/l10n";
+import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
+import type { Checked } from "../../base/checked.ts";
+import { checkImageName, type ImageName } from "../../ecm/imageName.ts";
+import type { PowerPlan } from "../../tasks/plan.ts";
+import { instanceChoice } from "../instances/instancePages.ts";
+import { whyNoImage } from "../instances/instanceText.ts";
+import { plain } from "../text/escape.ts";
+import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import { instancesTitle } from "../wizard/wizardTitles.ts";
+import { longDescription } from "./imageChecks.ts";
+import { unknownVariable, variableList } from "./nameTemplate.ts";
+
+export const wizardTitle = (...places: readonly AccountInstance[]): string =>
+  instancesTitle(l10n.t("Create Image"), places);
+
+/** Instances of all accounts; those no image can be made of come last, with the reason. */
+export const whichInstance = (choices: Promise<readonly AccountInstance[]>): PickQuestion<AccountInstance> => ({
+  kind: "pick",
+  title: l10n.t("Create Image"),
+  prompt: l10n.t("Which instance becomes an image?"),
+  choices: choices.then((places) => {
+    const rows = places.map(imageChoice);
+    return [...rows.filter(({ value }) => value), ...rows.filter(({ value }) => !value)];
+  }),
+});
+
+function imageChoice(at: AccountInstance): Choice<AccountInstance> {
+  const reason = whyNoImage(at.instance);
+  const choice = instanceChoice(at);
+  if (reason === undefined) return { ...choice, value: at };
+  return { ...choice, detail: `${choice.detail ?? ""} · ${l10n.t("no image can be made now: {0}", reason)}` };
+}
+
+export interface NameQuestion {
+  readonly title: string;
+  readonly value: string;
+  readonly laterValue?: Promise<string>;
+  /** A text with its variables filled in. */
+  readonly fill: (text: string) => string;
+  /** Whether an image of that name exists or is being made. Rejects when it cannot be told. */
+  readonly isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>;
+}
+
+export const whatName = ({ fill, isTaken, ...page }: NameQuestion): TextQuestion<ImageName> => ({
+  kind: "text",
+  ...page,
+  prompt: l10n.t("What is the image called? A name can be used only once in an account."),
+  help: l10n.t("Variables: {0}", variableList()),
+  check: (text) => checkFilled(text, fill),
+  verify: async (name, signal) => {
+    const taken = await isTaken(name, signal).catch(() => undefined);
+    if (taken === undefined) return unsure(name);
+    return taken ? { ok: false, say: l10n.t("An image of that name exists already.") } : checkImageName(name);
+  },
+});
+
+/** What is typed may hold variables; then the name that comes out is shown. */
+function checkFilled(text: string, fill: NameQuestion["fill"]): Checked<ImageName> {
+  const unknown = unknownVariable(text);
+  if (unknown !== undefined) return { ok: false, say: l10n.t("There is no variable {0}.", plain(`\${${unknown}}`)) };
+  const checked = checkImageName(fill(text));
+  if (!checked.ok || !text.includes("${")) return checked;
+  return { ...checked, note: l10n.t("The name will be: {0}.", plain(checked.value)) };
+}
+
+/** Without the list of images the server still refuses a duplicate, so this need not stop anyone. */
+const unsure = (value: ImageName): Checked<ImageName> => ({
+  ok: true,
+  value,
+  warning: l10n.t("Whether the name is free could not be checked just now."),
+});
+
+export const whatDescription = (title: string, value = ""): TextQuestion<string> => ({
+  kind: "text",
+  title,
+  prompt: l10n.t("What is it for? May be left empty."),
+  value,
+  check: (text) => {
+    const description = text.trim();
+    const warning = longDescription(description);
+    return { ok: true, value: description, ...(warning !== undefined && { warning }) };
+  },
+});
+
+/** The plan that was chosen before comes first, so that Enter chooses it again. */
+export const whichPower = (title: string, earlier?: PowerPlan): PickQuestion<PowerPlan> => ({
+  kind: "pick",
+  title,
+  prompt: l10n.t("The instance is running. An image is made of a stopped one."),
+  choices: powerPlans
+    .toSorted((a, b) => Number(b === earlier) - Number(a === earlier))
+    .map((plan) => ({
+      label: powerLabel(plan),
+      description: plan === "stopAndStart" ? l10n.t("recommended") : "",
+      detail: powerDetail(plan),
+      value: plan,
+    })),
+});
+
+const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies readonly PowerPlan[];
+
+export function powerLabel(plan: PowerPlan): string {
+  switch (plan) {
+    case "stopAndStart":
+      return l10n.t("Shut down, make the image, start again");
+    case "stopAndLeave":
+      return l10n.t("Shut down, make the image, leave it off");
+    case "force":
+      return l10n.t("Force power off");
+    case "asItIs":
+      return l10n.t("Leave it stopped");
+    default:
+      return plan satisfies never;
+  }
+}
+
+/** The plan in so few words that they stand beside two names. */
+export function powerWord(plan: PowerPlan): string {
+  if (plan === "stopAndStart") return l10n.t("Shut down, start again");
+  return plan === "stopAndLeave" ? l10n.t("Shut down, leave it off") : powerLabel(plan);
+}
+
+export function powerDetail(plan: PowerPlan): string {
+  switch (plan) {
+    case "stopAndStart":
+      return l10n.t("The instance is down while the image is made, then started again, even if that fails.");
+    case "stopAndLeave":
+      return l10n.t("The operating system is asked to shut down. The instance stays off afterwards.");
+    case "force":
+      return l10n.t("Like pulling the plug: unsaved data may be lost. Not started again.");
+    case "asItIs":
+      return l10n.t("The instance is stopped already; its power is not touched.");
+    default:
+      return plan satisfies never;
+  }
+}

@@ -1,0 +1,80 @@
+import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
+import { countCharacters, graphemesOf, longestName } from "../../ecm/imageName.ts";
+import { accountLabel } from "../accounts/accountText.ts";
+import { instanceName } from "../instances/instanceText.ts";
+import { plain } from "../text/escape.ts";
+
+export interface NameParts {
+  readonly at: AccountInstance;
+  readonly today: Date;
+  /** Whether an image of that name exists or is being made, as far as is known. */
+  readonly isTaken: (name: string) => boolean;
+}
+
+export const defaultTemplate = "${instance}-${yyMMdd}-${n}";
+
+/** No account has more images than that; a longer search would only hold the window. */
+const mostTries = 1000;
+
+const pad = (number: number, digits = 2): string => String(number).padStart(digits, "0").slice(-digits);
+
+/** What each variable stands for. `instance` gives way when the name gets too long, `n` is the first that is free. */
+const variables: Readonly<Record<string, (parts: NameParts, counter: number) => string>> = {
+  instance: ({ at }) => plain(instanceName(at.instance)).trim(),
+  id: ({ at }) => at.instance.id,
+  account: ({ at }) => accountLabel(at.account),
+  region: ({ at }) => at.instance.region.id,
+  zone: ({ at }) => at.instance.zone.id,
+  module: ({ at }) => plain(at.instance.module?.name ?? "").trim(),
+  yyMMdd: ({ today }) => pad(today.getFullYear()) + pad(today.getMonth() + 1) + pad(today.getDate()),
+  yyyyMMdd: ({ today }) => pad(today.getFullYear(), 4) + pad(today.getMonth() + 1) + pad(today.getDate()),
+  MMdd: ({ today }) => pad(today.getMonth() + 1) + pad(today.getDate()),
+  HHmm: ({ today }) => pad(today.getHours()) + pad(today.getMinutes()),
+  n: (_, counter) => String(counter),
+};
+
+/** The variables as a person types them. */
+export const variableList = (): string =>
+  Object.keys(variables)
+    .map((name) => `\${${name}}`)
+    .join(" ");
+
+const pattern = /\$\{([^{}]*)\}/g;
+
+/** The first variable in a text that does not exist. */
+export const unknownVariable = (text: string): string | undefined =>
+  [...text.matchAll(pattern)].map(([, name = ""]) => name).find((name) => !Object.hasOwn(variables, name));
+
+/** A name to begin with. A template that comes to nothing is replaced by the default. */
+export const suggestName = (template: string, parts: NameParts): string =>
+  fillName(template, parts).trim() || fillName(defaultTemplate, parts);
+
+/** A text with its variables filled in; a text without any stays as it is. */
+export function fillName(template: string, parts: NameParts): string {
+  const first = fill(template, parts, 1);
+  if (!template.includes("${n}")) return first;
+  for (let counter = 1; counter <= mostTries; counter += 1) {
+    const name = fill(template, parts, counter);
+    if (!parts.isTaken(name)) return name;
+  }
+  return first;
+}
+
+/** Only the instance's part is shortened, so that the whole keeps within the limit. */
+function fill(template: string, parts: NameParts, counter: number): string {
+  const expand = (instance: string) =>
+    template.replaceAll(pattern, (whole, name: string) =>
+      name === "instance" ? instance : (variables[name]?.(parts, counter) ?? whole),
+    );
+  const instances = template.split("${instance}").length - 1;
+  if (instances === 0) return expand("");
+  const room = Math.floor((longestName - countCharacters(expand(""))) / instances);
+  return expand(shortened(variables["instance"]?.(parts, counter) ?? "", Math.max(1, room)));
+}
+
+function shortened(text: string, room: number): string {
+  const characters = graphemesOf(text);
+  if (characters.length <= room) return text;
+  const short = characters.slice(0, room).join("");
+  return short.replace(/[\s._-]+$/u, "") || short;
+}

@@ -1,0 +1,41 @@
+import * as l10n from "@vscode/l10n";
+import { siteHosts } from "../../ecm/endpoint.ts";
+import type { Plan } from "../../tasks/plan.ts";
+
+/** A text as one word of a POSIX shell: nothing in it means anything to the shell. */
+export const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** CreateImage's parameters, as the API names them. */
+const createParameters = ({ instance, image, power }: Plan): Readonly<Record<string, string>> => ({
+  InstanceId: instance.id,
+  ImageName: image.name,
+  ...(image.description !== "" && { ImageDescription: image.description }),
+  ForcePoweroff: power === "force" ? "TRUE" : "FALSE",
+});
+
+/** What to save as a file and give to `tccli ecm CreateImage --cli-input-json file://…`. */
+export const tccliJson = (plan: Plan): string => JSON.stringify(createParameters(plan), undefined, 2);
+
+/** The same request for Tencent Cloud's own command line tool, which brings its own keys. */
+export function tccliCommand(plan: Plan): string {
+  const create = call(plan, "CreateImage", createParameters(plan));
+  if (plan.power !== "stopAndStart" && plan.power !== "stopAndLeave") return create;
+  const instances = JSON.stringify([plan.instance.id]);
+  const stop = call(plan, "StopInstances", { InstanceIdSet: instances, StopType: "SOFT" });
+  const start = call(plan, "StartInstances", { InstanceIdSet: instances });
+  const steps = [stop, comment(l10n.t("once the instance is STOPPED:")), create];
+  return [
+    ...steps,
+    ...(plan.power === "stopAndStart" ? [comment(l10n.t("once the image is NORMAL:")), start] : []),
+  ].join("\n");
+}
+
+/** A line the shell passes over. */
+const comment = (words: string): string => `# ${words}`;
+
+function call({ account }: Plan, action: string, parameters: Readonly<Record<string, string>>): string {
+  const words = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, shellWord(value)]);
+  const endpoint = account.site === "international" ? ["--endpoint", siteHosts.international] : [];
+  return ["tccli", "ecm", action, ...words, ...endpoint].join(" ");
+}

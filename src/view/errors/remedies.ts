@@ -1,0 +1,83 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Site } from "../../ecm/endpoint.ts";
+import { meaningOf } from "../../ecm/errors/classify.ts";
+import type { Failure } from "../../ecm/errors/failure.ts";
+import type { Remedy } from "../../ecm/errors/meaning.ts";
+import type { TaskKey } from "../../tasks/plan.ts";
+import { link, type Retry } from "../ui/commandLinks.ts";
+import type { Button } from "../ui/notice.ts";
+import type { WaysOn } from "../wizard/wizardError.ts";
+import { documentationPage } from "./webPages.ts";
+
+/** What a failure happened to, as far as it is known. */
+export interface Scene {
+  readonly account?: Account;
+  readonly site?: Site;
+  readonly task?: TaskKey;
+  /** Only where a wizard could not do what it was to do. */
+  readonly waysOn?: WaysOn;
+}
+
+/** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
+export function remedyButtons(failure: Failure, scene: Scene): readonly Button[] {
+  const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
+  const { requestId } = failure;
+  const copy: Button = { label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) };
+  const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
+  const { waysOn } = scene;
+  const ways = new Set([...(mend ? [mend] : []), ...(waysOn ? [waysOn.again, waysOn.back] : [])]);
+  return [...ways, ...(requestId === "" ? [] : [copy]), showLog];
+}
+
+const again = (label: string, { task }: Scene, retry: Retry = {}): Button | undefined =>
+  task && { label, does: link("ecm.retryTask", task, retry) };
+
+const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
+  stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
+  chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
+  deleteImages: ({ account }) => cleanUpImages(account),
+  // Keys that were refused before they were kept belong to no account yet.
+  renewAccount: ({ account, waysOn }) =>
+    waysOn?.back ??
+    (account
+      ? { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }
+      : { label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
+  logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
+  addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
+  openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),
+  copyPolicy: (_scene, { action }) =>
+    action === ""
+      ? { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }
+      : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) },
+  waitUntilItSettles: (scene) => again(l10n.t("Wait Until It Settles"), scene, { waits: true }),
+  fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
+  refresh: ({ account }) => ({
+    label: l10n.t("Refresh"),
+    does: account ? link("ecm.refreshAccount", account) : link("ecm.refresh"),
+  }),
+  tryAgain: (scene) => again(l10n.t("Retry…"), scene),
+  lookAgain: (scene) => again(l10n.t("Retry…"), scene),
+  chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") }),
+  openDocumentation: (scene, failure) => openDocumentation(scene, failure),
+  showLog: (scene, failure) => openDocumentation(scene, failure),
+};
+
+/** The page of the action that failed, as the account's site publishes it. */
+const openDocumentation = ({ site = "international" }: Scene, { action }: Failure): Button => ({
+  label: l10n.t("Open Documentation"),
+  does: { open: documentationPage(action, site) },
+});
+
+/** Makes room for another image. */
+export const cleanUpImages = (account: Account | undefined): Button => ({
+  label: l10n.t("Clean Up Images…"),
+  does: account ? link("ecm.cleanUpImages", account) : link("ecm.cleanUpImages"),
+});
+
+const clockWords = () => ({
+  text: l10n.t("Set the clock of this computer."),
+  detail: l10n.t(
+    "Each request is signed with the time, and Tencent Cloud refuses one that is more than five minutes off. Turn on automatic time in the settings of the operating system, check the time zone, then try again. In a virtual machine, a container or WSL, the clock may also stand still while the computer sleeps: restart it.",
+  ),
+});

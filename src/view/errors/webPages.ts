@@ -1,0 +1,44 @@
+import * as l10n from "@vscode/l10n";
+import type { Site } from "../../ecm/endpoint.ts";
+
+/** The number of each action's page in the international documentation of the API. */
+const pages: Readonly<Record<string, number>> = {
+  CreateImage: 45727,
+  DescribeInstances: 45717,
+  DescribeImage: 45724,
+  DescribeTaskStatus: 45681,
+  ModifyImageAttribute: 45721,
+  DeleteImage: 45726,
+  StartInstances: 45707,
+  StopInstances: 45706,
+  RebootInstances: 45712,
+  DescribeInstancesDeniedActions: 45716,
+  DescribeModule: 45698,
+  ModifyModuleImage: 45694,
+  DescribeConfig: 45687,
+  ResetInstances: 45711,
+};
+
+/** Pages of the China site whose numbers are known; the index of all actions serves for the others. */
+const chinaPages: Readonly<Record<string, number>> = {
+  DescribeTaskStatus: 46516,
+  RebootInstances: 42562,
+  ResetInstances: 42561,
+};
+
+/** Where an action is documented, as the account's site publishes it, in the language of the editor where it can be had. */
+export function documentationPage(action: string, site: Site): string {
+  if (site === "china")
+    return `https://cloud.tencent.com/document/api/1108/${chinaPages[action] ?? ""}`.replace(/\/$/, "");
+  const page = pages[action] ?? pages["CreateImage"] ?? "";
+  return l10n.t("https://www.tencentcloud.com/document/api/1119/{0}", page);
+}
+
+const consoles: Readonly<Record<Site, string>> = {
+  china: "https://console.cloud.tencent.com/ecm",
+  international: "https://console.tencentcloud.com/ecm",
+};
+
+/** The page of the web console for all of ECM, its instances or its images. */
+export const consolePage = (site: Site, list?: "instance" | "image"): string =>
+  list === undefined ? consoles[site] : `${consoles[site]}/${list}`;

@@ -1,0 +1,70 @@
+import { Changes } from "../../base/events.ts";
+import type { Preferences } from "../../base/settings.ts";
+import { type Grouping, readGrouping } from "../instances/instanceGrouping.ts";
+
+/** How images are put together. */
+export type ImageGrouping = "instance" | "none";
+
+/** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
+export class Explorer {
+  readonly changed = new Changes();
+  /** A row to bring into sight: its id. */
+  readonly shown = new Changes();
+  readonly #preferences: Preferences;
+  #instanceFilter = "";
+  #imageFilter = "";
+  #rowToShow: string | undefined;
+
+  constructor(preferences: Preferences) {
+    this.#preferences = preferences;
+    preferences.changed.on(() => this.changed.fire());
+  }
+
+  get grouping(): Grouping {
+    return readGrouping(this.#preferences.get("groupBy"));
+  }
+
+  get imageGrouping(): ImageGrouping {
+    return this.#preferences.get("groupImagesBy") === "none" ? "none" : "instance";
+  }
+
+  get instanceFilter(): string {
+    return this.#instanceFilter;
+  }
+
+  get imageFilter(): string {
+    return this.#imageFilter;
+  }
+
+  async groupInstances(grouping: Grouping): Promise<void> {
+    await this.#preferences.set("groupBy", grouping);
+  }
+
+  async groupImages(grouping: ImageGrouping): Promise<void> {
+    await this.#preferences.set("groupImagesBy", grouping);
+  }
+
+  filterInstances(typed: string): void {
+    this.#instanceFilter = typed.trim();
+    this.changed.fire();
+  }
+
+  filterImages(typed: string): void {
+    this.#imageFilter = typed.trim();
+    this.changed.fire();
+  }
+
+  /** Brings an image's row into sight, which no filter may hide. */
+  showImage(row: string): void {
+    this.filterImages("");
+    this.#rowToShow = row;
+    this.shown.fire();
+  }
+
+  /** The row to bring into sight, once. */
+  takeRowToShow(): string | undefined {
+    const row = this.#rowToShow;
+    this.#rowToShow = undefined;
+    return row;
+  }
+}

@@ -1,0 +1,47 @@
+import * as l10n from "@vscode/l10n";
+import { type Grouping, groupingLabel } from "../instances/instanceGrouping.ts";
+import { plain } from "../text/escape.ts";
+import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import type { ImageGrouping } from "./explorer.ts";
+
+export const whichGrouping = (groupings: readonly Grouping[], current: Grouping): PickQuestion<Grouping> => ({
+  kind: "pick",
+  title: l10n.t("Group Instances"),
+  prompt: l10n.t("What are instances grouped by?"),
+  choices: groupings.map((grouping) => choiceOf(grouping, plain(groupingLabel(grouping)), grouping === current)),
+});
+
+export const whichImageGrouping = (current: ImageGrouping): PickQuestion<ImageGrouping> => ({
+  kind: "pick",
+  title: l10n.t("Group Images"),
+  prompt: l10n.t("What are images grouped by?"),
+  choices: [
+    choiceOf("instance", l10n.t("Source instance"), current === "instance"),
+    choiceOf("none", l10n.t("None"), current === "none"),
+  ],
+});
+
+/** The choice that holds now is ticked, and said so for who does not see ticks. */
+const choiceOf = <T>(value: T, label: string, isCurrent: boolean): Choice<T> => ({
+  label,
+  value,
+  icon: isCurrent ? "check" : "blank",
+  ...(isCurrent && { description: l10n.t("current"), isActive: true }),
+});
+
+export const whatInstanceFilter = (current: string): TextQuestion<string> => ({
+  kind: "text",
+  title: l10n.t("Filter Instances"),
+  prompt: l10n.t("Words in name, ID, IP, module, zone or tag; all must match. Empty shows all."),
+  placeholder: l10n.t("web hangzhou state:running"),
+  value: current,
+  check: (text) => ({ ok: true, value: text }),
+});
+
+export const whatImageFilter = (current: string): TextQuestion<string> => ({
+  kind: "text",
+  title: l10n.t("Filter Images"),
+  prompt: l10n.t("Words in name, ID, description, system or source instance; all must match. Empty shows all."),
+  value: current,
+  check: (text) => ({ ok: true, value: text }),
+});

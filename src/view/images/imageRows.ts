@@ -1,0 +1,152 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { Image } from "../../ecm/model.ts";
+import { ownImage } from "../../tasks/findImage.ts";
+import type { Task } from "../../tasks/task.ts";
+import { accountRow, isGrey } from "../accounts/accountRows.ts";
+import type { ImageGrouping } from "../explorer/explorer.ts";
+import { byLabel, together } from "../explorer/groupRows.ts";
+import { taskIcon, taskWord } from "../tasks/taskText.ts";
+import { plain } from "../text/escape.ts";
+import { imagesWord } from "../text/phrases.ts";
+import { age } from "../text/time.ts";
+import { link } from "../ui/commandLinks.ts";
+import type { Row } from "../ui/row.ts";
+import { imageIcon, imageLabel, imageStateWord, sourceLabel } from "./imageText.ts";
+import { imageTooltip } from "./imageTooltip.ts";
+import type { ImageUse } from "./imageUse.ts";
+
+/** ECM retains up to ten custom images for each account; the API has no call that tells. */
+export const imageQuota = 10;
+
+/** What the tree of images is drawn from. */
+export interface ImageScene {
+  readonly accounts: readonly Account[];
+  readonly listing: (account: Account) => Listing<Image>;
+  /** Those that still run. */
+  readonly tasks: readonly Task[];
+  readonly grouping: ImageGrouping;
+  readonly filter: string;
+  /** This machine's time, to reckon ages by; milliseconds since 1970. */
+  readonly now: number;
+  /** Looked up when a tooltip asks for it. */
+  readonly use?: (account: Account, image: Image) => Promise<ImageUse>;
+}
+
+/** Accounts, each with its private images and with those being made. */
+export const imageRows = (scene: ImageScene): readonly Row[] =>
+  scene.accounts.map((account) => accountOf(account, scene));
+
+function accountOf(account: Account, scene: ImageScene): Row {
+  const { all, shown } = imageItems(account, scene);
+  const content = {
+    counts: { shown: shown.length, all: all.length },
+    word: l10n.t("{0} of {1} images", all.length, imageQuota),
+    none: l10n.t("No images"),
+    rows: () => grouped(account, shown, scene),
+  };
+  return accountRow(account, scene.listing(account), content, scene.now);
+}
+
+/** An account's images and those being made: all, and those the filter lets through. */
+export function imageItems(
+  account: Account,
+  scene: ImageScene,
+): { readonly all: readonly Item[]; readonly shown: readonly Item[] } {
+  const listing = scene.listing(account);
+  const { items } = listing;
+  const making = scene.tasks.filter((task) => task.plan.account.id === account.id);
+  // An image in the making may be listed already; its task says more.
+  const listed = items.filter((image) => !making.some((task) => ownImage(task, items)?.id === image.id));
+  const all = [...making.map(makingItem), ...listed.map((image) => imageItem(account, image, isGrey(listing), scene))];
+  return { all, shown: all.filter(({ searched }) => matches(searched, scene.filter)) };
+}
+
+/** Each word must be somewhere in what is searched. */
+const matches = (searched: string, filter: string): boolean =>
+  filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
+
+interface Item {
+  readonly row: Row;
+  readonly searched: string;
+  readonly source: string;
+  readonly sourceLabel: string;
+}
+
+function grouped(account: Account, items: readonly Item[], { grouping, filter }: ImageScene): readonly Row[] {
+  if (grouping === "none") return items.map(({ row }) => row);
+  return [...together(items, ({ source }) => source).values()]
+    .toSorted((a, b) => byLabel(a[0]?.sourceLabel ?? "", b[0]?.sourceLabel ?? ""))
+    .map((members) => groupRow(account, members, filter));
+}
+
+function groupRow(account: Account, members: readonly Item[], filter: string): Row {
+  const { source = "", sourceLabel = "" } = members[0] ?? {};
+  const label = plain(sourceLabel) || l10n.t("Unknown source");
+  return {
+    id: [account.id, "source", source, filter].join("/"),
+    label,
+    description: String(members.length),
+    icon: "vm",
+    menu: "group",
+    spoken: l10n.t("Made from {0}, {1}", label, imagesWord(members.length)),
+    isOpen: true,
+    rows: () => members.map(({ row }) => row),
+  };
+}
+
+/** The id of an image's row, for whoever wants to show it. */
+export const imageRowId = (account: string, image: string): string => `${account}/${image}`;
+
+function imageItem(account: Account, image: Image, isGrey: boolean, scene: ImageScene): Item {
+  const source = image.from.instance;
+  const searched = [image.name, image.id, image.osName, image.description, source, image.from.instanceName];
+  return {
+    row: imageRow(account, image, isGrey, scene),
+    searched: searched.join("\n").toLowerCase(),
+    source,
+    sourceLabel: sourceLabel(image),
+  };
+}
+
+function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, now, use }: ImageScene): Row {
+  const label = plain(imageLabel(image));
+  const state = image.state === "NORMAL" ? "" : imageStateWord(image);
+  const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
+  const from = grouping === "none" && sourceLabel(image) !== "" ? l10n.t("from {0}", plain(sourceLabel(image))) : "";
+  const description = [state, size, plain(image.osName), from, age(image.createTime, now)]
+    .filter((word) => word !== "")
+    .join(" · ");
+  return {
+    id: imageRowId(account.id, image.id),
+    label,
+    description,
+    ...imageIcon(image),
+    isGrey,
+    menu: "image",
+    spoken: l10n.t("Image {0}, {1}, {2}", label, imageStateWord(image), description),
+    tooltip: async () => imageTooltip(account, image, (await use?.(account, image)) ?? { modules: [], instances: [] }),
+    subject: { account, image },
+  };
+}
+
+function makingItem(task: Task): Item {
+  const { instance, image } = task.plan;
+  const label = plain(image.name);
+  const row: Row = {
+    id: `${task.plan.account.id}/task/${task.key}`,
+    label,
+    description: taskWord(task),
+    ...taskIcon(task),
+    menu: "making",
+    spoken: l10n.t("Image {0}, {1}", label, taskWord(task)),
+    subject: task.key,
+    click: link("ecm.showTask", task.key),
+  };
+  const searched = [image.name, image.description, instance.id, instance.name].join("\n").toLowerCase();
+  return { row, searched, source: instance.id, sourceLabel: instance.name };
+}

@@ -1,0 +1,35 @@
+import * as l10n from "@vscode/l10n";
+import type { Image } from "../../ecm/model.ts";
+import { plain } from "../text/escape.ts";
+
+interface Look {
+  readonly word: () => string;
+  readonly icon: string;
+  readonly color?: string;
+}
+
+const ready: Look = { word: () => l10n.t("ready"), icon: "save", color: "testing.iconPassed" };
+const failed: Look = { word: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" };
+const inTheMaking: Look = { word: () => l10n.t("being made"), icon: "sync~spin" };
+
+/** Only NORMAL is documented. The others are CVM's words, and what is none of them is shown as it comes. */
+const looks: ReadonlyMap<string, Look> = new Map([
+  ["NORMAL", ready],
+  ["CREATEFAILED", failed],
+  ["IMPORTFAILED", failed],
+  ["CREATING", inTheMaking],
+  ["IMPORTING", { ...inTheMaking, word: () => l10n.t("being imported") }],
+  ["SYNCING", { ...inTheMaking, word: () => l10n.t("being copied") }],
+]);
+
+const lookOf = ({ state }: Image): Look => looks.get(state) ?? { word: () => plain(state), icon: "question" };
+
+export const imageStateWord = (image: Image): string => lookOf(image).word();
+
+export const imageIcon = (image: Image): Pick<Look, "icon" | "color"> => lookOf(image);
+
+/** Unnamed images are told apart by their id. */
+export const imageLabel = ({ name, id }: Image): string => (name === "" ? id : name);
+
+/** The instance an image was made from, by name if it has one; "" when the API does not tell. */
+export const sourceLabel = ({ from }: Image): string => from.instanceName || from.instance;

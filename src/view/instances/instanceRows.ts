@@ -1,0 +1,145 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { Image, Instance } from "../../ecm/model.ts";
+import { accountRow, isGrey } from "../accounts/accountRows.ts";
+import { byLabel, cut, shortList, together } from "../explorer/groupRows.ts";
+import { plain } from "../text/escape.ts";
+import { instancesWord } from "../text/phrases.ts";
+import type { Row } from "../ui/row.ts";
+import { instanceFilter } from "./instanceFilter.ts";
+import { type Group, groupId, type Grouping, groupOf } from "./instanceGrouping.ts";
+import { instanceName, isImageable, stateIcon, stateWord } from "./instanceText.ts";
+import { instanceTooltip } from "./instanceTooltip.ts";
+
+/** What the tree of instances is drawn from. */
+export interface InstanceScene {
+  readonly accounts: readonly Account[];
+  readonly listing: (account: Account) => Listing;
+  readonly grouping: Grouping;
+  readonly filter: string;
+  /** This machine's time, to reckon by when keys expire; milliseconds since 1970. */
+  readonly now: number;
+  /** The latest image made of an instance, looked up when a tooltip asks for it. */
+  readonly lastImage?: (account: Account, instance: Instance) => Promise<Image | undefined>;
+}
+
+/** Accounts, each with its groups, each with its instances. */
+export const instanceRows = (scene: InstanceScene): readonly Row[] =>
+  scene.accounts.map((account) => accountOf(account, scene.listing(account), scene));
+
+function accountOf(account: Account, listing: Listing, scene: InstanceScene): Row {
+  const found = filtered(listing.items, scene.filter);
+  const counts = { shown: found.length, all: listing.items.length };
+  const isShort = found.length < shortList;
+  const content = {
+    counts,
+    word: instancesWord(counts.all),
+    none: l10n.t("No instances"),
+    rows: () => groupRows({ account, scene, isGrey: isGrey(listing), isShort }, found),
+  };
+  return accountRow(account, listing, content, scene.now);
+}
+
+const filtered = (instances: readonly Instance[], filter: string): readonly Instance[] =>
+  filter === "" ? instances : instances.filter(instanceFilter(filter));
+
+interface Place {
+  readonly account: Account;
+  readonly scene: InstanceScene;
+  readonly isGrey: boolean;
+  /** There are few enough to show all at once. */
+  readonly isShort: boolean;
+}
+
+function groupRows(place: Place, instances: readonly Instance[]): readonly Row[] {
+  const { account, scene } = place;
+  if (scene.grouping === "none") return memberRows(place, `${account.id}/all`, instances);
+  const groups = [...together(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
+    members[0] ? [{ id, group: groupOf(members[0], scene.grouping), members }] : [],
+  );
+  return groups
+    .toSorted((a, b) => byLabel(a.group.label, b.group.label))
+    .map(({ id, group, members }) => groupRow(place, id, group, members));
+}
+
+function groupRow(place: Place, groupId: string, group: Group, members: readonly Instance[]): Row {
+  const { account, scene, isShort } = place;
+  const label = plain(group.label);
+  // Another filter makes another row, so that its matches are in sight though the group was closed.
+  const id = [account.id, scene.grouping, groupId, scene.filter].join("/");
+  return {
+    id,
+    label,
+    description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
+    icon: group.icon,
+    menu: "group",
+    spoken: l10n.t("{0}, {1}", label, instancesWord(members.length)),
+    isOpen: isShort,
+    rows: () => memberRows(place, id, members),
+  };
+}
+
+const memberRows = (place: Place, id: string, members: readonly Instance[]): readonly Row[] =>
+  cut(id, inOrder(members), (instance) => instanceRow(place, instance));
+
+/** By name, "web-2" before "web-10". */
+const inOrder = (instances: readonly Instance[]): readonly Instance[] =>
+  instances.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+
+const orders = new WeakMap<Instance, string>();
+
+/** A text that sorts like the name. Comparing thousands by a language's own rules would hold everything else up. */
+function orderOf(instance: Instance): string {
+  const known = orders.get(instance);
+  if (known !== undefined) return known;
+  const padded = instanceName(instance)
+    .toLowerCase()
+    .replaceAll(/\d+/g, (digits) => digits.padStart(12, "0"));
+  const order = `${padded} ${instance.id}`;
+  orders.set(instance, order);
+  return order;
+}
+
+/** What does not change is not made again: two for each instance, as it is and greyed. */
+const made = { usual: new WeakMap<Instance, Row>(), grey: new WeakMap<Instance, Row>() };
+
+function instanceRow(place: Place, instance: Instance): Row {
+  const rows = place.isGrey ? made.grey : made.usual;
+  const known = rows.get(instance);
+  if (known && isOf(known, place.account)) return known;
+  const row = newRow(place, instance);
+  rows.set(instance, row);
+  return row;
+}
+
+const isOf = ({ subject }: Row, account: Account): boolean =>
+  typeof subject === "object" && "instance" in subject && subject.account === account;
+
+function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
+  const label = plain(instanceName(instance));
+  const state = stateWord(instance);
+  const ip = instance.publicIps[0] ?? instance.privateIps[0] ?? "";
+  return {
+    id: `${account.id}/${instance.id}`,
+    label,
+    description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
+    ...stateIcon(instance),
+    isGrey,
+    menu: menuWords(account, instance),
+    spoken: l10n.t("Instance {0}, {1}, {2}", label, state, plain(instance.id)),
+    tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
+    subject: { account, instance },
+  };
+}
+
+const menuWords = ({ isProtected }: Account, instance: Instance): string =>
+  [
+    "instance",
+    instance.state.toLowerCase(),
+    isImageable(instance) ? "imageable" : "",
+    isProtected ? "protected" : "",
+    instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
+  ]
+    .filter((word) => word !== "")
+    .join(" ");

@@ -1,0 +1,55 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import type { Instance, InstanceState } from "../../ecm/model.ts";
+import { accountLabel } from "../accounts/accountText.ts";
+import { plain } from "../text/escape.ts";
+
+interface Look {
+  readonly word: () => string;
+  readonly icon: string;
+  readonly color?: string;
+}
+
+const looks: Readonly<Record<InstanceState, Look>> = {
+  PENDING: { word: () => l10n.t("being created"), icon: "loading~spin" },
+  LAUNCH_FAILED: { word: () => l10n.t("creation failed"), icon: "error", color: "testing.iconFailed" },
+  RUNNING: { word: () => l10n.t("running"), icon: "vm-running", color: "testing.iconPassed" },
+  STOPPED: { word: () => l10n.t("stopped"), icon: "vm" },
+  STARTING: { word: () => l10n.t("starting"), icon: "loading~spin" },
+  STOPPING: { word: () => l10n.t("stopping"), icon: "loading~spin" },
+  REBOOTING: { word: () => l10n.t("rebooting"), icon: "loading~spin" },
+  SHUTDOWN: { word: () => l10n.t("shut down, to be terminated"), icon: "circle-slash" },
+  TERMINATING: { word: () => l10n.t("being terminated"), icon: "trash" },
+};
+
+/** A state the documents do not list is shown as it comes. */
+const lookOf = (state: string): Look =>
+  Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => plain(state), icon: "question" };
+
+export const stateWord = ({ state, restrictState }: Instance): string => {
+  const word = lookOf(state).word();
+  if (restrictState === "EXPIRED") return l10n.t("{0}, expired", word);
+  return restrictState === "PROTECTIVELY_ISOLATED" ? l10n.t("{0}, isolated", word) : word;
+};
+
+export const stateIcon = ({ state }: Instance): Pick<Look, "icon" | "color"> => lookOf(state);
+
+/** Why no image can be made of an instance now; `undefined` when one can. */
+export function whyNoImage(instance: Instance): string | undefined {
+  if (instance.restrictState !== "NORMAL" && instance.restrictState !== "") return stateWord(instance);
+  if (instance.state !== "RUNNING" && instance.state !== "STOPPED") return stateWord(instance);
+  return instance.latestOperationState === "OPERATING"
+    ? l10n.t("busy: {0}", plain(instance.latestOperation))
+    : undefined;
+}
+
+/** Whether an image can be made of an instance, if need be once it has finished what it is busy with. */
+export const isImageable = (instance: Instance): boolean =>
+  whyNoImage({ ...instance, latestOperationState: "" }) === undefined;
+
+/** Unnamed instances are told apart by their id. */
+export const instanceName = ({ name, id }: Instance): string => (name === "" ? id : name);
+
+/** An instance was listed, and is not any more. */
+export const goneWords = (account: Pick<Account, "label">, name: string): string =>
+  l10n.t("Instance {0} ({1}) is gone.", plain(name), accountLabel(account));

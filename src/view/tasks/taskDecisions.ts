@@ -1,0 +1,57 @@
+import * as l10n from "@vscode/l10n";
+import type { Choice } from "../../tasks/journal/taskEvent.ts";
+import type { Task } from "../../tasks/task.ts";
+
+interface Words {
+  readonly label: () => string;
+  readonly detail: () => string;
+}
+
+const words: Readonly<Record<Choice, Words>> = {
+  waitLonger: {
+    label: () => l10n.t("Wait Longer"),
+    detail: () => l10n.t("Gives the operating system another five minutes to shut down."),
+  },
+  force: {
+    label: () => l10n.t("Force Power Off"),
+    detail: () => l10n.t("Like pulling the plug: data that is not on the disk yet is lost."),
+  },
+  giveUp: {
+    label: () => l10n.t("Give Up"),
+    detail: () => l10n.t("No image. The instance is started again if it was shut down for this."),
+  },
+  lookAgain: {
+    label: () => l10n.t("Look Again"),
+    detail: () => l10n.t("Looks for the image for another two minutes. Sends nothing."),
+  },
+  sendAgain: {
+    label: () => l10n.t("Send Again"),
+    detail: () => l10n.t("Asks again by the same name. If the first request worked after all, its image is taken."),
+  },
+  startAgain: {
+    label: () => l10n.t("Start Instance"),
+    detail: () => l10n.t("Tries again to start the instance."),
+  },
+  leaveOff: {
+    label: () => l10n.t("Leave It Off"),
+    detail: () => l10n.t("Ends the task; the instance stays as it is."),
+  },
+};
+
+export const choiceLabel = (choice: Choice): string => words[choice].label();
+export const choiceDetail = (choice: Choice): string => words[choice].detail();
+
+/** What a person may decide now; nothing for a task that does not wait for them. */
+export function choicesOf(task: Task): readonly Choice[] {
+  if (!("doubt" in task) || !task.doubt) return [];
+  switch (task.state) {
+    case "stopping":
+      return ["waitLonger", "force", "giveUp"];
+    case "unknown":
+      return ["lookAgain", "sendAgain", "giveUp"];
+    case "starting":
+      return ["startAgain", "leaveOff"];
+    default:
+      return task satisfies never;
+  }
+}

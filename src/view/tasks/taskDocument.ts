@@ -1,0 +1,102 @@
+import * as l10n from "@vscode/l10n";
+import type { Action, Entry } from "../../tasks/journal/taskEvent.ts";
+import type { Plan } from "../../tasks/plan.ts";
+import type { Task, Trouble } from "../../tasks/task.ts";
+import { tccliCommand } from "../createImage/tccliCommands.ts";
+import { failureWords } from "../errors/failureText.ts";
+import { markdown } from "../text/escape.ts";
+import { localTime } from "../text/time.ts";
+import { tabTitle } from "../text/wrap.ts";
+import { choiceLabel } from "./taskDecisions.ts";
+import { taskFacts } from "./taskRows.ts";
+
+/** A task as a document: what is known of it, and each thing that happened to it. */
+export function taskDocument(task: Task, history: readonly Entry[], trouble?: Trouble): string {
+  const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
+  const steps = history.flatMap((entry) => {
+    const words = entryWords(entry);
+    return words === "" ? [] : [`- ${localTime(entry.at)}  ${markdown(words)}`];
+  });
+  const heading = l10n.t("Image {0}", task.plan.image.name);
+  return [
+    `# ${markdown(heading)}`,
+    "",
+    ...facts,
+    "",
+    `## ${l10n.t("Timeline")}`,
+    "",
+    ...steps,
+    "",
+    ...sameByHand(task.plan),
+    "",
+  ].join("\n");
+}
+
+/** What the document is called: by the image. */
+export const taskFileName = ({ plan: { image } }: Task): string => `${tabTitle(image.name)}.md`;
+
+/** The same request for Tencent's command line tool, as a block that nothing inside it can end. */
+function sameByHand(plan: Plan): readonly string[] {
+  const lines = tccliCommand(plan).split("\n");
+  return [`## ${l10n.t("The same with tccli")}`, "", ...lines.map((line) => `    ${line}`)];
+}
+
+/** One thing that happened to a task, as a line of its timeline; "" for what only concerns the windows. */
+export function entryWords(entry: Entry): string {
+  switch (entry.type) {
+    case "asked":
+      return l10n.t("Asked for, and written down before anything was sent");
+    case "sending":
+      return l10n.t("{0} is sent", entry.action);
+    case "answered":
+      return answerWords(entry.action, entry.requestId, entry.task);
+    case "failed":
+      return l10n.t(
+        "{0} failed: {1} ({2}, RequestId {3})",
+        entry.action,
+        failureWords(entry.failure).text,
+        entry.failure.code,
+        entry.failure.requestId || "–",
+      );
+    case "powerSeen":
+      return entry.state === "STOPPED" ? l10n.t("The instance is off") : l10n.t("The instance is running");
+    case "adopted":
+      return l10n.t("Found by its name and instance: {0}", entry.image);
+    case "reported":
+      return reportWords(entry.report.status, entry.report.message);
+    case "taskGone":
+      return l10n.t("The cloud no longer knows the task; the images will tell");
+    case "verified":
+      return entry.image
+        ? l10n.t("Checked: image {0}, state {1}, {2} GB", entry.image.id, entry.image.state, entry.image.sizeGb)
+        : l10n.t("The image is not in the list yet");
+    case "doubted":
+      return l10n.t("Waits for a decision");
+    case "chosen":
+      return l10n.t("Decided: {0}", choiceLabel(entry.choice));
+    case "paused":
+      return l10n.t("Paused: {0}", failureWords(entry.failure).text);
+    case "resumed":
+      return l10n.t("Goes on");
+    case "claimed":
+      return l10n.t("Another window took over");
+    case "unwatched":
+      return l10n.t("Watching was stopped");
+    case "newer":
+      return l10n.t("A newer version of this extension wrote something");
+    case "announced":
+    case "shown":
+    case "dismissed":
+      return "";
+    default:
+      return entry satisfies never;
+  }
+}
+
+const answerWords = (action: Action, requestId: string, task: string | undefined): string =>
+  task === undefined
+    ? l10n.t("{0} was accepted (RequestId {1})", action, requestId)
+    : l10n.t("{0} was accepted: task {1} (RequestId {2})", action, task, requestId);
+
+const reportWords = (status: string, message: string): string =>
+  status === "success" ? l10n.t("The cloud says: the image is made") : l10n.t("The cloud says: failed. {0}", message);

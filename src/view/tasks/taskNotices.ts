@@ -1,0 +1,151 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../accounts/account.ts";
+import { meaningOf } from "../../ecm/errors/classify.ts";
+import type { Failure } from "../../ecm/errors/failure.ts";
+import type { MadeImage } from "../../tasks/journal/taskEvent.ts";
+import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
+import { failureWords } from "../errors/failureText.ts";
+import { remedyButtons, type Scene } from "../errors/remedies.ts";
+import { plain } from "../text/escape.ts";
+import { sentences } from "../text/phrases.ts";
+import { duration } from "../text/time.ts";
+import { link } from "../ui/commandLinks.ts";
+import type { Button, Notice } from "../ui/notice.ts";
+import type { Unfinished } from "../wizard/wizardError.ts";
+import { choiceLabel, choicesOf } from "./taskDecisions.ts";
+
+/** A command went wrong. */
+export function problemNotice(failure: Failure, scene: Scene): Notice {
+  const { text, advice } = failureWords(failure);
+  const told = sentences(text, advice);
+  const { account } = scene;
+  return {
+    kind: "error",
+    text: account ? l10n.t("{0}: {1}", plain(account.label), told) : told,
+    buttons: remedyButtons(failure, scene),
+  };
+}
+
+/** What a wizard was to do was not done. All a check asked for was to look, so there is nothing to look after. */
+export function unfinishedNotice({ failure, words, waysOn }: Unfinished): Notice {
+  const { text, advice } = failureWords(failure);
+  const isToLook = meaningOf(failure.code).remedy === "lookAgain";
+  return {
+    kind: "error",
+    text: sentences(plain(words), text, isToLook ? "" : advice),
+    buttons: remedyButtons(failure, { waysOn }),
+  };
+}
+
+/** The news of a task: how it ended, what it waits for, or why it is paused. */
+export function taskNotice(task: Task, account: Account | undefined): Notice {
+  const scene: Scene = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
+  if (hasEnded(task)) return endNotice(task, scene);
+  return task.paused ? pausedNotice(task, task.paused, scene) : doubtNotice(task);
+}
+
+const named = ({ plan }: Task): readonly [image: string, instance: string, account: string] => [
+  plain(plan.image.name),
+  plain(plan.instance.name),
+  plain(plan.account.label),
+];
+
+const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: link("ecm.showTask", task.key) });
+
+const showImage = (task: Task): Button => ({
+  label: l10n.t("Show Image"),
+  does: link("ecm.showImage", task.key),
+});
+
+function endNotice(task: EndedTask, scene: Scene): Notice {
+  switch (task.state) {
+    case "succeeded":
+      return successNotice(task);
+    case "failed":
+      return failureNotice(task, task.failure, scene);
+    case "givenUp":
+      return {
+        kind: "warning",
+        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffWords(task)),
+        buttons: [showTask(task)],
+      };
+    default:
+      return task satisfies never;
+  }
+}
+
+function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
+  const time = duration(task.endedAt - task.askedAt);
+  const copy: Button = { label: l10n.t("Copy Image ID"), does: link("ecm.copyImageId", task.key) };
+  const text = task.image
+    ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
+    : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
+  const buttons = task.image ? [showImage(task), copy, showTask(task)] : [showTask(task)];
+  const doubt = stateWords(task.image);
+  const kind = task.leftOff || doubt !== "" ? "warning" : "information";
+  return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
+}
+
+/** Only NORMAL is known to be usable. */
+const stateWords = (image: MadeImage | undefined): string =>
+  image && image.state !== "NORMAL"
+    ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
+    : "";
+
+function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
+  const { text, advice } = failureWords(failure);
+  const what = l10n.t("Image {0} of {1} ({2}) was not made.", ...named(task));
+  const buttons = remedyButtons(failure, scene);
+  return {
+    kind: "error",
+    text: sentences(what, text, advice, leftOffWords(task)),
+    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImage(task)) : buttons,
+  };
+}
+
+const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
+  leftOff ? l10n.t("Instance {0} was left off.", plain(plan.instance.name)) : "";
+
+function pausedNotice(task: Task, failure: Failure, scene: Scene): Notice {
+  const { text } = failureWords(failure);
+  const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
+  return { kind: "warning", text: sentences(paused, text), buttons: remedyButtons(failure, scene) };
+}
+
+function doubtNotice(task: Task): Notice {
+  const buttons: readonly Button[] = choicesOf(task).map((choice) => ({
+    label: choiceLabel(choice),
+    does: link("ecm.decideTask", task.key, choice),
+  }));
+  return {
+    kind: task.state === "starting" ? "error" : "warning",
+    text: doubtWords(task),
+    buttons: [...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
+  };
+}
+
+const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
+
+const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
+  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) }];
+
+/** What a task that waits for a person asks them. */
+export function doubtWords(task: Task): string {
+  const [image, instance, account] = named(task);
+  if (task.state === "stopping") {
+    return l10n.t("Instance {0} ({1}) has not shut down in time for image {2}.", instance, account, image);
+  }
+  if (task.state === "starting") {
+    return l10n.t(
+      "Instance {0} ({1}) was shut down for image {2} and could not be started again.",
+      instance,
+      account,
+      image,
+    );
+  }
+  const failure = failureOf(task);
+  return sentences(
+    l10n.t("Image {0} of {1} ({2}) may or may not have been made: no such image has appeared.", ...named(task)),
+    failure ? failureWords(failure).text : l10n.t("The answer to the request was lost."),
+  );
+}

@@ -1,0 +1,50 @@
+import * as l10n from "@vscode/l10n";
+import type { Choice } from "../../tasks/journal/taskEvent.ts";
+import type { Task } from "../../tasks/task.ts";
+import { plain } from "../text/escape.ts";
+import type { PickQuestion } from "../ui/question.ts";
+import { titleOf } from "../wizard/wizardTitles.ts";
+import { choiceDetail, choiceLabel, choicesOf } from "./taskDecisions.ts";
+import { doubtWords } from "./taskNotices.ts";
+import { taskIcon, taskWord } from "./taskText.ts";
+
+export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<Task> => ({
+  kind: "pick",
+  title,
+  prompt: l10n.t("Which task?"),
+  choices: tasks.map((task) => ({
+    label: plain(task.plan.image.name),
+    description: taskWord(task),
+    detail: `${plain(task.plan.instance.name)} · ${plain(task.plan.account.label)}`,
+    icon: taskIcon(task).icon,
+    value: task,
+  })),
+});
+
+/** What a task that waits for a person offers. */
+export const whichWay = (task: Task): PickQuestion<Choice> => ({
+  kind: "pick",
+  title: titleOf(l10n.t("Decide"), task.plan.account, task.plan.image.name),
+  prompt: doubtWords(task),
+  choices: choicesOf(task).map((choice) => ({
+    label: choiceLabel(choice),
+    detail: choiceDetail(choice),
+    value: choice,
+  })),
+});
+
+/** The two ways Tencent Cloud's command line tool takes a request. */
+export const whichTccliForm = ({ plan }: Task): PickQuestion<"command" | "json"> => ({
+  kind: "pick",
+  title: titleOf(l10n.t("Copy as tccli"), plan.account, plan.image.name),
+  prompt: l10n.t("In which form?"),
+  choices: [
+    { label: l10n.t("Command"), detail: l10n.t("To paste into a shell."), icon: "terminal", value: "command" },
+    {
+      label: l10n.t("JSON"),
+      detail: l10n.t("To save as a file, for: {0}", "tccli ecm CreateImage --cli-input-json file://…"),
+      icon: "json",
+      value: "json",
+    },
+  ],
+});

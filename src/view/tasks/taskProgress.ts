@@ -1,0 +1,59 @@
+import * as l10n from "@vscode/l10n";
+import type { WindowId } from "../../tasks/journal/taskEvent.ts";
+import { hasEnded, isDoubtful, type Task, type TroubleOf } from "../../tasks/task.ts";
+import { usualDuration } from "../../tasks/usualDuration.ts";
+import { plain } from "../text/escape.ts";
+import { phrases } from "../text/phrases.ts";
+import { duration, usually } from "../text/time.ts";
+import { accountNames } from "../wizard/wizardTitles.ts";
+import { taskWord, troubleWord } from "./taskText.ts";
+
+/** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
+export const isOnScreen = (task: Task, me: WindowId): boolean =>
+  task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !isDoubtful(task);
+
+/** What has lasted longer than usual has nothing more to say about that. */
+function usualWords(task: Task, all: readonly Task[], now: number): readonly string[] {
+  const usual = usualDuration(task, all);
+  return usual === undefined || now - task.askedAt > usual ? [] : [usually(usual)];
+}
+
+/** What a progress notification is about: a task, or all that were asked for together. */
+export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? key;
+
+export function progressTitle(tasks: readonly Task[]): string {
+  const [first] = tasks;
+  if (!first || first.plan.batch !== undefined)
+    return l10n.t("Creating images ({0})", accountNames(tasks.map(({ plan }) => plan)));
+  const { image, instance, account } = first.plan;
+  return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
+}
+
+/** `all`: every task of this machine, from which it is known how long they usually take. */
+export function progressWords(
+  tasks: readonly Task[],
+  all: readonly Task[],
+  now: number,
+  troubleOf: TroubleOf = () => undefined,
+): string {
+  const [first] = tasks;
+  if (!first) return "";
+  const lasted = duration(now - first.askedAt);
+  const silence = silenceOf(tasks, now, troubleOf);
+  if (first.plan.batch === undefined)
+    return phrases(taskWord(first), ...silence, lasted, ...usualWords(first, all, now));
+  const ready = tasks.filter(({ state }) => state === "succeeded").length;
+  const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
+  const words =
+    lost === 0
+      ? l10n.t("{0} ready, {1} to come, {2}", ready, tasks.length - ready, lasted)
+      : l10n.t("{0} ready, {1} failed, {2} to come, {3}", ready, lost, tasks.length - ready - lost, lasted);
+  return phrases(words, ...silence);
+}
+
+/** What has lasted longest stands for all. */
+function silenceOf(tasks: readonly Task[], now: number, troubleOf: TroubleOf): readonly string[] {
+  const troubles = tasks.filter((task) => !hasEnded(task)).flatMap(({ key }) => troubleOf(key) ?? []);
+  const [longest] = troubles.toSorted((a, b) => a.since - b.since);
+  return longest ? [troubleWord(longest, now)] : [];
+}

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { Checked } from "../../base/checked.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { TextQuestion } from "../ui/question.ts";
+
+/** What stands beside the box while a person types. */
+export interface Beside {
+  readonly message: string;
+  readonly kind: "error" | "warning" | "note";
+  readonly isBusy: boolean;
+}
+
+/** How long a person must pause before the cloud is asked, in milliseconds. */
+const pauseMs = 300;
+
+/** Checks a text while it is typed: by its own rules at once, with the cloud after a pause. Late answers are dropped. */
+export class Typing<T> {
+  readonly #question: TextQuestion<T>;
+  readonly #clock: Clock;
+  readonly #show: (beside: Beside) => void;
+  #latest = new AbortController();
+  #text = "";
+  #verdict: Promise<Checked<T>> | undefined;
+
+  constructor(question: TextQuestion<T>, clock: Clock, show: (beside: Beside) => void) {
+    this.#question = question;
+    this.#clock = clock;
+    this.#show = show;
+  }
+
+  /** The text has changed. */
+  type(text: string): void {
+    this.stop();
+    const checked = this.#begin(text);
+    if (checked.ok && this.#question.verify)
+      void this.#verify(checked, pauseMs, this.#latest.signal).catch(() => undefined);
+  }
+
+  /** Enter: waits for the cloud's word. A refusal is shown as well as returned. */
+  async accept(text: string): Promise<Checked<T>> {
+    if (text !== this.#text || !this.#verdict) {
+      this.stop();
+      const checked = this.#begin(text);
+      if (!checked.ok || !this.#question.verify) return checked;
+      void this.#verify(checked, 0, this.#latest.signal).catch(() => undefined);
+    }
+    return (await this.#verdict?.catch(() => undefined)) ?? { ok: false, say: "" };
+  }
+
+  stop(): void {
+    this.#latest.abort();
+    this.#latest = new AbortController();
+    this.#verdict = undefined;
+  }
+
+  #begin(text: string): Checked<T> {
+    this.#text = text;
+    const checked = this.#question.check(text);
+    this.#show(besideOf(checked));
+    return checked;
+  }
+
+  async #verify(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<void> {
+    this.#verdict = this.#ask(checked, pause, signal);
+    this.#show({ ...besideOf(checked), isBusy: true });
+    const verdict = await this.#verdict;
+    if (!signal.aborted) this.#show(besideOf(verdict));
+  }
+
+  async #ask(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<Checked<T>> {
+    if (pause > 0) await this.#clock.sleep(pause, signal);
+    const verdict = await this.#question.verify?.(checked.value, signal);
+    return verdict?.ok ? { ...checked, ...verdict } : (verdict ?? checked);
+  }
+}
+
+function besideOf<T>(checked: Checked<T>): Beside {
+  if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
+  const { warning = "", note = "" } = checked;
+  const message = [note, warning].filter((words) => words !== "").join(" ");
+  return { message, kind: warning === "" ? "note" : "warning", isBusy: false };
+}

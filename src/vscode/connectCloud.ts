@@ -1,0 +1,77 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import type { Account } from "../accounts/account.ts";
+import type { FindCredential } from "../accounts/accounts.ts";
+import type { Way } from "../accounts/connection/connection.ts";
+import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
+import type { ProfilesParts } from "../accounts/profiles/profiles.ts";
+import { systemClock } from "../base/clock.ts";
+import { type Log, logAbout } from "../base/log.ts";
+import { networkEcm } from "../ecm/connect.ts";
+import { type AddressSource, endpointOf, type Site } from "../ecm/endpoint.ts";
+import { EcmError } from "../ecm/errors/failure.ts";
+import { badEndpoint } from "../ecm/errors/ownFailures.ts";
+import type { Ecm } from "../ecm/model.ts";
+import { assumeRole } from "../ecm/sts.ts";
+import type { SenderOptions } from "../ecm/transport/sender.ts";
+import { sampleEcm } from "../sample/sampleCloud.ts";
+import type { SampleStore } from "../sample/sampleStore.ts";
+import { setting } from "./vscodeSettings.ts";
+
+/** Gives an account its cloud: the sample in memory, or the real one. */
+export const connector =
+  (log: Log, sample: SampleStore) =>
+  (account: Account, find: FindCredential): Ecm =>
+    account.kind === "sample" ? sampleEcm(sample, systemClock) : networkEcm(wayOf(log, account, find).sender);
+
+/** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
+export function wayOf(log: Log, account: Account, find: FindCredential): Way {
+  const set = setting("endpoint").trim();
+  const address: Address =
+    set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
+  const sender = senderTo(account.site, address, find, logAbout(log, account.label));
+  return { sender, proxy: proxyFor(sender.endpoint, httpSettings(), process.env) };
+}
+
+const httpSettings = (): ProxySettings => {
+  const http = vscode.workspace.getConfiguration("http");
+  return { proxySupport: http.get("proxySupport"), proxy: http.get("proxy"), noProxy: http.get("noProxy") };
+};
+
+/** An address as it was given, and by whom. */
+interface Address {
+  readonly source: AddressSource;
+  readonly text: string | undefined;
+}
+
+function senderTo(site: Site, { source, text = "" }: Address, find: FindCredential, log: Log): SenderOptions {
+  const endpoint = endpointOf(site, text, source);
+  return {
+    credential: () => (endpoint.ok ? find() : Promise.reject(new EcmError(badEndpoint(endpoint.say, source)))),
+    endpoint: endpoint.ok ? endpoint.value : "",
+    language: vscode.env.language.startsWith("zh") ? "zh-CN" : "en-US",
+    clock: systemClock,
+    log,
+  };
+}
+
+/** Where profiles lie, and how a profile's keys are traded for a role's. */
+export const profileParts = (log: Log): Omit<ProfilesParts, "clock"> => ({
+  tccliFolder,
+  iniFiles: iniFiles(),
+  assume: ({ credential, role }, { site, stsEndpoint }) =>
+    assumeRole(
+      senderTo(site, { source: "profile", text: stsEndpoint }, async () => credential, log),
+      role,
+      AbortSignal.timeout(30_000),
+    ),
+});
+
+const tccliFolder = (): string => setting("tccliDirectory").trim() || join(homedir(), ".tccli");
+
+/** In the order the SDKs look. */
+const iniFiles = (): readonly string[] => [
+  join(homedir(), ".tencentcloud", "credentials"),
+  "/etc/tencentcloud/credentials",
+];

@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import { systemClock } from "../../base/clock.ts";
+import type { TextQuestion } from "../../view/ui/question.ts";
+import { type Beside, Typing } from "../../view/wizard/inputValidation.ts";
+import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import { converse } from "./wizardPage.ts";
+
+/** Shows a page with a text and waits for what the person does with it. */
+export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
+  const box = vscode.window.createInputBox();
+  const typing = new Typing(question, systemClock, (beside) => show(box, beside));
+  box.prompt = question.help === undefined ? question.prompt : `${question.prompt} ${question.help}`;
+  box.placeholder = question.placeholder ?? "";
+  box.password = question.isSecret ?? false;
+  box.value = page.draft ?? question.value ?? "";
+  const draft = () => box.value;
+  return converse<T>(box, question, page, draft, (answer, fail) => {
+    box.onDidChangeValue((text) => typing.type(text));
+    box.onDidAccept(() => {
+      const text = box.value;
+      typing.accept(text).then((checked) => {
+        if (checked.ok) answer(checked.value, text);
+      }, fail);
+    });
+    box.onDidHide(() => typing.stop());
+    if (box.value !== "") typing.type(box.value);
+    if (page.draft === undefined && question.laterValue) improve(box, question.laterValue);
+  });
+}
+
+const severities = {
+  error: vscode.InputBoxValidationSeverity.Error,
+  warning: vscode.InputBoxValidationSeverity.Warning,
+  note: vscode.InputBoxValidationSeverity.Info,
+} as const satisfies Record<Beside["kind"], vscode.InputBoxValidationSeverity>;
+
+function show(box: vscode.InputBox, { message, kind, isBusy }: Beside): void {
+  box.validationMessage = message === "" ? undefined : { message, severity: severities[kind] };
+  box.busy = isBusy;
+}
+
+/**
+ * A better text to begin with has come to be known; what a person has typed is never touched. Setting even the same text
+ * would undo keys that are still on their way here.
+ */
+function improve(box: vscode.InputBox, better: Promise<string>): void {
+  const first = box.value;
+  better.then(
+    (text) => {
+      if (text !== first && box.value === first) box.value = text;
+    },
+    () => undefined,
+  );
+}

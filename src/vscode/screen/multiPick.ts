@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { ManyQuestion } from "../../view/ui/question.ts";
+import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import { type Item, itemsOf } from "./quickPick.ts";
+import { converse } from "./wizardPage.ts";
+
+/** Shows a page of rows to tick and waits for what the person does with it. */
+export function showMany<T>(question: ManyQuestion<T>, page: Page): Promise<Reply<T>> {
+  const box = vscode.window.createQuickPick<Item<T>>();
+  box.canSelectMany = true;
+  box.placeholder = question.prompt;
+  box.matchOnDescription = true;
+  box.matchOnDetail = true;
+  return converse<T>(
+    box,
+    question,
+    page,
+    () => undefined,
+    (answer, fail) => {
+      box.busy = true;
+      question.choices.then((choices) => {
+        box.items = choices.flatMap(itemsOf);
+        box.busy = false;
+      }, fail);
+      box.onDidChangeSelection(() => untick(box));
+      box.onDidAccept(() => {
+        const values = box.selectedItems.flatMap(({ choice }) => (choice?.value === undefined ? [] : [choice.value]));
+        if (values.length > 0) answer(question.join(values), "");
+      });
+    },
+  );
+}
+
+/** VS Code gives every row a box to tick; that of a row without a value does not stay ticked. */
+function untick<T>(box: vscode.QuickPick<Item<T>>): void {
+  const fit = box.selectedItems.filter(({ choice }) => choice?.value !== undefined);
+  if (fit.length < box.selectedItems.length) box.selectedItems = fit;
+}

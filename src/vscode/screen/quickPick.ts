@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { Changes } from "../../base/events.ts";
+import type { Choice, LiveChoices, PickQuestion } from "../../view/ui/question.ts";
+import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import { converse } from "./wizardPage.ts";
+
+/** A row of a page, with the choice it stands for. */
+export type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
+
+/** Shows a page of choices and waits for what the person does with it. */
+export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Reply<T>> {
+  const box = vscode.window.createQuickPick<Item<T>>();
+  const choices = liveChoices(question.choices);
+  box.placeholder = question.prompt;
+  box.matchOnDescription = true;
+  box.matchOnDetail = true;
+  if (question.help !== undefined) addHelp(box, question.help);
+  const draft = () => nameOf(box.activeItems[0]?.choice);
+  return converse<T>(box, question, page, draft, (answer, fail) => {
+    const show = () => fill(box, choices.now(), page.draft);
+    const changes = choices.changed.on(show);
+    box.onDidHide(() => changes.dispose());
+    box.busy = true;
+    if (choices.now().length > 0) show();
+    const complete = choices.complete.then(() => {
+      show();
+      box.busy = false;
+    });
+    complete.catch(fail);
+    box.onDidAccept(() => {
+      const chosen = box.selectedItems[0]?.choice;
+      const latest = chosen?.waits
+        ? complete.then(() => sameAs(choices.now(), nameOf(chosen)))
+        : Promise.resolve(chosen);
+      void latest.then((choice) => {
+        if (choice?.value !== undefined) answer(choice.value, nameOf(choice) ?? "");
+      }, fail);
+    });
+  });
+}
+
+/** Choices that are there, or that come once, as choices that change. */
+function liveChoices<T>(choices: PickQuestion<T>["choices"]): LiveChoices<T> {
+  if ("now" in choices) return choices;
+  let known: readonly Choice<T>[] = "then" in choices ? [] : choices;
+  const complete = Promise.resolve(choices).then((all) => (known = all));
+  return { now: () => known, changed: new Changes(), complete };
+}
+
+/** VS Code 1.108 and later have a line below the box for that. */
+function addHelp<T>(box: vscode.QuickPick<Item<T>>, help: string): void {
+  if ("prompt" in box) box.prompt = help;
+  else box.placeholder = `${box.placeholder ?? ""} ${help}`;
+}
+
+/** The row that was active stays so, whatever changes around it. */
+function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[], draft: string | undefined): void {
+  const active = sameAs(choices, nameOf(box.activeItems[0]?.choice) ?? draft);
+  box.keepScrollPosition = true;
+  box.items = choices.flatMap(itemsOf);
+  const same = box.items.find(({ choice }) => (active ? choice === active : choice?.isActive));
+  if (same) box.activeItems = [same];
+}
+
+/** What tells a row from others: two accounts may have instances of the same name. */
+const nameOf = <T>(choice: Choice<T> | undefined): string | undefined =>
+  choice && [choice.label, choice.description, choice.detail].join("\n");
+
+/** The row of that name; what is said of it may have changed, and then it is the only one with its label. */
+function sameAs<T>(choices: readonly Choice<T>[], name: string | undefined): Choice<T> | undefined {
+  const same = choices.find((choice) => nameOf(choice) === name);
+  const alike = choices.filter(({ label }) => label === name?.split("\n", 1)[0]);
+  return same ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+export function itemsOf<T>(choice: Choice<T>): Item<T>[] {
+  const { label, description = "", detail = "", icon, heading } = choice;
+  const item: Item<T> = { label, description, detail, choice, ...(icon && { iconPath: new vscode.ThemeIcon(icon) }) };
+  return heading === undefined ? [item] : [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, item];
+}

@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import type { App } from "../../app.ts";
+import type { Task } from "../../tasks/task.ts";
+import { taskDocument, taskFileName } from "../../view/tasks/taskDocument.ts";
+import { taskScheme } from "../startup/schemes.ts";
+
+/** The path gives the tab its title; which task it is, the query tells. */
+export const taskUri = (task: Task): vscode.Uri =>
+  vscode.Uri.from({ scheme: taskScheme, path: `/${taskFileName(task)}`, query: task.key });
+
+/** A task as a document. A tab may be asked for before anybody has read the journal. */
+export const taskText =
+  ({ board, tracker, log }: Pick<App, "board" | "tracker" | "log">) =>
+  async ({ query }: vscode.Uri): Promise<string> => {
+    const find = () => board.tasks.find(({ key }) => key === query);
+    if (!find()) await board.read().catch((error: unknown) => log.error(String(error)));
+    const task = find();
+    return task
+      ? taskDocument(task, board.history(task.key), tracker.troubleOf(task.key))
+      : vscode.l10n.t("This task is no longer in the journal.");
+  };

@@ -1,0 +1,59 @@
+import * as vscode from "vscode";
+import type { Log } from "../../base/log.ts";
+import type { Question } from "../../view/ui/question.ts";
+import type { Screen } from "../../view/ui/screen.ts";
+import { type Page, type Reply, walk } from "../../view/wizard/wizard.ts";
+import { copyText } from "./clipboard.ts";
+import { showText } from "./inputBox.ts";
+import { showMany } from "./multiPick.ts";
+import { askConfirmation, during, press, showNotice } from "./notifications.ts";
+import { showPick } from "./quickPick.ts";
+import type { Reports } from "./reports.ts";
+import { taskUri } from "./taskDocuments.ts";
+
+export interface ScreenParts {
+  readonly channel: vscode.LogOutputChannel;
+  readonly log: Log;
+  readonly reports: Reports;
+  /** Takes secrets out of a text. */
+  readonly clean: (text: string) => string;
+}
+
+/** The screen of this window. */
+export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Screen => ({
+  ask: (pages, trail) => walk(pages, showPage, trail),
+  async tell(notice) {
+    showNotice({ ...notice, text: clean(notice.text) }, log);
+  },
+  confirm: askConfirmation,
+  press,
+  during,
+  copy: copyText,
+  async open(address) {
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  },
+  async showTask(task) {
+    const document = await vscode.workspace.openTextDocument(taskUri(task));
+    await vscode.window.showTextDocument(document, { preview: true });
+  },
+  async showLog() {
+    channel.show(true);
+  },
+  showReport: (report) => reports.show({ ...report, text: clean(report.text) }),
+  async runProgram(program, ...args) {
+    vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
+  },
+});
+
+function showPage<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+  switch (question.kind) {
+    case "pick":
+      return showPick(question, page);
+    case "many":
+      return showMany(question, page);
+    case "text":
+      return showText(question, page);
+    default:
+      return question satisfies never;
+  }
+}

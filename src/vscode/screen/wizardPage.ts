@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { Copying, Question } from "../../view/ui/question.ts";
+import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import { copyText } from "./clipboard.ts";
+
+type Box = vscode.QuickInput & {
+  buttons: readonly vscode.QuickInputButton[];
+  onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
+};
+
+const buttonOf = ({ label, icon }: Copying): vscode.QuickInputButton => ({
+  iconPath: new vscode.ThemeIcon(icon),
+  tooltip: label,
+});
+
+/** Shows a box as one page of a wizard, until it is answered, left, or gone back from. */
+export function converse<T>(
+  box: Box,
+  question: Question<T>,
+  page: Page,
+  draftOf: () => string | undefined,
+  listen: (answer: (value: T, draft: string) => void, fail: (error: unknown) => void) => void,
+): Promise<Reply<T>> {
+  return new Promise<Reply<T>>((settle, fail) => {
+    box.title = question.title;
+    box.step = question.step;
+    box.totalSteps = question.steps;
+    box.ignoreFocusOut = question.staysOpen ?? false;
+    const copying = new Map((question.copies ?? []).map((copies) => [buttonOf(copies), copies]));
+    box.buttons = [...(page.index > 0 ? [vscode.QuickInputButtons.Back] : []), ...copying.keys()];
+    const draft = () => {
+      const text = draftOf();
+      return text === undefined ? {} : { draft: text };
+    };
+    box.onDidTriggerButton((button) => {
+      const copies = copying.get(button);
+      if (copies) void copyText(copies.text());
+      else settle({ did: "goBack", ...draft() });
+    });
+    box.onDidHide(() => settle({ did: "leave", ...draft() }));
+    listen((value, draft) => settle({ did: "answer", value, draft }), fail);
+    box.show();
+  }).finally(() => box.dispose());
+}

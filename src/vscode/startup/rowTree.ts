@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+import { rowsAfter, ShownRow } from "../../view/explorer/treeNode.ts";
+import type { Subject } from "../../view/ui/commandLinks.ts";
+import type { Row } from "../../view/ui/row.ts";
+import { greyUri } from "./staleRows.ts";
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** How long between two redrawings at least, in milliseconds: a hundred pages of a long list arrive within seconds. */
+const pauseMs = 300;
+
+/** Whoever makes the rows has logged why there are none; what is on the screen stays there. */
+const stay = (): void => {};
+
+/** Shows rows as a tree, and draws only those again that have changed. */
+export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<ShownRow[] | undefined>();
+  readonly #rows: () => Promise<readonly Row[]>;
+  readonly onDidChangeTreeData = this.#changed.event;
+  #shown: readonly ShownRow[] | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #drawnAt = 0;
+
+  constructor(rows: () => Promise<readonly Row[]>) {
+    this.#rows = rows;
+  }
+
+  /** At once, unless it was only just redrawn. */
+  refresh(): void {
+    const pause = Math.max(0, this.#drawnAt + pauseMs - Date.now());
+    this.#timer ??= setTimeout(() => void this.#redraw().catch(stay), pause);
+  }
+
+  /** The row of that id, for the view to reveal. */
+  async find(id: string): Promise<ShownRow | undefined> {
+    await this.#redraw();
+    return findBelow(this.#shown ?? (await this.getChildren()), id);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+
+  async getChildren(shown?: ShownRow): Promise<ShownRow[]> {
+    if (shown) return [...shown.below];
+    const rows = this.#shown ? [] : await this.#rows();
+    // Whoever asked at the same time may have been answered meanwhile: what is on the screen then are those rows.
+    this.#shown ??= rows.map((row) => new ShownRow(row));
+    return [...this.#shown];
+  }
+
+  getParent(shown: ShownRow): ShownRow | undefined {
+    return shown.parent;
+  }
+
+  getTreeItem({ row }: ShownRow): vscode.TreeItem {
+    const item = new vscode.TreeItem(row.label, row.rows ? (row.isOpen ? Expanded : Collapsed) : None);
+    item.id = row.id;
+    item.description = row.description;
+    item.iconPath = new vscode.ThemeIcon(row.icon, colorOf(row));
+    item.contextValue = row.menu;
+    item.accessibilityInformation = { label: row.spoken };
+    if (row.isGrey) item.resourceUri = greyUri(row.id);
+    if (row.click) item.command = { title: "", command: row.click.command, arguments: [...row.click.arguments] };
+    if (!row.tooltip) item.tooltip = `${row.label} ${row.description}`;
+    return item;
+  }
+
+  /** Markdown of the cloud's words: escaped where it is made, and never trusted here. */
+  async resolveTreeItem(item: vscode.TreeItem, { row }: ShownRow): Promise<vscode.TreeItem> {
+    if (row.tooltip) item.tooltip = new vscode.MarkdownString(await row.tooltip());
+    return item;
+  }
+
+  async #redraw(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#drawnAt = Date.now();
+    const rows = await this.#rows();
+    const before = this.#shown;
+    if (!before) return;
+    const changed: ShownRow[] = [];
+    this.#shown = rowsAfter(before, rows, undefined, changed);
+    if (this.#shown !== before) this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire(changed);
+  }
+}
+
+/** What a menu or a link hands over: a row of ours stands for its subject. */
+export const subjectOf = (handed: unknown): Subject | undefined =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rows and links are ours
+  handed instanceof ShownRow ? handed.row.subject : (handed as Subject | undefined);
+
+function colorOf({ color = "", isGrey }: Row): vscode.ThemeColor | undefined {
+  const shown = isGrey ? "disabledForeground" : color;
+  return shown === "" ? undefined : new vscode.ThemeColor(shown);
+}
+
+function findBelow(shown: readonly ShownRow[], id: string): ShownRow | undefined {
+  for (const one of shown) {
+    const found = one.row.id === id ? one : findBelow(one.below, id);
+    if (found) return found;
+  }
+  return undefined;
+}

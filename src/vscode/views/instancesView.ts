@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { Live } from "../../accounts/inventory/liveUpdates.ts";
+import type { Parts } from "../services.ts";
+import type { RowView } from "../startup/views.ts";
+import { showLoading } from "./loadingViews.ts";
+
+/** A list older than this is loaded anew when the window comes back, in milliseconds. */
+const oldMs = 5 * 60_000;
+
+/** Keeps the instances on the screen up to date. */
+export function followInstances(parts: Parts, { tree, view }: RowView): vscode.Disposable {
+  const { accounts, inventory, explorer } = parts;
+  const live = new Live(parts);
+  live.show(view.visible);
+  return vscode.Disposable.from(
+    live,
+    showLoading("ecm.instances", inventory, accounts),
+    accounts.changed.on(() => tree.refresh()),
+    explorer.changed.on(() => tree.refresh()),
+    inventory.changed.on(() => {
+      tree.refresh();
+      live.look();
+    }),
+    view.onDidChangeVisibility(({ visible }) => live.show(visible)),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && view.visible) void inventory.freshen(oldMs);
+    }),
+  );
+}

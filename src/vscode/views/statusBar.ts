@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import type { App } from "../../app.ts";
+import { statusOf } from "../../view/tasks/taskStatus.ts";
+
+/** How many images are being made, while there are any; a click opens the tasks. */
+export function statusBar({ board, tracker }: Pick<App, "board" | "tracker">): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("tasks", vscode.StatusBarAlignment.Left, 0);
+  item.name = vscode.l10n.t("ECM Image Tasks");
+  item.command = "ecm.tasks.focus";
+  const tell = () => {
+    const status = statusOf(board.tasks, tracker.troubleOf);
+    if (!status) return item.hide();
+    item.text = `$(${status.icon}) ${status.text}`;
+    item.tooltip = status.tooltip;
+    item.accessibilityInformation = { label: status.text };
+    item.backgroundColor = status.isUrgent ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+    item.show();
+  };
+  return vscode.Disposable.from(item, board.changed.on(tell));
+}

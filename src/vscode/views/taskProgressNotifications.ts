@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { App } from "../../app.ts";
+import type { WindowId } from "../../tasks/journal/taskEvent.ts";
+import type { Task } from "../../tasks/task.ts";
+import { isOnScreen, progressKey, progressTitle, progressWords } from "../../view/tasks/taskProgress.ts";
+import { showProblem } from "../problems.ts";
+
+type ProgressParts = Pick<App, "accounts" | "board" | "log" | "screen" | "settings" | "tracker"> & {
+  readonly me: WindowId;
+};
+
+/** One progress notification for each request of this window, until it ends or the person has seen enough. */
+export function progress(parts: ProgressParts): vscode.Disposable {
+  const { board, log, settings, me } = parts;
+  const open = new Set<string>();
+  return board.changed.on(() => {
+    if (settings.notifications !== "all") return;
+    for (const task of board.tasks.filter((each) => isOnScreen(each, me))) {
+      const key = progressKey(task);
+      if (open.has(key)) continue;
+      open.add(key);
+      follow(key, parts)
+        .catch((error: unknown) => log.error(String(error)))
+        .finally(() => open.delete(key));
+    }
+  });
+}
+
+async function follow(key: string, parts: ProgressParts): Promise<void> {
+  const { board, me, tracker } = parts;
+  const mine = () => board.tasks.filter((task) => progressKey(task) === key);
+  const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
+  const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
+  await vscode.window.withProgress(options, (bar, token) => {
+    token.onCancellationRequested(() =>
+      stopWatching(
+        mine().filter((each) => isOnScreen(each, me)),
+        parts,
+      ),
+    );
+    return new Promise<void>((done) => {
+      const tell = () => {
+        const tasks = mine();
+        if (isGoingOn(tasks))
+          return bar.report({ message: progressWords(tasks, board.tasks, Date.now(), tracker.troubleOf) });
+        clearInterval(timer);
+        changes.dispose();
+        done();
+      };
+      const timer = setInterval(tell, 1000);
+      const changes = board.changed.on(tell);
+      tell();
+    });
+  });
+}
+
+async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
+  try {
+    for (const { key } of tasks) await parts.tracker.stopWatching(key);
+  } catch (error) {
+    await showProblem(parts, error, undefined);
+  }
+}
+
+/**
+ * VS Code shows a text given here as the button's label. Its types only know `true`, which says "Cancel", and an image
+ * in the making cannot be cancelled.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+const cancellable = vscode.l10n.t("Stop Watching") as unknown as boolean;

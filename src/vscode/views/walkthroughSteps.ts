@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import { hasEnded } from "../../tasks/task.ts";
+import type { Parts } from "../services.ts";
+import type { Views } from "../startup/views.ts";
+import { stepsIn, stepsKey, tick } from "../startup/walkthroughContext.ts";
+
+/** Ticks a step of the walkthrough as soon as what it tells of is done, by whatever way. */
+export function followSteps(
+  { accounts, inventory, board }: Parts,
+  { instances: { view } }: Views,
+  memento: vscode.Memento,
+): vscode.Disposable {
+  const steps: readonly (readonly [step: string, isDone: () => boolean])[] = [
+    ["account", () => accounts.all.length > 0],
+    ["look", () => view.visible && accounts.all.some(({ id }) => inventory.of(id).items.length > 0)],
+    ["create", () => board.tasks.length > 0],
+    ["follow", () => board.tasks.some(hasEnded)],
+  ];
+  const look = () => {
+    const known = stepsIn(memento);
+    const done = steps.flatMap(([step, isDone]) => (!known.includes(step) && isDone() ? [step] : []));
+    if (done.length === 0) return;
+    done.forEach(tick);
+    void memento.update(stepsKey, [...known, ...done]);
+  };
+  return vscode.Disposable.from(
+    accounts.changed.on(look),
+    inventory.changed.on(look),
+    board.changed.on(look),
+    view.onDidChangeVisibility(look),
+  );
+}

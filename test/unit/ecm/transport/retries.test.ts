@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pauseAfter } from "../../../../src/ecm/transport/sender.ts";
+import { ecmError } from "../../../../src/ecm/errors/classify.ts";
+import { networkError } from "../../../../src/ecm/transport/networkError.ts";
+
+const failureOf = (code: string) => ecmError({ action: "x", code, message: "" }).failure;
+
+/** The pauses between the tries of a call that keeps failing, at even chances. */
+function pauses(code: string, changes: boolean): number[] {
+  const found: number[] = [];
+  for (let tries = 1; ; tries++) {
+    const pause = pauseAfter(failureOf(code), tries, changes, 0.5);
+    if (pause === undefined) return found;
+    found.push(pause);
+  }
+}
+
+const read = false;
+const change = true;
+
+const cases: readonly (readonly [what: string, code: string, changes: boolean, pauses: readonly number[]])[] = [
+  ["a throttled read", "RequestLimitExceeded", read, [1000, 2000, 4000]],
+  ["a throttled change", "RequestLimitExceeded.UinLimitExceeded", change, [1000, 2000, 4000]],
+  ["a read that lost its connection", "ClientError.ConnectionLost", read, [300, 600, 1200]],
+  ["a read that got no answer in time", "ClientError.Timeout", read, [300, 600, 1200]],
+  ["a read with an internal error", "InternalError", read, [300, 600, 1200]],
+  ["a change that lost its connection", "ClientError.ConnectionLost", change, []],
+  ["a change that got no answer in time", "ClientError.Timeout", change, []],
+  ["a change with an internal error", "FailedOperation.InternalOperationFailure", change, []],
+  ["a change that was never connected", "ClientError.ConnectionRefused", change, []],
+  ["a change an instance is too busy for", "UnsupportedOperation.InvalidInstanceState", change, []],
+  ["a read with a wrong key", "AuthFailure.SignatureFailure", read, []],
+  ["a read of an unheard-of error", "Unheard.Of", read, []],
+];
+
+for (const [what, code, changes, expected] of cases) {
+  test(`${what} is sent again after ${expected.join(", ") || "nothing"}`, () => {
+    assert.deepEqual(pauses(code, changes), expected);
+  });
+}
+
+const error = (message: string, fields: object, cause?: unknown): Error =>
+  Object.assign(new Error(message, { cause }), fields);
+
+const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
+
+const thrown: readonly (readonly [what: string, error: unknown, told: string])[] = [
+  [
+    "no such host",
+    fetchFailed(error("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" })),
+    "NameNotResolved no: getaddrinfo ENOTFOUND x",
+  ],
+  [
+    "a host of two addresses that both refuse",
+    fetchFailed(
+      new AggregateError(
+        [
+          error("connect ECONNREFUSED ::1:443", { code: "ECONNREFUSED", syscall: "connect" }),
+          error("connect ECONNREFUSED 127.0.0.1:443", { code: "ECONNREFUSED", syscall: "connect" }),
+        ],
+        "",
+      ),
+    ),
+    "ConnectionRefused no: connect ECONNREFUSED 127.0.0.1:443",
+  ],
+  [
+    "nobody picks up",
+    fetchFailed(error("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" })),
+    "ConnectionRefused no: Connect Timeout Error",
+  ],
+  [
+    "a reset while connected",
+    fetchFailed(error("read ECONNRESET", { code: "ECONNRESET", syscall: "read" })),
+    "ConnectionLost unknown: read ECONNRESET",
+  ],
+  [
+    "a network that goes away while connected",
+    fetchFailed(error("read ETIMEDOUT", { code: "ETIMEDOUT", syscall: "read" })),
+    "ConnectionLost unknown: read ETIMEDOUT",
+  ],
+  [
+    "a certificate of one's own making",
+    fetchFailed(error("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" })),
+    "TlsError no: self-signed certificate",
+  ],
+  [
+    "a certificate for another host",
+    fetchFailed(error("altnames", { code: "ERR_TLS_CERT_ALTNAME_INVALID" })),
+    "TlsError no: altnames",
+  ],
+  [
+    "a TLS failure in the middle",
+    fetchFailed(error("bad record mac", { code: "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC" })),
+    "ConnectionLost unknown: bad record mac",
+  ],
+  ["something that is no error", "oops", "ConnectionLost unknown: "],
+];
+
+for (const [what, cause, told] of thrown) {
+  test(`of ${what} it is told: ${told}`, () => {
+    const { code, executed, message } = networkError("CreateImage", cause).failure;
+    assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, told);
+  });
+}

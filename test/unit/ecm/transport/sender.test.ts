@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Ask } from "../../../../src/ecm/transport/reply.ts";
+import type { Credential } from "../../../../src/ecm/credential.ts";
+import { ecmError } from "../../../../src/ecm/errors/classify.ts";
+import { Sender } from "../../../../src/ecm/transport/sender.ts";
+import { HandClock } from "../../../doubles/handClock.ts";
+
+const keys: Credential = { secretId: "AKIDours", secretKey: "ourKey", token: undefined };
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A cloud that has fallen silent: it lets go of a call only when the call is given up. */
+const silent: Ask = (_question, signal) =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
+
+function sender(ask: Ask, credential = async () => keys): Sender {
+  const endpoint = "https://ecm.tencentcloudapi.com";
+  return new Sender({ credential, endpoint, language: "en-US", clock: new HandClock(), log }, async () => ask);
+}
+
+const look = { action: "DescribeInstances", parameters: {}, changes: false, patience: 15_000 };
+
+test("a caller whose time is up is told that the cloud did not answer in time", async () => {
+  const stop = new AbortController();
+  const sent = sender(silent).send(look, stop.signal);
+  stop.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+  await assert.rejects(sent, { name: "EcmError", message: /^DescribeInstances: ClientError\.Timeout / });
+});
+
+test("a caller who has stopped the call gets back why", async () => {
+  const stop = new AbortController();
+  const sent = sender(silent).send(look, stop.signal);
+  stop.abort(new Error("The window is gone."));
+  await assert.rejects(sent, { name: "Error", message: "The window is gone." });
+});
+
+test("a call whose keys could not be had was surely not sent", async () => {
+  const lost = ecmError({ action: "AssumeRole", code: "ClientError.ConnectionLost", message: "read ECONNRESET" });
+  const change = { action: "CreateImage", parameters: {}, changes: true, patience: 30_000 };
+  const sent = sender(silent, () => Promise.reject(lost)).send(change, new AbortController().signal);
+  await assert.rejects(sent, { failure: { ...lost.failure, executed: "no" } });
+});

@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Failure } from "../../../../src/ecm/errors/failure.ts";
+import type { Image, ImageId, InstanceId, TaskId } from "../../../../src/ecm/model.ts";
+import { Agenda } from "../../../../src/tasks/engine/polling.ts";
+import type { Happening } from "../../../../src/tasks/journal/taskEvent.ts";
+import { lasted } from "../../../../src/tasks/engine/timing.ts";
+import { isOpen, newsOf } from "../../../../src/tasks/task.ts";
+import { nextStep } from "../../../../src/tasks/state/nextStep.ts";
+import { ownImage } from "../../../../src/tasks/findImage.ts";
+import { backoff, pause } from "../../../../src/tasks/engine/timing.ts";
+import type { Task } from "../../../../src/tasks/task.ts";
+import { verdictOf } from "../../../../src/tasks/engine/classifyFailure.ts";
+import { HandClock } from "../../../doubles/handClock.ts";
+import { someImage } from "../../../doubles/someImage.ts";
+import { failure, historyOf, plan } from "../../../doubles/taskHistory.ts";
+
+const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
+
+test("looks come every 3 s at first, rarer as it lasts, and four times rarer while nobody looks", () => {
+  const ages = [0, 60_000, 300_000, 540_000, 3_600_000];
+  assert.deepEqual(
+    ages.map((age) => seconds(pause(age, true, 0.5))),
+    [3, 6, 18, 30, 30],
+  );
+  assert.equal(seconds(pause(0, false, 0.5)), 12);
+  assert.deepEqual([seconds(pause(0, true, 0)), seconds(pause(0, true, 1))], [2.7, 3.3]);
+});
+
+test("a call that was put off is sent again after 2 s, then ever later up to a minute", () => {
+  assert.deepEqual([0, 1, 2, 3, 4, 5, 20].map(backoff).map(seconds), [2, 4, 8, 16, 32, 60, 60]);
+});
+
+test("what lasts is told by the clock, and counts as long enough once the clock was set back", () => {
+  assert.equal(lasted(1000, 4000), 3000);
+  assert.equal(lasted(4000, 3900), 0);
+  assert.equal(lasted(3_600_000, 0), Number.POSITIVE_INFINITY);
+});
+
+test("a task is due at once after its state has changed, and after the clock was set back", () => {
+  const clock = new HandClock(1_000_000);
+  const agenda = new Agenda(
+    clock,
+    () => true,
+    () => 0.5,
+  );
+  const task = historyOf([]);
+  assert.equal(agenda.look(task, "stop"), 0);
+  assert.equal(agenda.isDue(task, "stop"), false);
+  assert.equal(agenda.isDue(task, "create"), true);
+  assert.equal(agenda.isDue({ ...task, since: 5 }, "stop"), true);
+  agenda.hurry(task.key);
+  assert.equal(agenda.isDue(task, "stop"), true);
+  agenda.look(task, "stop");
+  clock.jump(-3_600_000);
+  assert.equal(agenda.isDue(task, "stop"), true);
+});
+
+test("a request that was not sent for two minutes is dropped, whatever it waits for", () => {
+  assert.equal(nextStep(historyOf([]), 120_000), "stop");
+  assert.equal(nextStep(historyOf([]), 120_001), "drop");
+  assert.equal(nextStep(historyOf([{ type: "paused", failure }]), 60_000), "none");
+  assert.equal(nextStep(historyOf([{ type: "paused", failure }]), 120_001), "drop");
+  assert.equal(nextStep(historyOf([{ type: "sending", action: "StopInstances" }]), 86_400_000), "watchPower");
+});
+
+test("an instance that need not be shut down first goes straight to the image", () => {
+  for (const power of ["asItIs", "force"] as const) {
+    assert.equal(nextStep(historyOf([], { ...plan, power }), 0), "create");
+  }
+});
+
+const toUnknown: readonly Happening[] = [
+  { type: "sending", action: "StopInstances" },
+  { type: "powerSeen", state: "STOPPED" },
+  { type: "sending", action: "CreateImage", before: ["img-old" as ImageId] },
+  { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
+];
+
+const image = (own: Partial<Image>): Image => ({ ...someImage, ...own });
+
+test("an image is ours by its exact name and its instance, and if it was not there before", () => {
+  const from = { ...image({}).from, instance: "ein-2" as InstanceId };
+  const cases: readonly (readonly [what: string, image: Image, isOurs: boolean])[] = [
+    ["name and instance", image({}), true],
+    ["an instance that is not told", image({ from: { ...from, instance: "" as InstanceId } }), true],
+    ["a name that only begins so", image({ name: "golden-2" }), false],
+    ["another instance", image({ from }), false],
+    ["there before", image({ id: "img-old" as ImageId }), false],
+  ];
+  for (const [what, each, isOurs] of cases) {
+    assert.equal(ownImage(historyOf(toUnknown), [each]) === each, isOurs, what);
+  }
+});
+
+test("the cloud's task tells our image from all others, whatever it is called", () => {
+  const running = historyOf([
+    ...toUnknown.slice(0, 3),
+    { type: "answered", action: "CreateImage", call: "latest", requestId: "r", task: "7" as TaskId },
+  ]);
+  const renamed = image({ name: "renamed", task: "7" as TaskId });
+  assert.equal(ownImage(running, [image({}), renamed]), renamed);
+});
+
+test("the RequestId for support is CreateImage's, also when the instance was started again since", () => {
+  const ended = historyOf([
+    ...toUnknown.slice(0, 3),
+    { type: "answered", action: "CreateImage", call: "latest", requestId: "of CreateImage", task: "7" as TaskId },
+    { type: "answered", action: "StartInstances", call: "latest", requestId: "of StartInstances" },
+  ]);
+  assert.equal(ended.requestId, "of CreateImage");
+});
+
+const failed = (code: string, executed: Failure["executed"], passing = false): Failure => ({
+  ...failure,
+  code,
+  executed,
+  passing,
+});
+
+test("what to make of a failed call", () => {
+  const task = historyOf([]);
+  const cases: readonly (readonly [Failure, Parameters<typeof verdictOf>[1], Partial<Task>, string])[] = [
+    [failed("ClientError.ConnectionLost", "unknown", true), "CreateImage", {}, "unknown"],
+    [failed("InternalError", "unknown", true), "StopInstances", {}, "unknown"],
+    [failed("AuthFailure.TokenFailure", "no"), "CreateImage", {}, "credentials"],
+    [failed("RequestLimitExceeded", "no", true), "CreateImage", {}, "again"],
+    [failed("ClientError.ConnectionLost", "no", true), "CreateImage", {}, "again"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 7 }, "again"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 8 }, "refused"],
+    [failed("RequestLimitExceeded", "no", true), "CreateImage", { tries: 8 }, "refused"],
+    [failed("ResourceInsufficient.InvaildPrivateImageNum", "no"), "CreateImage", {}, "refused"],
+    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { sends: 1 }, "refused"],
+    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { sends: 2 }, "unknown"],
+    [failed("ResourceUnavailable.InstanceNotRunning", "no"), "StopInstances", {}, "unknown"],
+    [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StopInstances", {}, "unknown"],
+    [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StartInstances", { tries: 99 }, "again"],
+    [failed("ResourceNotFound.InstanceNotExist", "no"), "StartInstances", {}, "refused"],
+  ];
+  for (const [each, action, own, verdict] of cases) {
+    // A state's own fields do not matter here.
+    assert.equal(verdictOf(each, action, { ...task, ...own } as Task), verdict, `${action} ${each.code}`);
+  }
+});
+
+test("each doubt and each pause is news of its own, and an end is news once", () => {
+  const stopping: readonly Happening[] = [{ type: "sending", action: "StopInstances" }];
+  const doubt: Happening = { type: "doubted", about: "guestKeepsRunning" };
+  const first = newsOf(historyOf([...stopping, doubt]));
+  const second = newsOf(historyOf([...stopping, doubt, { type: "chosen", choice: "waitLonger" }, doubt]));
+  assert.notDeepEqual(first, second);
+  const paused = newsOf(historyOf([{ type: "paused", failure }]));
+  const again = newsOf(historyOf([{ type: "paused", failure }, { type: "resumed" }, { type: "paused", failure }]));
+  assert.notDeepEqual(paused, again);
+  const ended: readonly Happening[] = [{ type: "failed", action: "StopInstances", failure, verdict: "refused" }];
+  assert.equal(isOpen(historyOf(ended)), true);
+  const told: readonly Happening[] = [...ended, { type: "announced", news: "ended" }, { type: "shown", news: "ended" }];
+  assert.equal(isOpen(historyOf(told)), false);
+});

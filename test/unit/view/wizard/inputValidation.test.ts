@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Checked } from "../../../../src/base/checked.ts";
+import type { TextQuestion } from "../../../../src/view/ui/question.ts";
+import { type Beside, Typing } from "../../../../src/view/wizard/inputValidation.ts";
+import { HandClock } from "../../../doubles/handClock.ts";
+
+/** Someone types into a box whose texts the cloud is asked about; it answers when told to. */
+function typing() {
+  const clock = new HandClock();
+  const asked: string[] = [];
+  const answers = new Map<string, (verdict: Checked<string>) => void>();
+  let beside: Beside = { message: "", kind: "note", isBusy: false };
+  const question: TextQuestion<string> = {
+    kind: "text",
+    title: "",
+    prompt: "",
+    check: (text) => (text === "" ? { ok: false, say: "empty" } : { ok: true, value: text, note: `= ${text}` }),
+    verify: (text) => {
+      asked.push(text);
+      return new Promise((resolve) => answers.set(text, resolve));
+    },
+  };
+  const box = new Typing(question, clock, (now) => (beside = now));
+  const answer = (text: string, verdict: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(verdict);
+  return { box, clock, asked, answer, beside: () => beside };
+}
+
+test("the cloud is asked once a pause, not once a key", async () => {
+  const { box, clock, asked } = typing();
+  for (const text of ["g", "go", "gol", "gold"]) {
+    box.type(text);
+    await clock.advance(100);
+  }
+  assert.deepEqual(asked, []);
+  await clock.advance(300);
+  assert.deepEqual(asked, ["gold"]);
+  box.type("golden");
+  await clock.advance(300);
+  assert.deepEqual(asked, ["gold", "golden"]);
+});
+
+test("Enter waits for the question that is under way and asks no second time", async () => {
+  const { box, clock, asked, answer } = typing();
+  box.type("gold");
+  const accepted = box.accept("gold");
+  await clock.advance(300);
+  answer("gold");
+  assert.deepEqual(await accepted, { ok: true, value: "gold", note: "= gold" });
+  assert.deepEqual(asked, ["gold"]);
+});
+
+test("an answer that comes late, for a text that is gone, is not shown", async () => {
+  const { box, clock, answer, beside } = typing();
+  box.type("gold");
+  await clock.advance(300);
+  box.type("golden");
+  answer("gold", { ok: false, say: "taken" });
+  await clock.advance(0);
+  assert.deepEqual(beside(), { message: "= golden", kind: "note", isBusy: true });
+});
+
+test("what a text comes to stays beside it when the cloud has nothing against it", async () => {
+  const { box, clock, answer, beside } = typing();
+  box.type("gold");
+  await clock.advance(300);
+  answer("gold");
+  await clock.advance(0);
+  assert.deepEqual(beside(), { message: "= gold", kind: "note", isBusy: false });
+});
+
+test("a key after Enter takes the Enter back", async () => {
+  const { box, clock } = typing();
+  box.type("gold");
+  const accepted = box.accept("gold");
+  box.type("golden");
+  await clock.advance(0);
+  assert.deepEqual(await accepted, { ok: false, say: "" });
+});
