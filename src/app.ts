@@ -1,21 +1,21 @@
 import type { Account, AccountId } from "./accounts/account.ts";
-import { Accounts, type AccountsParts } from "./accounts/accounts.ts";
-import type { Way } from "./accounts/connection/connection.ts";
+import { Accounts, type AccountsOptions } from "./accounts/accounts.ts";
+import type { Connection } from "./accounts/connection/connection.ts";
 import { imageInventory, instanceInventory, type Inventory, moduleInventory } from "./accounts/inventory/inventory.ts";
 import type { ListingStore } from "./accounts/inventory/listing.ts";
-import { Profiles, type ProfilesParts } from "./accounts/profiles/profiles.ts";
+import { Profiles, type ProfilesOptions } from "./accounts/profiles/profiles.ts";
 import type { Secrets } from "./accounts/secrets.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Preferences, Settings } from "./base/settings.ts";
 import type { Image, Instance, Module } from "./ecm/model.ts";
-import { Agenda } from "./tasks/engine/polling.ts";
-import { Tracker } from "./tasks/engine/taskEngine.ts";
-import { Board } from "./tasks/engine/taskStore.ts";
+import { PollSchedule } from "./tasks/engine/polling.ts";
+import { TaskEngine } from "./tasks/engine/taskEngine.ts";
+import { TaskStore } from "./tasks/engine/taskStore.ts";
 import type { Windows } from "./tasks/engine/windows.ts";
 import type { Journal } from "./tasks/journal/journal.ts";
 import { Explorer } from "./view/explorer/explorer.ts";
-import { announcer } from "./view/tasks/batch.ts";
+import { taskNotifier } from "./view/tasks/batch.ts";
 import type { Screen } from "./view/ui/screen.ts";
 import { Drafts } from "./view/wizard/drafts.ts";
 
@@ -27,24 +27,24 @@ export interface App {
   readonly images: Inventory<Image>;
   readonly modules: Inventory<Module>;
   readonly explorer: Explorer;
-  readonly board: Board;
-  readonly tracker: Tracker;
+  readonly taskStore: TaskStore;
+  readonly engine: TaskEngine;
   readonly screen: Screen;
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
   /** The way to an account's cloud, for testing it step by step. */
-  readonly way: (account: Account) => Way;
+  readonly connection: (account: Account) => Connection;
   /** The variables this window was started with, for taking keys over. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** What the parts of an app stand on: VS Code and this computer, or what stands in for them in a test. */
-export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "way" | "environment"> {
+export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "connection" | "environment"> {
   readonly secrets: Secrets;
-  readonly profiles: Omit<ProfilesParts, "clock">;
-  readonly connect: AccountsParts["connect"];
+  readonly profiles: Omit<ProfilesOptions, "clock">;
+  readonly connect: AccountsOptions["connect"];
   readonly listings: ListingStore<Instance>;
   readonly preferences: Preferences;
   readonly journal: Journal;
@@ -63,20 +63,20 @@ export function makeApp(ports: Ports): App {
   const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
   const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
   const inventory = instanceInventory({ accounts, clock, store: listings });
-  const board = new Board({ journal, clock, log, newId, me: windows.me });
-  const announce = announcer({ screen, settings, tasks: () => board.tasks, account: (id) => accounts.find(id) });
-  const tracker = new Tracker({
-    board,
-    agenda: new Agenda(clock, isFocused, ports.random),
+  const taskStore = new TaskStore({ journal, clock, log, newId, me: windows.me });
+  const announce = taskNotifier({ screen, settings, tasks: () => taskStore.tasks, account: (id) => accounts.find(id) });
+  const engine = new TaskEngine({
+    store: taskStore,
+    polling: new PollSchedule(clock, isFocused, ports.random),
     windows,
     clock,
     log,
     newId,
     ecm: (account) => accounts.ecm(account),
-    isDoubted: (account) => accounts.isDoubted(account),
+    hasUnverifiedKeys: (account) => accounts.hasUnverifiedKeys(account),
     isFocused,
-    isKeyringOpen: () => accounts.isWhole,
-    announce,
+    isKeyringOpen: () => accounts.isComplete,
+    notify: announce,
   });
   return {
     accounts,
@@ -85,14 +85,14 @@ export function makeApp(ports: Ports): App {
     images: imageInventory({ accounts, clock }),
     modules: moduleInventory({ accounts, clock }),
     explorer: new Explorer(ports.preferences),
-    board,
-    tracker,
+    taskStore,
+    engine,
     screen,
     drafts: new Drafts(clock),
     settings,
     clock,
     log,
-    way: ports.way,
+    connection: ports.connection,
     environment: ports.environment,
   };
 }

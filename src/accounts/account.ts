@@ -25,11 +25,11 @@ export interface Account {
   /** When its temporary keys end, in milliseconds since 1970, as far as that is known. */
   readonly expiresAt?: number;
   /** Only with kind "profile". */
-  readonly link?: Link;
+  readonly link?: ProfileLink;
 }
 
 /** What is known of the profile an account is linked to. */
-export interface Link {
+export interface ProfileLink {
   readonly reference: ProfileReference;
   /** An address of the profile's own, "" for the site's. */
   readonly endpoint: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../base/clock.ts";
-import { same } from "../base/equal.ts";
-import { Changes } from "../base/events.ts";
+import { isEqual } from "../base/equal.ts";
+import { Emitter } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 import type { KnownSecret } from "../base/redact.ts";
 import type { Credential } from "../ecm/credential.ts";
@@ -9,7 +9,7 @@ import type { Site } from "../ecm/endpoint.ts";
 import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
 import type { Account, AccountId, AccountKind } from "./account.ts";
-import { keyPrint, KeyProofs, seemsOther } from "./keyIdentity.ts";
+import { keyFingerprint, KeyOwnership, seemsOther } from "./keyIdentity.ts";
 import type { Profile, ProfileReference } from "./profiles/profile.ts";
 import type { Profiles } from "./profiles/profiles.ts";
 import { type Secrets, SessionSecrets } from "./secrets.ts";
@@ -34,7 +34,7 @@ export interface AccountDraft {
 /** Finds what signs a call, anew for each. Rejects with `EcmError`. */
 export type FindCredential = () => Promise<Credential>;
 
-export interface AccountsParts {
+export interface AccountsOptions {
   readonly secrets: Secrets;
   readonly profiles: Profiles;
   readonly clock: Clock;
@@ -58,17 +58,17 @@ const noKeys: Credential = { secretId: "", secretKey: "", token: undefined };
 
 /** The accounts of this machine. SecretStorage is the only place they are kept, secrets and labels alike. */
 export class Accounts {
-  readonly changed = new Changes();
-  readonly #parts: AccountsParts;
+  readonly changed = new Emitter();
+  readonly #parts: AccountsOptions;
   readonly #secrets: SessionSecrets;
   readonly #known = new Map<string, KnownSecret>();
   #connected: ReadonlyMap<AccountId, Connected> = new Map();
-  readonly #proofs = new KeyProofs();
+  readonly #proofs = new KeyOwnership();
   #ways = 0;
   #isWhole = true;
   #loading: Promise<void> = Promise.resolve();
 
-  constructor(parts: AccountsParts) {
+  constructor(parts: AccountsOptions) {
     this.#parts = parts;
     this.#secrets = new SessionSecrets(parts.secrets, parts.log);
   }
@@ -79,7 +79,7 @@ export class Accounts {
   }
 
   /** Whether the keyring could be read; otherwise there may be accounts that are not among these. */
-  get isWhole(): boolean {
+  get isComplete(): boolean {
     return this.#isWhole;
   }
 
@@ -93,7 +93,7 @@ export class Accounts {
   }
 
   /** Whether the keys its profile has now seem to be another cloud account's: nothing is signed with them. */
-  isDoubted(id: AccountId): boolean {
+  hasUnverifiedKeys(id: AccountId): boolean {
     return this.find(id)?.link?.problem === "ClientError.ProfileOfOther";
   }
 
@@ -114,12 +114,12 @@ export class Accounts {
   }
 
   /** The account that keeping these keys would renew. */
-  holder(draft: AccountDraft): Account | undefined {
+  existing(draft: AccountDraft): Account | undefined {
     return this.find(idOf(draft));
   }
 
   /** Keeps an account. Keys that are known already renew the account they belong to. */
-  async keep(draft: AccountDraft): Promise<Account> {
+  async add(draft: AccountDraft): Promise<Account> {
     const account = this.#accountOf(draft);
     await this.#store({ account, credential: draft.credential });
     return this.find(account.id) ?? account;
@@ -138,7 +138,7 @@ export class Accounts {
   async trust({ id }: Account): Promise<void> {
     const stored = this.#connected.get(id)?.stored;
     if (!stored?.account.profile) return;
-    const print = keyPrint((await this.#parts.profiles.look(stored.account.profile)).keys);
+    const print = keyFingerprint((await this.#parts.profiles.look(stored.account.profile)).keys);
     if (print !== undefined && this.#proofs.isDoubted(id, print)) await this.#store({ ...stored, knownAs: print });
   }
 
@@ -150,7 +150,7 @@ export class Accounts {
     await this.#edit(id, { isProtected });
   }
 
-  async forget(id: AccountId): Promise<void> {
+  async remove(id: AccountId): Promise<void> {
     await this.#secrets.delete(prefix + id);
     await this.load();
   }
@@ -177,12 +177,12 @@ export class Accounts {
   }
 
   async #load(isLatest: () => boolean): Promise<void> {
-    const { texts, isWhole } = await this.#secrets.read(prefix);
+    const { texts, isComplete } = await this.#secrets.read(prefix);
     const connected = await Promise.all(this.#parsed(texts).map((each) => this.#connect(each)));
     if (!isLatest()) return this.#loading;
-    const kept = isWhole ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
+    const kept = isComplete ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
     this.#connected = new Map([...kept, ...connected.map((each) => [each.account.id, each] as const)]);
-    this.#isWhole = isWhole;
+    this.#isWhole = isComplete;
     this.changed.fire();
   }
 
@@ -197,7 +197,7 @@ export class Accounts {
     const { account, print } = await this.#described(stored);
     const known = this.#connected.get(account.id);
     if (known?.print === print)
-      return { ...known, stored, account: same(known.account, account) ? known.account : account };
+      return { ...known, stored, account: isEqual(known.account, account) ? known.account : account };
     const find = this.#provenFinder(stored);
     return { account, stored, print, find, ecm: this.#parts.connect(account, find) };
   }
@@ -210,12 +210,12 @@ export class Accounts {
     if (!profile) return { account: { ...kept, ...session }, print: JSON.stringify(basis) };
     const now = await this.#parts.profiles.look(profile);
     if (now.keys.kind !== "unusable") this.#learn(now.keys.credential);
-    const print = keyPrint(now.keys);
+    const print = keyFingerprint(now.keys);
     const isOther = print !== knownAs && this.#proofs.isDoubted(kept.id, print);
     // Keys that were in doubt and are trusted now make the cloud another: what had waited goes on.
     const trusted = this.#proofs.isDoubted(kept.id, knownAs) ? knownAs : undefined;
     return {
-      account: { ...kept, ...session, ...linked(kept, now, isOther) },
+      account: { ...kept, ...session, ...profileFields(kept, now, isOther) },
       print: JSON.stringify([...basis, now, trusted]),
     };
   }
@@ -232,7 +232,7 @@ export class Accounts {
   }
 
   async #prove(id: AccountId, now: Profile): Promise<void> {
-    const print = keyPrint(now.keys);
+    const print = keyFingerprint(now.keys);
     const known = this.#connected.get(id);
     if (!known || print === undefined || known.stored.knownAs === print) return;
     if (known.stored.knownAs !== undefined && (await this.#seemOther(known, now, print))) return this.#refuse(id);
@@ -241,7 +241,7 @@ export class Accounts {
   }
 
   async #refuse(id: AccountId): Promise<never> {
-    if (!this.isDoubted(id)) await this.load();
+    if (!this.hasUnverifiedKeys(id)) await this.load();
     throw ecmError({ action: "", code: "ClientError.ProfileOfOther", message: "" });
   }
 
@@ -300,14 +300,14 @@ function idOf({ site, kind, credential: { secretId }, profile }: AccountDraft): 
 /**
  * What the file of a linked profile says of its account now. `isOther`: its keys seem to be another account's. An INI file does not know its site.
  */
-export function linked(
+export function profileFields(
   { site }: Pick<Account, "site">,
-  { reference, keys, way, isExposed }: Profile,
+  { reference, keys, endpoint, isExposed }: Profile,
   isOther: boolean,
 ): Pick<Account, "site" | "secretIdStart" | "expiresAt" | "link"> {
   const doubt = isOther ? { problem: "ClientError.ProfileOfOther" as const } : {};
-  const link = { reference, endpoint: way.endpoint, isExposed, ...doubt };
-  const own = { site: reference.format === "tccli" ? way.site : site };
+  const link = { reference, endpoint: endpoint.endpoint, isExposed, ...doubt };
+  const own = { site: reference.format === "tccli" ? endpoint.site : site };
   if (keys.kind === "unusable")
     return { ...own, secretIdStart: "", link: { ...link, problem: keys.problem, ...loginOf(keys) } };
   const secretIdStart = keys.credential.secretId.slice(0, 4);

@@ -5,7 +5,7 @@ import type { Accounts } from "./accounts.ts";
 
 export type Expiring = Account & { readonly expiresAt: number };
 
-export interface ExpiryParts {
+export interface ExpiryNotifierOptions {
   readonly accounts: Accounts;
   readonly clock: Clock;
   readonly log: Pick<Log, "error">;
@@ -19,10 +19,10 @@ const noticeMs = 10 * 60_000;
 const lookMs = 60_000;
 
 /** Follows when temporary keys end: the tree counts the minutes, and one notice comes before the end. */
-export class Expiry {
-  readonly #parts: ExpiryParts;
+export class ExpiryNotifier {
+  readonly #parts: ExpiryNotifierOptions;
 
-  constructor(parts: ExpiryParts) {
+  constructor(parts: ExpiryNotifierOptions) {
     this.#parts = parts;
   }
 

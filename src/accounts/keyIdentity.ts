@@ -4,14 +4,14 @@ import type { AccountId } from "./account.ts";
 import type { ProfileKeys } from "./profiles/profile.ts";
 
 /** Stands for the keys of a profile without telling them; `undefined` while it has none. A role counts by its name. */
-export function keyPrint(keys: ProfileKeys): string | undefined {
+export function keyFingerprint(keys: ProfileKeys): string | undefined {
   if (keys.kind === "unusable") return undefined;
   const of = [keys.credential.secretId, keys.kind === "role" ? keys.role.arn : ""];
   return createHash("sha256").update(JSON.stringify(of)).digest("hex").slice(0, 16);
 }
 
 /** Remembers, for as long as this window lives, which keys seemed to belong to another cloud account. */
-export class KeyProofs {
+export class KeyOwnership {
   readonly #results = new Map<string, Promise<boolean>>();
   readonly #doubted = new Set<string>();
 
@@ -24,12 +24,12 @@ export class KeyProofs {
     const of = `${account} ${print}`;
     const result = this.#results.get(of) ?? compare();
     this.#results.set(of, result);
-    const seemsOther = await result.catch((error: unknown) => {
+    const belongsToOther = await result.catch((error: unknown) => {
       this.#results.delete(of);
       throw error;
     });
-    if (seemsOther) this.#doubted.add(of);
-    return seemsOther;
+    if (belongsToOther) this.#doubted.add(of);
+    return belongsToOther;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Accounts } from "./accounts.ts";
 
-export interface RereadingParts {
+export interface KeyringRetryOptions {
   readonly accounts: Accounts;
   readonly clock: Clock;
   readonly log: Log;
@@ -15,17 +15,17 @@ const shortestPauseMs = 5000;
 const longestPauseMs = 5 * 60_000;
 
 /** Reads the accounts again, ever less often, for as long as the keyring cannot be read. */
-export class Rereading {
-  readonly #parts: RereadingParts;
+export class KeyringRetry {
+  readonly #parts: KeyringRetryOptions;
   #isTrying = false;
 
-  constructor(parts: RereadingParts) {
+  constructor(parts: KeyringRetryOptions) {
     this.#parts = parts;
   }
 
   /** Begins when that is needed; call it whenever the accounts have changed. */
   look(signal: AbortSignal): void {
-    if (this.#parts.accounts.isWhole || this.#isTrying) return;
+    if (this.#parts.accounts.isComplete || this.#isTrying) return;
     this.#isTrying = true;
     this.#try(signal)
       .catch((error: unknown) => signal.aborted || this.#parts.log.error(String(error)))
@@ -35,7 +35,7 @@ export class Rereading {
   async #try(signal: AbortSignal): Promise<void> {
     const { accounts, clock, tell } = this.#parts;
     await tell();
-    for (let pause = shortestPauseMs; !accounts.isWhole; pause = Math.min(pause * 2, longestPauseMs)) {
+    for (let pause = shortestPauseMs; !accounts.isComplete; pause = Math.min(pause * 2, longestPauseMs)) {
       await clock.sleep(pause, signal);
       await accounts.load();
     }

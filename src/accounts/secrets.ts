@@ -1,4 +1,4 @@
-import { Changes, type Stop } from "../base/events.ts";
+import { Emitter, type Disposable } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 
 /** VS Code's SecretStorage, as far as we use it. Each function rejects when the system's keyring does not work. */
@@ -8,13 +8,13 @@ export interface Secrets {
   store(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
   /** Another window, or this one, changed something. */
-  onDidChange(listener: () => void): Stop;
+  onDidChange(listener: () => void): Disposable;
 }
 
 /** What was found, and whether that is all there is. */
-export interface Reading {
+export interface SecretsRead {
   readonly texts: readonly string[];
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 /**
@@ -25,7 +25,7 @@ export class SessionSecrets {
   readonly #inner: Secrets;
   readonly #log: Log;
   readonly #memory = new Map<string, string>();
-  readonly #changed = new Changes();
+  readonly #changed = new Emitter();
 
   constructor(inner: Secrets, log: Log) {
     this.#inner = inner;
@@ -38,14 +38,14 @@ export class SessionSecrets {
   }
 
   /** Everything whose key begins so. What cannot be read is not the same as what is not there: `isWhole` tells. */
-  async read(prefix: string): Promise<Reading> {
+  async read(prefix: string): Promise<SecretsRead> {
     const own = [...this.#memory].flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
     try {
       const keys = (await this.#inner.keys()).filter((key) => key.startsWith(prefix) && !this.#memory.has(key));
       const texts = await Promise.all(keys.map((key) => this.#inner.get(key)));
-      return { texts: [...texts.filter((text) => text !== undefined), ...own], isWhole: true };
+      return { texts: [...texts.filter((text) => text !== undefined), ...own], isComplete: true };
     } catch (error) {
-      return this.#complain(error, { texts: own, isWhole: false });
+      return this.#complain(error, { texts: own, isComplete: false });
     }
   }
 
@@ -66,7 +66,7 @@ export class SessionSecrets {
     this.#changed.fire();
   }
 
-  onDidChange(listener: () => void): Stop {
+  onDidChange(listener: () => void): Disposable {
     const stops = [this.#inner.onDidChange(listener), this.#changed.on(listener)];
     return { dispose: () => stops.forEach((stop) => stop.dispose()) };
   }

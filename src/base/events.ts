@@ -1,5 +1,5 @@
 /** Tells listeners that something is different now. What it is, they look up themselves. */
-export class Changes {
+export class Emitter {
   readonly #listeners = new Set<() => void>();
   readonly #complain: (error: unknown) => void;
 
@@ -8,7 +8,7 @@ export class Changes {
     this.#complain = complain;
   }
 
-  on(listener: () => void): Stop {
+  on(listener: () => void): Disposable {
     const mine = () => listener();
     this.#listeners.add(mine);
     return { dispose: () => void this.#listeners.delete(mine) };
@@ -32,12 +32,12 @@ const throwLater = (error: unknown): void =>
   });
 
 /** Something that runs until it is disposed of, in the shape VS Code expects. */
-export interface Stop {
+export interface Disposable {
   dispose(): void;
 }
 
 /** Resolves as soon as `isOver` holds: at once, or when a change brings it about. */
-export function until(changed: Pick<Changes, "on">, isOver: () => boolean): Promise<void> {
+export function waitUntil(changed: Pick<Emitter, "on">, isOver: () => boolean): Promise<void> {
   return new Promise((done) => {
     const listener = changed.on(() => look());
     const look = () => {

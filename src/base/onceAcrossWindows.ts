@@ -9,7 +9,7 @@ const keptMs = 30 * 24 * 60 * 60_000;
  * Lets exactly one of all windows do a thing: whoever makes the file first. A folder that cannot be written lets each
  * window do it, which is once too often rather than never.
  */
-export const claimsIn =
+export const onceAcrossWindows =
   (folder: string, clock: Pick<Clock, "now">) =>
   async (what: string): Promise<boolean> => {
     try {

@@ -1,8 +1,8 @@
-import type { Changes } from "./events.ts";
+import type { Emitter } from "./events.ts";
 
 /** What a person has chosen once and for all, by the name of the setting. */
 export interface Preferences {
-  readonly changed: Pick<Changes, "on">;
+  readonly changed: Pick<Emitter, "on">;
   get(name: string): string;
   set(name: string, value: string): Promise<void>;
 }

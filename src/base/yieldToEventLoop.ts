@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
 /** Does something with each item, a few at a time, and lets everything else have its turn in between. */
-export async function inSlices<Item, Result>(
+export async function mapInChunks<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
   size = 200,
@@ -15,7 +15,7 @@ export async function inSlices<Item, Result>(
 }
 
 /** Spreads work that arrives all at once over as many rounds of the event loop, so that nobody else has to wait. */
-export class Turns {
+export class EventLoopTurns {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Resolves in a round of the event loop that no other turn has. */

@@ -16,11 +16,11 @@ import type {
   TaskId,
   TaskReport,
 } from "./model.ts";
-import { askByHalves, groupsOf, listAll, pageSize, together } from "./paging.ts";
+import { bisect, groupsOf, listAll, pageSize, allOrAbort } from "./paging.ts";
 import type { Call, Calls } from "./transport/calls.ts";
-import type { Reply } from "./transport/reply.ts";
+import type { SdkReply } from "./transport/reply.ts";
 import {
-  type Page,
+  type WirePage,
   parseConfig,
   parseCreated,
   parseDeniedActions,
@@ -72,7 +72,7 @@ export class Client implements Ecm {
   async reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
     const groups = groupsOf(pageSize, [...new Set(tasks)]);
     const ask = (some: readonly TaskId[]) => this.#reportsOf(some, signal);
-    const found = await Promise.all(groups.map((group) => askByHalves(group, isTaskNotFound, ask)));
+    const found = await Promise.all(groups.map((group) => bisect(group, isTaskNotFound, ask)));
     return new Map(found.flat().flatMap((reports) => [...reports]));
   }
 
@@ -132,12 +132,12 @@ export class Client implements Ecm {
       found[index] = await this.#groupOfInstances(group, once, either);
       onPage?.(found.flat());
     };
-    await together(groups, signal, fetchGroup);
+    await allOrAbort(groups, signal, fetchGroup);
     return found.flat();
   }
 
   async #groupOfInstances(group: readonly InstanceId[], once: Once, signal: AbortSignal): Promise<Instance[]> {
-    const pages = await askByHalves(group, isInstanceGone, (some) =>
+    const pages = await bisect(group, isInstanceGone, (some) =>
       this.#instancePage([{ Name: "instance-id", Values: some }], 0, once, signal),
     );
     return pages.flatMap(({ rows }) => rows);
@@ -148,7 +148,7 @@ export class Client implements Ecm {
     offset: number,
     once: Once,
     signal: AbortSignal,
-  ): Promise<Page<Instance>> {
+  ): Promise<WirePage<Instance>> {
     return parseInstances(await this.#look("DescribeInstances", pageOf(filters, offset), once, signal));
   }
 
@@ -159,15 +159,15 @@ export class Client implements Ecm {
     return new Map([...reports].filter(([task]) => tasks.includes(task)));
   }
 
-  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {
+  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<SdkReply> {
     return this.#look(action, parameters, false, signal);
   }
 
-  #look(action: string, parameters: Parameters, once: Once, signal: AbortSignal): Promise<Reply> {
+  #look(action: string, parameters: Parameters, once: Once, signal: AbortSignal): Promise<SdkReply> {
     return this.#calls.send({ action, parameters, changes: false, patience: 15_000, once }, signal);
   }
 
-  #change(action: string, parameters: Parameters, signal: AbortSignal): Promise<Reply> {
+  #change(action: string, parameters: Parameters, signal: AbortSignal): Promise<SdkReply> {
     return this.#calls.send({ action, parameters, changes: true, patience: 30_000 }, signal);
   }
 }

@@ -1,20 +1,20 @@
-import { Changes } from "../base/events.ts";
+import { Emitter } from "../base/events.ts";
 import { EcmError, type Failure } from "./errors/failure.ts";
 import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module } from "./model.ts";
 
 /** Something the cloud was asked about: not answered yet, told, or not to be had. */
-export type Found<T> =
+export type Loadable<T> =
   | { readonly is: "awaited" }
   | { readonly is: "known"; readonly value: T }
   | { readonly is: "unknown"; readonly failure: Failure | undefined };
 
 /** What the cloud says that matters before images are made. */
-export interface Findings {
-  readonly instances: Found<readonly Instance[]>;
-  readonly images: Found<readonly Image[]>;
-  readonly denied: Found<ReadonlyMap<InstanceId, readonly DeniedAction[]>>;
-  readonly config: Found<Config>;
-  readonly modules: Found<readonly Module[]>;
+export interface SnapshotState {
+  readonly instances: Loadable<readonly Instance[]>;
+  readonly images: Loadable<readonly Image[]>;
+  readonly denied: Loadable<ReadonlyMap<InstanceId, readonly DeniedAction[]>>;
+  readonly config: Loadable<Config>;
+  readonly modules: Loadable<readonly Module[]>;
 }
 
 const awaited = { is: "awaited" } as const;
@@ -26,10 +26,16 @@ const patienceMs = 20_000;
  * Asks everything at once, as soon as it is made, about instances of one account: DescribeInstances, DescribeImage,
  * DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
  */
-export class Survey {
-  readonly changed = new Changes();
+export class CloudSnapshot {
+  readonly changed = new Emitter();
   readonly complete: Promise<unknown>;
-  #findings: Findings = { instances: awaited, images: awaited, denied: awaited, config: awaited, modules: awaited };
+  #findings: SnapshotState = {
+    instances: awaited,
+    images: awaited,
+    denied: awaited,
+    config: awaited,
+    modules: awaited,
+  };
   readonly #imagesNoted: Promise<void>;
 
   constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
@@ -63,7 +69,7 @@ export class Survey {
     ]);
   }
 
-  get findings(): Findings {
+  get state(): SnapshotState {
     return this.#findings;
   }
 
@@ -74,9 +80,9 @@ export class Survey {
     return images.is === "known" ? images.value : undefined;
   }
 
-  async #note<Topic extends keyof Findings>(
+  async #note<Topic extends keyof SnapshotState>(
     topic: Topic,
-    answer: Promise<Extract<Findings[Topic], { readonly is: "known" }>["value"]>,
+    answer: Promise<Extract<SnapshotState[Topic], { readonly is: "known" }>["value"]>,
   ): Promise<void> {
     const found = await answer.then(
       (value) => ({ is: "known", value }) as const,

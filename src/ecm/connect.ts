@@ -1,10 +1,10 @@
 import { Client } from "./client.ts";
 import type { Ecm } from "./model.ts";
-import type { Ask } from "./transport/reply.ts";
+import type { Transport } from "./transport/reply.ts";
 import { Sender, type SenderOptions } from "./transport/sender.ts";
 
 /** One account's cloud, over the network. */
-export const networkEcm = (options: SenderOptions): Ecm => new Client(new Sender(options, loadSdk));
+export const connectToCloud = (options: SenderOptions): Ecm => new Client(new Sender(options, loadSdk));
 
 /** The SDK is read when the first call is made, not when the extension starts. */
-export const loadSdk = async (): Promise<Ask> => (await import("./transport/sdk.ts")).askSdk;
+export const loadSdk = async (): Promise<Transport> => (await import("./transport/sdk.ts")).askSdk;

@@ -10,7 +10,7 @@ import { Sender, type SenderOptions } from "./transport/sender.ts";
  * Whether an account may use an action: `notDenied` when the cloud complained of something else, which it may look at
  * before it looks at permission; `untold` when the call got no answer to that.
  */
-export type Permission =
+export type PermissionStatus =
   | { readonly verdict: "allowed" | "notDenied" }
   | { readonly verdict: "denied" | "untold"; readonly failure: Failure };
 
@@ -18,7 +18,11 @@ export type Permission =
  * Asks for an action without naming anything it could be done to. All actions that change something need to be told
  * what, so nothing happens.
  */
-export async function probe(options: SenderOptions, action: string, signal: AbortSignal): Promise<Permission> {
+export async function probePermission(
+  options: SenderOptions,
+  action: string,
+  signal: AbortSignal,
+): Promise<PermissionStatus> {
   const parameters = lists.has(action) ? { Limit: 1 } : {};
   try {
     await new Sender(options, loadSdk).send({ action, parameters, changes: true, patience: 15_000 }, signal);
@@ -29,7 +33,7 @@ export async function probe(options: SenderOptions, action: string, signal: Abor
   }
 }
 
-function permissionOf(failure: Failure): Permission {
+function permissionOf(failure: Failure): PermissionStatus {
   if (isDenied(failure)) return { verdict: "denied", failure };
   return complaint.test(failure.code) ? { verdict: "notDenied" } : { verdict: "untold", failure };
 }
@@ -40,7 +44,7 @@ const lists: ReadonlySet<string> = new Set(["DescribeInstances", "DescribeImage"
 const complaint = /^(MissingParameter|InvalidParameter|InvalidParameterValue)(\.|$)/;
 
 /** What an address answers to a request that is not signed and asks for nothing. */
-export interface Reached {
+export interface ConnectionMeasurement {
   readonly status: number;
   readonly milliseconds: number;
   /** How far this computer's clock is ahead of the server's, in milliseconds; `undefined` if the server does not tell. */
@@ -48,7 +52,11 @@ export interface Reached {
 }
 
 /** Knocks at an origin: name, proxy, connection and TLS must work for it. Throws `EcmError`, or the signal's reason. */
-export async function reach(endpoint: string, clock: Clock, signal: AbortSignal): Promise<Reached> {
+export async function measureConnection(
+  endpoint: string,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<ConnectionMeasurement> {
   const started = clock.now();
   const knock = (either: AbortSignal) => fetch(endpoint, { redirect: "manual", signal: either });
   const response = await withDeadline(clock, 15_000, signal, knock).catch((error: unknown) => {

@@ -22,7 +22,7 @@ export const instanceStates = [
 export type InstanceState = (typeof instanceStates)[number];
 
 /** A region, zone or module: an id and what people call it. */
-export interface Named {
+export interface NamedId {
   readonly id: string;
   readonly name: string;
 }
@@ -39,9 +39,9 @@ export interface Instance {
   readonly name: string;
   /** One of `instanceStates`, or a word the documents do not list. */
   readonly state: string;
-  readonly region: Named;
-  readonly zone: Named;
-  readonly module: Named | undefined;
+  readonly region: NamedId;
+  readonly zone: NamedId;
+  readonly module: NamedId | undefined;
   /** CTCC, CUCC, CMCC, or a list of them with semicolons. */
   readonly isp: string;
   /** Such as S5.LARGE8. */

@@ -1,19 +1,19 @@
 import { EcmError, type Failure } from "./errors/failure.ts";
-import type { Page } from "./wire/wire.ts";
+import type { WirePage } from "./wire/wire.ts";
 
 /** The most rows a page may have. */
 export const pageSize = 100;
 
-export interface Listing<Row> {
+export interface PagedListing<Row> {
   /** Fetches the `pageSize` rows from `offset` on. */
-  readonly page: (offset: number, signal: AbortSignal) => Promise<Page<Row>>;
+  readonly page: (offset: number, signal: AbortSignal) => Promise<WirePage<Row>>;
   readonly idOf: (row: Row) => string;
   /** Called with everything known so far, in the API's order, each time a page has arrived. */
   readonly onPage?: ((soFar: readonly Row[]) => void) | undefined;
 }
 
 /** Fetches a whole listing: the first page, then all others at once. Throws what `page` throws. */
-export async function listAll<Row>(listing: Listing<Row>, signal: AbortSignal): Promise<readonly Row[]> {
+export async function listAll<Row>(listing: PagedListing<Row>, signal: AbortSignal): Promise<readonly Row[]> {
   const round = await fetchRound(listing, signal);
   if (isWhole(round)) return round.rows;
   // Rows came or went while the pages were fetched, so some may have slipped between two: once more, and that is it.
@@ -22,14 +22,14 @@ export async function listAll<Row>(listing: Listing<Row>, signal: AbortSignal): 
 
 interface Round<Row> {
   readonly rows: readonly Row[];
-  readonly pages: readonly Page<Row>[];
+  readonly pages: readonly WirePage<Row>[];
 }
 
 const isWhole = <Row>({ rows, pages }: Round<Row>): boolean =>
   pages.length < 2 || rows.length >= Math.max(...pages.map(({ total }) => total));
 
-async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Promise<Round<Row>> {
-  const pages: Page<Row>[] = [];
+async function fetchRound<Row>(listing: PagedListing<Row>, signal: AbortSignal): Promise<Round<Row>> {
+  const pages: WirePage<Row>[] = [];
   const fresh: (readonly Row[])[] = [];
   const isNew = newcomers(listing.idOf);
   let rows: readonly Row[] = [];
@@ -43,13 +43,13 @@ async function fetchRound<Row>(listing: Listing<Row>, signal: AbortSignal): Prom
   await fetchPage(0, signal);
   for (let known = 0; rows.length > known && pages.length < pagesToExpect(pages);) {
     known = rows.length;
-    await together(numbersBetween(pages.length, pagesToExpect(pages)), signal, fetchPage);
+    await allOrAbort(numbersBetween(pages.length, pagesToExpect(pages)), signal, fetchPage);
   }
   return { rows, pages };
 }
 
 /** The documents call the total the length of the list. While it may be just that, a full page calls for another look. */
-function pagesToExpect<Row>(pages: readonly Page<Row>[]): number {
+function pagesToExpect<Row>(pages: readonly WirePage<Row>[]): number {
   const last = pages.at(-1);
   if (last === undefined || last.rows.length === 0) return pages.length;
   const following = last.rows.length === pageSize && last.total <= pageSize ? 1 : 0;
@@ -71,7 +71,7 @@ function newcomers<Row>(idOf: (row: Row) => string): (row: Row) => boolean {
  * Asks for several things at once. If one of them is unknown the whole call fails, so it is asked again by halves until
  * the unknown ones stand alone and are left out. Throws every other failure.
  */
-export async function askByHalves<Id, T>(
+export async function bisect<Id, T>(
   ids: readonly Id[],
   isUnknown: (failure: Failure) => boolean,
   ask: (ids: readonly Id[]) => Promise<T>,
@@ -92,7 +92,7 @@ async function bothHalves<Id, T>(
 ): Promise<readonly T[]> {
   const middle = Math.ceil(ids.length / 2);
   const halves = [ids.slice(0, middle), ids.slice(middle)];
-  return (await Promise.all(halves.map((half) => askByHalves(half, isUnknown, ask)))).flat();
+  return (await Promise.all(halves.map((half) => bisect(half, isUnknown, ask)))).flat();
 }
 
 /** Cuts a list into groups of at most `size`. */
@@ -100,7 +100,7 @@ export const groupsOf = <T>(size: number, items: readonly T[]): readonly (readon
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
 /** Works on all items at once. As soon as one fails the others are stopped, and its error is thrown. */
-export async function together<Item, T>(
+export async function allOrAbort<Item, T>(
   items: readonly Item[],
   signal: AbortSignal,
   work: (item: Item, signal: AbortSignal, index: number) => Promise<T>,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Credential } from "./credential.ts";
 import { ecmError } from "./errors/classify.ts";
-import type { Ask } from "./transport/reply.ts";
+import type { Transport } from "./transport/reply.ts";
 import { Sender, type SenderOptions } from "./transport/sender.ts";
 import { count, text } from "./wire/wireValues.ts";
 
@@ -41,7 +41,7 @@ export async function assumeRole(
   return { credential: { secretId, secretKey, token }, expiresAt: read.output.ExpiredTime * 1000 };
 }
 
-const loadSdk = async (): Promise<Ask> => (await import("./transport/sdk.ts")).askSts;
+const loadSdk = async (): Promise<Transport> => (await import("./transport/sdk.ts")).askSts;
 
 const unreadable = (requestId: string) =>
   ecmError({ action: "AssumeRole", code: "ClientError.ParseJsonError", message: "No keys in the reply.", requestId });

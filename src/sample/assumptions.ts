@@ -9,7 +9,7 @@
  * - StopType wins over ForceStop when both are given;
  * - a call that names one unknown instance, image or task is refused as a whole.
  */
-export const choices = {
+export const assumptions = {
   /** The words of ImageState have no list; these are CVM's. */
   imageInTheMaking: "CREATING",
   imageReady: "NORMAL",

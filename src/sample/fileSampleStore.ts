@@ -2,14 +2,14 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { whileLocked } from "../base/fileLock.ts";
-import { InTurn } from "../base/serialQueue.ts";
+import { SerialQueue } from "../base/serialQueue.ts";
 import type { SampleStore } from "./sampleStore.ts";
 import { readWorldState, type WorldState } from "./worldState.ts";
 
 /** Keeps the sample account in a file, which all windows of the machine share. */
 export class FileSampleStore implements SampleStore {
   readonly #file: string;
-  readonly #turns = new InTurn();
+  readonly #turns = new SerialQueue();
 
   constructor(file: string) {
     this.#file = file;
@@ -17,7 +17,7 @@ export class FileSampleStore implements SampleStore {
 
   /** Other windows are other processes, so a file beside this one tells them that somebody is at it. */
   alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns.do(async () => {
+    return this.#turns.run(async () => {
       await mkdir(dirname(this.#file), { recursive: true }).catch(() => undefined);
       return whileLocked(`${this.#file}.lock`, work);
     });

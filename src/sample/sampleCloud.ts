@@ -4,7 +4,7 @@ import { Client } from "../ecm/client.ts";
 import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm } from "../ecm/model.ts";
 import type { Call, Calls } from "../ecm/transport/calls.ts";
-import type { Reply } from "../ecm/transport/reply.ts";
+import type { SdkReply } from "../ecm/transport/reply.ts";
 import type { Params } from "./actions/actionRequest.ts";
 import { sampleWorld } from "./data/sampleWorld.ts";
 import type { SampleStore } from "./sampleStore.ts";
@@ -22,14 +22,14 @@ export class SampleCalls implements Calls {
   }
 
   /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
-  async send({ action, parameters }: Call, signal: AbortSignal): Promise<Reply> {
+  async send({ action, parameters }: Call, signal: AbortSignal): Promise<SdkReply> {
     signal.throwIfAborted();
     const reply = await this.#store.alone(() => this.#answer(action, parameters));
     signal.throwIfAborted();
     return reply;
   }
 
-  async #answer(action: string, params: Params): Promise<Reply> {
+  async #answer(action: string, params: Params): Promise<SdkReply> {
     const world = await this.#world();
     const before = world.state;
     const requestId = randomUUID();

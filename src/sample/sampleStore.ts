@@ -1,4 +1,4 @@
-import { InTurn } from "../base/serialQueue.ts";
+import { SerialQueue } from "../base/serialQueue.ts";
 import type { WorldState } from "./worldState.ts";
 
 /** Where the sample account is kept, so that it outlives a reload and all windows see the same. */
@@ -13,14 +13,14 @@ export interface SampleStore {
 /** Keeps it for as long as the object lives. */
 export class MemorySampleStore implements SampleStore {
   #state: WorldState | undefined;
-  readonly #turns = new InTurn();
+  readonly #turns = new SerialQueue();
 
   constructor(state?: WorldState) {
     this.#state = state;
   }
 
   alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns.do(work);
+    return this.#turns.run(work);
   }
 
   async load(): Promise<WorldState | undefined> {

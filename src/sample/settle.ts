@@ -1,4 +1,4 @@
-import { choices } from "./assumptions.ts";
+import { assumptions } from "./assumptions.ts";
 import type { ImageRecord, InstanceRecord, TaskRecord, WorldState } from "./worldState.ts";
 
 /** The world after everything that was due by `now` has happened; the same object if nothing was. */
@@ -26,15 +26,17 @@ function endPower(instance: InstanceRecord, now: number): InstanceRecord {
 
 function endTask(instance: InstanceRecord, task: TaskRecord | undefined): InstanceRecord {
   if (task === undefined || instance.latestOperation !== "CreateImage") return instance;
-  return { ...instance, latestOperationState: task.fails ? choices.failed : choices.succeeded };
+  return { ...instance, latestOperationState: task.fails ? assumptions.failed : assumptions.succeeded };
 }
 
 function endImage(image: ImageRecord, task: TaskRecord | undefined): ImageRecord {
   if (task === undefined) return image;
-  return task.fails ? { ...image, state: choices.imageFailed } : { ...image, state: choices.imageReady, taskId: "" };
+  return task.fails
+    ? { ...image, state: assumptions.imageFailed }
+    : { ...image, state: assumptions.imageReady, taskId: "" };
 }
 
 const keepLatest = (tasks: readonly TaskRecord[]): readonly TaskRecord[] => {
-  const surplus = tasks.length - choices.tasksKept;
+  const surplus = tasks.length - assumptions.tasksKept;
   return surplus <= 0 ? tasks : tasks.filter((task, index) => index >= surplus || !task.settled);
 };

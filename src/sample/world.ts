@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import type { Action, Reply } from "./actions/action.ts";
+import type { SampleAction, ActionReply } from "./actions/action.ts";
 import type { Params } from "./actions/actionRequest.ts";
 import { createImage } from "./actions/createImageAction.ts";
 import { deleteImage, describeImage, modifyImageAttribute } from "./actions/imageActions.ts";
@@ -14,7 +14,7 @@ import type { WorldState } from "./worldState.ts";
 
 interface Row {
   readonly takes: readonly string[];
-  readonly run: Action;
+  readonly run: SampleAction;
 }
 
 const actions: ReadonlyMap<string, Row> = new Map<string, Row>([
@@ -61,7 +61,7 @@ export class World {
   }
 
   /** Does what an action of the API does, and gives its reply without RequestId. Throws `WorldError`. */
-  answer(action: string, params: Params): Reply {
+  answer(action: string, params: Params): ActionReply {
     const row = actions.get(action);
     if (row === undefined) throw new WorldError("InvalidAction", action);
     const stray = Object.keys(params).find((name) => !row.takes.includes(name));

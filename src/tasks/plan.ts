@@ -11,10 +11,10 @@ export type TaskKey = Brand<"TaskKey">;
  * What happens to the instance's power: `asItIs` for a stopped one; `force` lets CreateImage cut the power; the two
  * others shut the guest down first.
  */
-export type PowerPlan = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
+export type PowerMode = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
 
 /** Whether the guest is shut down before the image is made. */
-export const isGraceful = ({ power }: { readonly power: PowerPlan }): boolean =>
+export const isGraceful = ({ power }: { readonly power: PowerMode }): boolean =>
   power === "stopAndStart" || power === "stopAndLeave";
 
 /** What a person asked for, complete enough to carry out in another window years later. */
@@ -27,7 +27,7 @@ export interface Plan {
     readonly systemDiskGb: number;
   };
   readonly image: { readonly name: ImageName; readonly description: string };
-  readonly power: PowerPlan;
+  readonly power: PowerMode;
   /** The same for all images that were asked for together. */
   readonly batch?: string;
 }

@@ -6,38 +6,38 @@ import type { MadeImage, WindowId } from "./journal/taskEvent.ts";
 import type { Plan, TaskKey } from "./plan.ts";
 
 /** What became of the image, once that is settled. */
-export type Outcome =
+export type ImageOutcome =
   | { readonly image: "made"; readonly made: MadeImage | undefined }
   | { readonly image: "failed"; readonly failure: Failure }
   | { readonly image: "givenUp" };
 
 /** What is known of a task in every state. */
-export interface Known {
+export interface TaskCommon {
   readonly key: TaskKey;
   readonly plan: Plan;
   readonly askedAt: number;
   /** When the present state began. */
-  readonly since: number;
+  readonly stateSince: number;
   /** The window that carries the task out. */
   readonly owner: WindowId;
   /** The entry that announced the latest call: the window that wrote it, and only that one, makes the call. */
-  readonly sending: string | undefined;
+  readonly pendingCall: string | undefined;
   /** How often this state's call was put off, and until when. */
   readonly tries: number;
-  readonly notBefore: number;
+  readonly retryAt: number;
   /** How many StopInstances and CreateImage calls were sent and not surely refused unexecuted. */
-  readonly stops: number;
-  readonly sends: number;
-  readonly before: readonly ImageId[];
+  readonly stopCalls: number;
+  readonly createCalls: number;
+  readonly imagesBefore: readonly ImageId[];
   /** When CreateImage was answered. */
   readonly startedAt: number | undefined;
   /** The RequestId to give to support: CreateImage's, or StopInstances' until that was sent. */
   readonly requestId: string;
   readonly paused: Failure | undefined;
   /** How often it was paused and how often a person was asked, so that each time is news. */
-  readonly pauses: number;
-  readonly doubts: number;
-  readonly announced: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
+  readonly pauseCount: number;
+  readonly decisionCount: number;
+  readonly notices: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
   readonly unwatched: boolean;
   readonly dismissed: boolean;
   /** A newer version of the extension knows more of this task, so this one must leave it alone. */
@@ -45,12 +45,12 @@ export interface Known {
 }
 
 /** Where a task stands. `doubt` waits for a person. */
-export type Stage =
+export type TaskStage =
   | { readonly state: "asked" }
   /** The guest has until `until` to shut down; `force` means that a person allowed to cut the power. */
   | {
       readonly state: "stopping";
-      readonly answered: boolean;
+      readonly callAnswered: boolean;
       readonly until: number;
       readonly force: boolean;
       readonly doubt: boolean;
@@ -74,7 +74,7 @@ export type Stage =
    */
   | {
       readonly state: "starting";
-      readonly outcome: Outcome;
+      readonly outcome: ImageOutcome;
       readonly triedAt: number | undefined;
       readonly sentAt: number | undefined;
       readonly settled: number;
@@ -92,7 +92,7 @@ export type Stage =
   | { readonly state: "givenUp"; readonly endedAt: number; readonly leftOff: boolean };
 
 /** A request for an image, as it stands. */
-export type Task = Known & Stage;
+export type Task = TaskCommon & TaskStage;
 
 export type TaskState = Task["state"];
 
@@ -104,7 +104,7 @@ export type EndedTask = Extract<Task, { readonly endedAt: number }>;
 export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
 
 /** Whether the task waits for a person's word. */
-export const isDoubtful = (task: Task): boolean => "doubt" in task && task.doubt;
+export const needsDecision = (task: Task): boolean => "doubt" in task && task.doubt;
 
 /** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
@@ -114,16 +114,17 @@ export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: st
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
 /** What a person has still to be told of a task: names that stay the same however often they are asked for. */
-export const newsOf = (task: Task): readonly string[] => allNews(task).filter((news) => !task.announced[news]?.shown);
+export const pendingNotices = (task: Task): readonly string[] =>
+  allNews(task).filter((news) => !task.notices[news]?.shown);
 
 function allNews(task: Task): readonly string[] {
   if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];
-  if (task.paused) return [`paused:${task.pauses}`];
-  return isDoubtful(task) ? [`doubt:${task.doubts}`] : [];
+  if (task.paused) return [`paused:${task.pauseCount}`];
+  return needsDecision(task) ? [`doubt:${task.decisionCount}`] : [];
 }
 
 /** A task some window still has to do something for. */
-export const isOpen = (task: Task): boolean => !task.newer && (!hasEnded(task) || newsOf(task).length > 0);
+export const isActive = (task: Task): boolean => !task.newer && (!hasEnded(task) || pendingNotices(task).length > 0);
 
 /** What keeps the looks at a task from going well. */
 export interface Trouble {

@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
-import { relisting } from "../accounts/inventory/refreshOnKeyChange.ts";
+import { refreshOnKeyChange } from "../accounts/inventory/refreshOnKeyChange.ts";
 import type { App } from "../app.ts";
-import { aftermath } from "../tasks/engine/refreshOnProgress.ts";
+import { refreshOnTaskProgress } from "../tasks/engine/refreshOnProgress.ts";
 import { keepRecent } from "../tasks/journal/retention.ts";
-import type { Entry } from "../tasks/journal/taskEvent.ts";
-import { isOpen } from "../tasks/task.ts";
-import type { Parts } from "./services.ts";
+import type { TaskEvent } from "../tasks/journal/taskEvent.ts";
+import { isActive } from "../tasks/task.ts";
+import type { Services } from "./services.ts";
 import { watchProfiles } from "./watchProfiles.ts";
 
 /** Everything that reads, sends or repeats sleeps until a view or command is used, or a task is found open. */
-export class Wakeful implements vscode.Disposable {
-  readonly #parts: Parts;
+export class BackgroundWork implements vscode.Disposable {
+  readonly #parts: Services;
   readonly #closing = new AbortController();
   readonly #listeners: vscode.Disposable[] = [];
   #awake: Promise<App> | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
   }
 
@@ -24,10 +24,10 @@ export class Wakeful implements vscode.Disposable {
 
   /** A task must reach its end though nobody opens a view: a machine may be waiting to be started again. */
   async wakeForOpenTasks(): Promise<void> {
-    const { board, log } = this.#parts;
+    const { taskStore, log } = this.#parts;
     if (this.#awake) return;
-    await board.read().catch((error: unknown) => log.error(String(error)));
-    if (board.tasks.some(isOpen)) await this.app();
+    await taskStore.read().catch((error: unknown) => log.error(String(error)));
+    if (taskStore.tasks.some(isActive)) await this.app();
     else await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
   }
 
@@ -38,11 +38,14 @@ export class Wakeful implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, inventory, images, modules, tracker, expiry, rereading, log } = this.#parts;
+    const { accounts, inventory, images, modules, engine, expiry, rereading, log } = this.#parts;
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
     this.#listeners.push(accounts.onDidChange(() => void load()));
     this.#listeners.push(watchProfiles(accounts, () => void load()));
-    this.#listeners.push(relisting(accounts, [inventory, images, modules]), aftermath(this.#parts));
+    this.#listeners.push(
+      refreshOnKeyChange(accounts, [inventory, images, modules]),
+      refreshOnTaskProgress(this.#parts),
+    );
     this.#listeners.push(accounts.changed.on(() => rereading.look(this.#closing.signal)));
     this.#listeners.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -51,7 +54,7 @@ export class Wakeful implements vscode.Disposable {
     );
     await load();
     await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
-    this.#quietly(tracker.run(this.#closing.signal));
+    this.#quietly(engine.run(this.#closing.signal));
     this.#quietly(expiry.run(this.#closing.signal));
     return this.#parts;
   }
@@ -64,7 +67,7 @@ export class Wakeful implements vscode.Disposable {
   /** Drops the history that is too old to matter, while nobody else is there to write. */
   async #cleanUp(): Promise<void> {
     const { windows, journal, clock } = this.#parts;
-    const keep = (entries: readonly Entry[]) => keepRecent(entries, clock.now());
+    const keep = (entries: readonly TaskEvent[]) => keepRecent(entries, clock.now());
     const entries = await journal.read();
     if (keep(entries).length === entries.length) return;
     await windows.beat();

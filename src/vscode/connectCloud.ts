@@ -3,12 +3,12 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Account } from "../accounts/account.ts";
 import type { FindCredential } from "../accounts/accounts.ts";
-import type { Way } from "../accounts/connection/connection.ts";
+import type { Connection } from "../accounts/connection/connection.ts";
 import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
-import type { ProfilesParts } from "../accounts/profiles/profiles.ts";
+import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
-import { networkEcm } from "../ecm/connect.ts";
+import { connectToCloud } from "../ecm/connect.ts";
 import { type AddressSource, endpointOf, type Site } from "../ecm/endpoint.ts";
 import { EcmError } from "../ecm/errors/failure.ts";
 import { badEndpoint } from "../ecm/errors/ownFailures.ts";
@@ -23,10 +23,12 @@ import { setting } from "./vscodeSettings.ts";
 export const connector =
   (log: Log, sample: SampleStore) =>
   (account: Account, find: FindCredential): Ecm =>
-    account.kind === "sample" ? sampleEcm(sample, systemClock) : networkEcm(wayOf(log, account, find).sender);
+    account.kind === "sample"
+      ? sampleEcm(sample, systemClock)
+      : connectToCloud(connectionOf(log, account, find).sender);
 
 /** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
-export function wayOf(log: Log, account: Account, find: FindCredential): Way {
+export function connectionOf(log: Log, account: Account, find: FindCredential): Connection {
   const set = setting("endpoint").trim();
   const address: Address =
     set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
@@ -57,7 +59,7 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
 }
 
 /** Where profiles lie, and how a profile's keys are traded for a role's. */
-export const profileParts = (log: Log): Omit<ProfilesParts, "clock"> => ({
+export const profileParts = (log: Log): Omit<ProfilesOptions, "clock"> => ({
   tccliFolder,
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>

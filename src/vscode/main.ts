@@ -1,22 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Subject } from "../view/ui/commandLinks.ts";
-import { Wakeful } from "./backgroundWork.ts";
+import { BackgroundWork } from "./backgroundWork.ts";
 import { runCommand } from "./runCommand.ts";
 import { taskText } from "./screen/taskDocuments.ts";
-import { makeParts, type Parts } from "./services.ts";
+import { createServices, type Services } from "./services.ts";
 import type { DocumentKind, Documents } from "./startup/documents.ts";
 import type { Views } from "./startup/views.ts";
 import { followImages } from "./views/imagesView.ts";
 import { followInstances } from "./views/instancesView.ts";
 import { type Rows, rowsOf } from "./views/rows.ts";
 import { statusBar } from "./views/statusBar.ts";
-import { progress } from "./views/taskProgressNotifications.ts";
+import { taskProgressNotifications } from "./views/taskProgressNotifications.ts";
 import { followTasks } from "./views/tasksView.ts";
 import { followSteps } from "./views/walkthroughSteps.ts";
 
 /** What lies behind the commands and views. */
-export interface Whole {
+export interface Extension {
   readonly rows: Rows;
   /** What stands in a document. */
   readonly texts: Readonly<Record<DocumentKind, (uri: vscode.Uri) => Promise<string>>>;
@@ -26,34 +26,34 @@ export interface Whole {
 }
 
 /** Makes the parts and joins them. This file is the door of a bundle of its own, read when it is first needed. */
-export function makeWhole(context: vscode.ExtensionContext, views: Views, documents: Documents): Whole {
+export function createExtension(context: vscode.ExtensionContext, views: Views, documents: Documents): Extension {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const channel = vscode.window.createOutputChannel("ECM Images", { log: true });
-  const parts = makeParts(context, channel, documents);
-  const wakeful = new Wakeful(parts);
+  const parts = createServices(context, channel, documents);
+  const backgroundWork = new BackgroundWork(parts);
   context.subscriptions.push(
-    wakeful,
+    backgroundWork,
     accountContext(parts),
     followInstances(parts, views.instances),
     followImages(parts, views.images),
     followTasks(parts, views.tasks),
-    progress({ ...parts, me: parts.windows.me }),
+    taskProgressNotifications({ ...parts, me: parts.windows.me }),
     statusBar(parts),
-    parts.board.changed.on(() => documents.tasks.refresh()),
+    parts.taskStore.changed.on(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
     // The last to go: the others may still have something to write.
     channel,
   );
   return {
     texts: { tasks: taskText(parts), reports: async (uri) => parts.reports.textOf(uri) },
-    rows: rowsOf(parts, wakeful.app, views),
-    run: (command, subject, rest) => runCommand(wakeful.app, command, subject, rest),
-    wakeForOpenTasks: () => wakeful.wakeForOpenTasks(),
+    rows: rowsOf(parts, backgroundWork.app, views),
+    run: (command, subject, rest) => runCommand(backgroundWork.app, command, subject, rest),
+    wakeForOpenTasks: () => backgroundWork.wakeForOpenTasks(),
   };
 }
 
 /** Lets menus and welcome texts know whether there is an account at all. */
-const accountContext = ({ accounts }: Parts): vscode.Disposable =>
+const accountContext = ({ accounts }: Services): vscode.Disposable =>
   accounts.changed.on(
     () => void vscode.commands.executeCommand("setContext", "ecm.hasAccounts", accounts.all.length > 0),
   );

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { Expiry } from "../accounts/expiryNotifier.ts";
+import { ExpiryNotifier } from "../accounts/expiryNotifier.ts";
 import { FileListings } from "../accounts/inventory/fileListings.ts";
-import { Rereading } from "../accounts/keyringRetry.ts";
+import { KeyringRetry } from "../accounts/keyringRetry.ts";
 import type { Secrets } from "../accounts/secrets.ts";
 import { type App, makeApp } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
-import { claimsIn } from "../base/onceAcrossWindows.ts";
+import { onceAcrossWindows } from "../base/onceAcrossWindows.ts";
 import { redact } from "../base/redact.ts";
 import { FileSampleStore } from "../sample/fileSampleStore.ts";
 import { FileWindows } from "../tasks/engine/windows.ts";
 import { FileJournal } from "../tasks/journal/fileJournal.ts";
 import { expiryNotice, keyringNotice } from "../view/accounts/accountNotices.ts";
-import { connector, profileParts, wayOf } from "./connectCloud.ts";
+import { connector, profileParts, connectionOf } from "./connectCloud.ts";
 import { Reports } from "./screen/reports.ts";
 import { windowScreen } from "./screen/windowScreen.ts";
 import type { Documents } from "./startup/documents.ts";
@@ -21,20 +21,20 @@ import { journalName } from "./startup/journalWatch.ts";
 import { preferences, windowSettings } from "./vscodeSettings.ts";
 
 /** The app, and what only a real window has besides. */
-export interface Parts extends App {
+export interface Services extends App {
   readonly windows: FileWindows;
   readonly journal: FileJournal;
   readonly reports: Reports;
-  readonly expiry: Expiry;
-  readonly rereading: Rereading;
+  readonly expiry: ExpiryNotifier;
+  readonly rereading: KeyringRetry;
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
-export function makeParts(
+export function createServices(
   context: vscode.ExtensionContext,
   channel: vscode.LogOutputChannel,
   documents: Documents,
-): Parts {
+): Services {
   const at = (...path: readonly string[]) => vscode.Uri.joinPath(context.globalStorageUri, ...path).fsPath;
   const clean = (text: string): string => redact(text, app.accounts.secrets());
   const log = windowLog(channel, clean);
@@ -59,18 +59,18 @@ export function makeParts(
     newId: randomUUID,
     random: Math.random,
     isFocused: () => vscode.window.state.focused,
-    way: (account) => wayOf(log, account, () => app.accounts.credential(account.id)),
+    connection: (account) => connectionOf(log, account, () => app.accounts.credential(account.id)),
     environment: process.env,
   });
   const { accounts } = app;
-  const expiry = new Expiry({
+  const expiry = new ExpiryNotifier({
     accounts,
     clock,
     log,
-    claim: claimsIn(at("told"), clock),
+    claim: onceAcrossWindows(at("told"), clock),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
-  const rereading = new Rereading({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
+  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
   return { ...app, windows, journal, reports, expiry, rereading };
 }
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { Changes, type Stop } from "../base/events.ts";
+import { Emitter, type Disposable } from "../base/events.ts";
 import { type Preferences, type Settings, textOr, verbosityOf } from "../base/settings.ts";
 
 /** The user's settings under `ecm.`. */
-export function preferences(): Preferences & Stop {
-  const changed = new Changes();
+export function preferences(): Preferences & Disposable {
+  const changed = new Emitter();
   const listener = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration("ecm")) changed.fire();
   });

@@ -1,6 +1,6 @@
 import { instanceInventory } from "../../src/accounts/inventory/inventory.ts";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { rowsAfter, ShownRow } from "../../src/view/explorer/treeNode.ts";
 import { benchAccount as account } from "./benchAccount.ts";
@@ -11,7 +11,7 @@ import { heapMb, longestStall } from "./stall.ts";
 const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const credential = async () => ({ secretId, secretKey, token: undefined });
-const ecm = networkEcm({ credential, endpoint, language: "en-US", clock: systemClock, log: silent });
+const ecm = connectToCloud({ credential, endpoint, language: "en-US", clock: systemClock, log: silent });
 // Reads the SDK and opens a connection, of an action that has its own limit.
 await ecm.config(AbortSignal.timeout(60_000));
 const inventory = instanceInventory({ accounts: { ecm: () => ecm }, clock: systemClock });

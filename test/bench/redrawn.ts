@@ -1,6 +1,6 @@
-import { sharing } from "../../src/accounts/inventory/inventory.ts";
+import { shareConcurrent } from "../../src/accounts/inventory/inventory.ts";
 import type { Listing } from "../../src/accounts/inventory/listing.ts";
-import { inSlices } from "../../src/base/yieldToEventLoop.ts";
+import { mapInChunks } from "../../src/base/yieldToEventLoop.ts";
 import type { Instance, InstanceId } from "../../src/ecm/model.ts";
 import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { rowsAfter, ShownRow } from "../../src/view/explorer/treeNode.ts";
@@ -57,7 +57,7 @@ export async function redrawn(count: number) {
   let took = 0;
   // As in src/accounts/inventory.ts, and then in src/vscode/rowTree.ts.
   const stall = await longestStall(async () => {
-    const items = await inSlices(fresh, sharing(before));
+    const items = await mapInChunks(fresh, shareConcurrent(before));
     rowsAfter(shown, draw(items), undefined, changed);
     took = performance.now() - started;
   });

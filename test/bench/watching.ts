@@ -2,13 +2,13 @@ import type { AccountId } from "../../src/accounts/account.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId } from "../../src/ecm/model.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
 import { emptyWorld, sampleDurations } from "../../src/sample/data/sampleWorld.ts";
-import { Agenda } from "../../src/tasks/engine/polling.ts";
-import { Board } from "../../src/tasks/engine/taskStore.ts";
+import { PollSchedule } from "../../src/tasks/engine/polling.ts";
+import { TaskStore } from "../../src/tasks/engine/taskStore.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
-import { Tracker } from "../../src/tasks/engine/taskEngine.ts";
+import { TaskEngine } from "../../src/tasks/engine/taskEngine.ts";
 import { MemoryJournal } from "../doubles/memoryJournal.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 
@@ -25,15 +25,15 @@ async function callsALook(count: number): Promise<number> {
   const stop = new AbortController();
   try {
     const tracker = trackerAt(simulator.url, simulator.keys);
-    for (const { id } of instances) await tracker.ask(planOf(id));
+    for (const { id } of instances) await tracker.request(planOf(id));
     while (tracker.tasks.some(({ state }) => state !== "running")) {
-      await tracker.cycle(stop.signal);
+      await tracker.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     const looks = () => simulator.log.filter(({ action }) => action === "DescribeTaskStatus").length;
     const before = looks();
     while (looks() === before) {
-      await tracker.cycle(stop.signal);
+      await tracker.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     return looks() - before;
@@ -43,20 +43,20 @@ async function callsALook(count: number): Promise<number> {
   }
 }
 
-function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): Tracker {
+function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): TaskEngine {
   let ids = 0;
   const newId = () => `id${++ids}`;
   const me = "bench" as WindowId;
-  const ecm = networkEcm({
+  const ecm = connectToCloud({
     credential: async () => ({ secretId: keys.secretId, secretKey: keys.secretKey, token: undefined }),
     endpoint,
     language: "en-US",
     clock: systemClock,
     log: silent,
   });
-  return new Tracker({
-    board: new Board({ journal: new MemoryJournal(), clock: systemClock, log: silent, newId, me }),
-    agenda: new Agenda(
+  return new TaskEngine({
+    store: new TaskStore({ journal: new MemoryJournal(), clock: systemClock, log: silent, newId, me }),
+    polling: new PollSchedule(
       systemClock,
       () => true,
       () => 0.5,
@@ -68,8 +68,8 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
     ecm: () => ecm,
     isFocused: () => true,
     isKeyringOpen: () => true,
-    isDoubted: () => false,
-    announce: async () => {},
+    hasUnverifiedKeys: () => false,
+    notify: async () => {},
   });
 }
 

@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { promisify } from "node:util";
-import type { Ask } from "../../src/ecm/transport/reply.ts";
+import type { Transport } from "../../src/ecm/transport/reply.ts";
 import { askSdk } from "../../src/ecm/transport/sdk.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
@@ -58,4 +58,5 @@ test("the bundled SDK signs so that the cloud knows the key, Chinese names and a
   );
 });
 
-const bundledSdk = (): Ask => (createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Ask }).askSdk;
+const bundledSdk = (): Transport =>
+  (createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Transport }).askSdk;

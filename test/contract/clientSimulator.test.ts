@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import type { Credential } from "../../src/ecm/credential.ts";
 import type { Instance } from "../../src/ecm/model.ts";
 import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
@@ -15,7 +15,7 @@ async function world(context: TestContext, options: SimulatorOptions = {}) {
   const simulator = await startSimulator({ clock: { now: () => time.now }, ...options });
   context.after(() => simulator.stop());
   const client = (changes: Partial<SenderOptions> = {}) =>
-    networkEcm({
+    connectToCloud({
       credential: () => Promise.resolve(simulator.keys),
       endpoint: simulator.url,
       language: "en-US",

@@ -4,7 +4,7 @@ import type { Log } from "../../src/base/log.ts";
 import { EcmError, type Failure } from "../../src/ecm/errors/failure.ts";
 import { checkImageName, type ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId, TaskId } from "../../src/ecm/model.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import { type Behavior, serve } from "./clientServer.ts";
 
 /** Lets pauses between two tries pass at once and writes them down; deadlines pass when told. */
@@ -79,7 +79,7 @@ export async function world(context: TestContext, ...behaviors: readonly Behavio
   const clock = new TestClock();
   const log = new TestLog();
   const client = (changes: object = {}) =>
-    networkEcm({
+    connectToCloud({
       credential: () => Promise.resolve(credential),
       endpoint: server.endpoint,
       language: "en-US",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { Account, AccountId } from "../../src/accounts/account.ts";
-import { checkUp } from "../../src/accounts/connection/connection.ts";
+import { testConnectionSteps } from "../../src/accounts/connection/connection.ts";
 import { actionsFor } from "../../src/accounts/connection/policies.ts";
 import { systemClock } from "../../src/base/clock.ts";
 import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { assumeRole } from "../../src/ecm/sts.ts";
-import { checkupReport } from "../../src/view/accounts/connectionReport.ts";
+import { connectionReport } from "../../src/view/accounts/connectionReport.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
 import { failureOf, never, TestLog } from "./clientWorld.ts";
@@ -33,7 +33,7 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
 
 /** The report of a test, without what differs from run to run. */
 async function report(options: SenderOptions, proxy = ""): Promise<string> {
-  const text = checkupReport(account, await checkUp({ sender: options, proxy }, never), 0);
+  const text = connectionReport(account, await testConnectionSteps({ sender: options, proxy }, never), 0);
   return text
     .replace(/[^]*Network\n\n/, "")
     .replaceAll("\n    ", " ")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { systemClock } from "../../src/base/clock.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import { checkImageName } from "../../src/ecm/imageName.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
@@ -15,7 +15,7 @@ test("the real client makes an image in the simulator and reads what the sample 
   const { url, keys, world, simulator, stop } = await startSimulator({ clock: { now: () => now } });
   context.after(stop);
   const credential = async () => keys;
-  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const client = connectToCloud({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
   const instances = await client.instances({}, signal);
   const sample = sampleEcm(new MemorySampleStore(world.state), { now: () => now });
   assert.deepEqual(instances, await sample.instances({}, signal));
@@ -37,7 +37,7 @@ test("the real client and the sample account read the same modules, denials and 
   const { url, keys, world, stop } = await startSimulator({ clock: { now: () => now } });
   context.after(stop);
   const credential = async () => keys;
-  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const client = connectToCloud({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
   const sample = sampleEcm(new MemorySampleStore(world.state), { now: () => now });
   const modules = await client.modules(signal);
   assert.deepEqual(
@@ -62,7 +62,7 @@ test("an image is renamed, described and deleted; what is left out stays", async
   const { url, keys, stop } = await startSimulator();
   context.after(stop);
   const credential = async () => keys;
-  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const client = connectToCloud({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
   const used = new Set((await client.modules(signal)).map(({ image }) => image?.id));
   const image = (await client.images({}, signal)).find(({ id, state }) => state === "NORMAL" && !used.has(id));
   const name = checkImageName("other");
@@ -80,7 +80,7 @@ test("a reboot asks the guest, or is forced", async (context) => {
   const { url, keys, log, stop } = await startSimulator();
   context.after(stop);
   const credential = async () => keys;
-  const client = networkEcm({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
+  const client = connectToCloud({ credential, endpoint: url, language: "en-US", clock: systemClock, log: silent });
   const running = (await client.instances({}, signal)).filter(({ state }) => state === "RUNNING").slice(0, 2);
   const [first, second] = running;
   assert.ok(first && second);

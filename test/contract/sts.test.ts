@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { ProfileKeys } from "../../src/accounts/profiles/profile.ts";
 import { Profiles } from "../../src/accounts/profiles/profiles.ts";
-import { networkEcm } from "../../src/ecm/connect.ts";
+import { connectToCloud } from "../../src/ecm/connect.ts";
 import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { assumeRole } from "../../src/ecm/sts.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
@@ -40,7 +40,7 @@ test("keys are traded for a role's, and those sign calls of ECM", async (context
   const { assume, sender, outcomes } = await cloud(context);
   const { credential, expiresAt } = await assume();
   assert.ok(Math.abs(expiresAt - Date.now() - 2 * hour) < 60_000);
-  assert.equal(await networkEcm(sender(async () => credential)).countInstances(never), 24);
+  assert.equal(await connectToCloud(sender(async () => credential)).countInstances(never), 24);
   assert.deepEqual(outcomes(), ["AssumeRole ok", "DescribeInstances ok"]);
 });
 
@@ -49,7 +49,7 @@ test("a role's keys are good with their token only, and until they end", async (
   simulator.roles.longestSeconds = 60;
   const { credential } = await assume();
   const count = (changes: object = {}) =>
-    networkEcm(sender(async () => ({ ...credential, ...changes }))).countInstances(never);
+    connectToCloud(sender(async () => ({ ...credential, ...changes }))).countInstances(never);
   assert.equal((await failureOf(count({ token: undefined }))).code, "AuthFailure.TokenFailure");
   assert.equal(await count(), 24);
   time.later = 61_000;
@@ -79,7 +79,7 @@ test("a role sees the cloud of its own account", async (context) => {
   const other = "qcs::cam::uin/100000000002:roleName/deploy";
   simulator.roles.add(other, "100000000002");
   const { credential } = await assume({ arn: other });
-  assert.equal(await networkEcm(sender(async () => credential)).countInstances(never), 3);
+  assert.equal(await connectToCloud(sender(async () => credential)).countInstances(never), 3);
 });
 
 test("a profile with a role asks STS where its file says, once while its keys are good, and again before they end", async (context) => {
@@ -100,7 +100,7 @@ test("a profile with a role asks STS where its file says, once while its keys ar
     },
   });
   const reference = { format: "tccli", file, name: "lab" } as const;
-  const ecm = networkEcm(sender(() => profiles.credential(reference)));
+  const ecm = connectToCloud(sender(() => profiles.credential(reference)));
   await ecm.countInstances(never);
   await ecm.countInstances(never);
   later = 2 * hour - 4 * 60_000;

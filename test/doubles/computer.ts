@@ -1,15 +1,15 @@
 import type { FindCredential } from "../../src/accounts/accounts.ts";
-import type { ProfilesParts } from "../../src/accounts/profiles/profiles.ts";
-import { relisting } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
-import { Rereading } from "../../src/accounts/keyringRetry.ts";
-import type { Way } from "../../src/accounts/connection/connection.ts";
+import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
+import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
+import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
+import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { World } from "../../src/sample/world.ts";
-import { aftermath } from "../../src/tasks/engine/refreshOnProgress.ts";
+import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
 import type { Settings } from "../../src/base/settings.ts";
@@ -38,9 +38,9 @@ export class Computer {
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
   /** What STS answers. */
-  assume: ProfilesParts["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
+  assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
   /** The way to the cloud, for those who test it. */
-  way: () => Way = () => {
+  way: () => Connection = () => {
     throw new Error("There is no way to the cloud");
   };
   settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
@@ -101,17 +101,17 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     newId,
     random: () => 0.5,
     isFocused: () => person.isLooking,
-    way: () => computer.way(),
+    connection: () => computer.way(),
     environment: computer.environment,
   });
-  const { accounts, inventory, images, modules, tracker } = app;
-  const rereading = new Rereading({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
-  relisting(accounts, [inventory, images, modules]);
-  aftermath(app);
+  const { accounts, inventory, images, modules, engine } = app;
+  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  refreshOnKeyChange(accounts, [inventory, images, modules]);
+  refreshOnTaskProgress(app);
   accounts.changed.on(() => rereading.look(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
-  void tracker.run(closing.signal);
+  void engine.run(closing.signal);
   await quiet();
   const close = () => {
     computer.open.delete(me);
@@ -137,7 +137,7 @@ const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {
   const window = await openWindow(computer, person);
   const credential = { secretId: "", secretKey: "", token: undefined };
-  const account = await window.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
+  const account = await window.accounts.add({ label: "Sample Account", site: "china", kind: "sample", credential });
   await window.inventory.open(account.id);
   return window;
 }

@@ -1,17 +1,17 @@
-import type { Entry } from "../../src/tasks/journal/taskEvent.ts";
+import type { TaskEvent } from "../../src/tasks/journal/taskEvent.ts";
 import { type Journal, JournalError } from "../../src/tasks/journal/journal.ts";
 
 /** A journal that all windows of a computer share. */
 export class MemoryJournal implements Journal {
-  readonly entries: Entry[] = [];
+  readonly entries: TaskEvent[] = [];
   isFull = false;
 
-  async read(): Promise<readonly Entry[]> {
+  async read(): Promise<readonly TaskEvent[]> {
     return [...this.entries];
   }
 
-  async append(entry: Entry): Promise<void> {
+  async append(event: TaskEvent): Promise<void> {
     if (this.isFull) throw new JournalError("The journal of tasks cannot be written (ENOSPC).");
-    this.entries.push(entry);
+    this.entries.push(event);
   }
 }

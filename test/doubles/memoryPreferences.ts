@@ -1,9 +1,9 @@
-import { Changes } from "../../src/base/events.ts";
+import { Emitter } from "../../src/base/events.ts";
 import type { Preferences } from "../../src/base/settings.ts";
 
 /** Settings that all windows of a computer share. */
 export class MemoryPreferences implements Preferences {
-  readonly changed = new Changes();
+  readonly changed = new Emitter();
   readonly #set = new Map<string, string>();
 
   get(name: string): string {

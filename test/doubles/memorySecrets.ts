@@ -1,10 +1,10 @@
 import type { Secrets } from "../../src/accounts/secrets.ts";
-import { Changes } from "../../src/base/events.ts";
+import { Emitter } from "../../src/base/events.ts";
 
 /** A SecretStorage that all windows of a computer share. */
 export class MemorySecrets implements Secrets {
   readonly kept = new Map<string, string>();
-  readonly #changed = new Changes();
+  readonly #changed = new Emitter();
   /** What the system's keyring says when it does not work. */
   trouble: Error | undefined;
 

@@ -1,4 +1,4 @@
-import type { Answer, Ask } from "../../src/ecm/transport/reply.ts";
+import type { CallAnswer, Transport } from "../../src/ecm/transport/reply.ts";
 import { Client } from "../../src/ecm/client.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { Sender } from "../../src/ecm/transport/sender.ts";
@@ -25,7 +25,7 @@ export class Network {
     return new Client(new Sender({ ...options, credential: async () => credential }, async () => this.#ask));
   };
 
-  readonly #ask: Ask = async ({ action, parameters }, signal): Promise<Answer> => {
+  readonly #ask: Transport = async ({ action, parameters }, signal): Promise<CallAnswer> => {
     this.tries.push(action);
     if (this.state === "refuses") throw new TypeError("fetch failed", { cause: refused() });
     if (this.state === "swallows") return untilAborted(signal);

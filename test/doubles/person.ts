@@ -1,10 +1,22 @@
 import { systemClock } from "../../src/base/clock.ts";
 import type { Button, Confirmation, Notice } from "../../src/view/ui/notice.ts";
-import type { Choice, ManyQuestion, PickQuestion, Question, TextQuestion } from "../../src/view/ui/question.ts";
+import type {
+  PickChoice,
+  ManyQuestion,
+  PickQuestion,
+  WizardQuestion,
+  TextQuestion,
+} from "../../src/view/ui/question.ts";
 import type { Task } from "../../src/tasks/task.ts";
 import type { Report, Screen } from "../../src/view/ui/screen.ts";
-import { Typing } from "../../src/view/wizard/inputValidation.ts";
-import { type Ask, type Page, type Reply, type Trail, walk } from "../../src/view/wizard/wizard.ts";
+import { InputValidator } from "../../src/view/wizard/inputValidation.ts";
+import {
+  type AskPage,
+  type PageState,
+  type PageReply,
+  type WizardState,
+  runWizard,
+} from "../../src/view/wizard/wizard.ts";
 
 /**
  * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What
@@ -30,8 +42,8 @@ export class Person implements Screen {
     return this;
   }
 
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, trail?: Trail): Promise<Answers | undefined> {
-    return walk(pages, (question, page) => this.#reply(question, page), trail);
+  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, trail?: WizardState): Promise<Answers | undefined> {
+    return runWizard(pages, (question, page) => this.#reply(question, page), trail);
   }
 
   async press(does: Button["does"]): Promise<void> {
@@ -86,7 +98,7 @@ export class Person implements Screen {
     this.saw.push(`terminal: ${[program, ...args].join(" ")}`);
   }
 
-  async #reply<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+  async #reply<T>(question: WizardQuestion<T>, page: PageState): Promise<PageReply<T>> {
     this.onPage(headingOf(question));
     this.saw.push(headingOf(question));
     if (question.kind === "pick") return this.#pick(question);
@@ -94,7 +106,7 @@ export class Person implements Screen {
   }
 
   /** Ticks the rows whose labels are answered, with " + " between them. */
-  async #tick<T>(question: ManyQuestion<T>): Promise<Reply<T>> {
+  async #tick<T>(question: ManyQuestion<T>): Promise<PageReply<T>> {
     const choices = await question.choices;
     this.saw.push(
       ...choices.flatMap((choice) => [drawChoice(choice), ...(choice.detail ? [`    ${choice.detail}`] : [])]),
@@ -110,7 +122,7 @@ export class Person implements Screen {
     return { did: "answer", value: question.join(values), draft: "" };
   }
 
-  async #pick<T>(question: PickQuestion<T>): Promise<Reply<T>> {
+  async #pick<T>(question: PickQuestion<T>): Promise<PageReply<T>> {
     const choices = await settled(question.choices);
     this.saw.push(...choices.map(drawChoice));
     const answer = this.#answer(question);
@@ -121,14 +133,14 @@ export class Person implements Screen {
     return { did: "answer", value: choice.value, draft: choice.label };
   }
 
-  async #type<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
+  async #type<T>(question: TextQuestion<T>, page: PageState): Promise<PageReply<T>> {
     for (;;) {
       const answer = this.#next(question.prompt);
       if (answer === "Back") return { did: "goBack" };
       if (answer === "Escape") return { did: "leave" };
       const text = answer === "Enter" ? (page.draft ?? (await later(question)) ?? question.value ?? "") : answer;
       let beside = "";
-      const typing = new Typing(question, systemClock, ({ message }) => (beside = message));
+      const typing = new InputValidator(question, systemClock, ({ message }) => (beside = message));
       const checked = await typing.accept(text);
       this.saw.push(`  ${question.isSecret ? "•".repeat(text.length) : text}${beside && ` (${beside})`}`);
       if (checked.ok) return { did: "answer", value: checked.value, draft: text };
@@ -136,7 +148,7 @@ export class Person implements Screen {
   }
 
   /** Presses the buttons beside the title on the way. */
-  #answer<T>(question: Question<T>): string {
+  #answer<T>(question: WizardQuestion<T>): string {
     for (;;) {
       const answer = this.#next(question.title);
       const copies = question.copies?.find(({ label }) => `[${label}]` === answer);
@@ -152,7 +164,7 @@ export class Person implements Screen {
   }
 }
 
-async function settled<T>(choices: PickQuestion<T>["choices"]): Promise<readonly Choice<T>[]> {
+async function settled<T>(choices: PickQuestion<T>["choices"]): Promise<readonly PickChoice<T>[]> {
   if (!("now" in choices)) return choices;
   await choices.complete;
   return choices.now();
@@ -160,10 +172,10 @@ async function settled<T>(choices: PickQuestion<T>["choices"]): Promise<readonly
 
 const later = <T>({ laterValue }: TextQuestion<T>) => laterValue?.catch(() => undefined);
 
-const headingOf = <T>({ title, prompt, step, steps }: Question<T>): string =>
+const headingOf = <T>({ title, prompt, step, steps }: WizardQuestion<T>): string =>
   `${title}${step === undefined ? "" : ` (${step}/${steps})`}: ${prompt}`;
 
-function drawChoice<T>({ label, description = "", value, heading }: Choice<T>): string {
+function drawChoice<T>({ label, description = "", value, heading }: PickChoice<T>): string {
   const row = `  ${value === undefined ? "-" : "*"} ${label}${description && ` (${description})`}`;
   return heading === undefined ? row : `  ${heading}\n${row}`;
 }

@@ -2,8 +2,8 @@ import type { AccountId } from "../../src/accounts/account.ts";
 import type { Failure } from "../../src/ecm/errors/failure.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId } from "../../src/ecm/model.ts";
-import { advance } from "../../src/tasks/state/reducer.ts";
-import type { Entry, Happening, WindowId } from "../../src/tasks/journal/taskEvent.ts";
+import { reduce } from "../../src/tasks/state/reducer.ts";
+import type { TaskEvent, TaskEventData, WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import type { Plan, TaskKey } from "../../src/tasks/plan.ts";
 import type { Task } from "../../src/tasks/task.ts";
 
@@ -25,7 +25,7 @@ export const failure: Failure = {
 };
 
 /** What window "me" wrote down of one task, one entry each second; `call: "latest"` means the call announced last. */
-export function entriesOf(happenings: readonly Happening[], asked: Plan = plan): readonly Entry[] {
+export function entriesOf(happenings: readonly TaskEventData[], asked: Plan = plan): readonly TaskEvent[] {
   let latest = "none";
   return [{ type: "asked", plan: asked } as const, ...happenings].map((happening, index) => {
     const id = `entry${index}`;
@@ -36,8 +36,8 @@ export function entriesOf(happenings: readonly Happening[], asked: Plan = plan):
 }
 
 /** Where a task stands after that. */
-export function historyOf(happenings: readonly Happening[], asked: Plan = plan): Task {
-  const task = entriesOf(happenings, asked).reduce<Task | undefined>(advance, undefined);
+export function historyOf(happenings: readonly TaskEventData[], asked: Plan = plan): Task {
+  const task = entriesOf(happenings, asked).reduce<Task | undefined>(reduce, undefined);
   if (!task) throw new Error("The entry `asked` makes a task.");
   return task;
 }

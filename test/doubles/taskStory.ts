@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { ImageName } from "../../src/ecm/imageName.ts";
-import type { Plan, PowerPlan, TaskKey } from "../../src/tasks/plan.ts";
+import type { Plan, PowerMode, TaskKey } from "../../src/tasks/plan.ts";
 import type { Quirks } from "../../src/sample/worldState.ts";
-import { counted } from "../../src/view/text/phrases.ts";
-import { entryWords } from "../../src/view/tasks/taskDocument.ts";
-import { taskWord } from "../../src/view/tasks/taskText.ts";
+import { pluralize } from "../../src/view/text/phrases.ts";
+import { eventText } from "../../src/view/tasks/taskDocument.ts";
+import { taskStateLabel } from "../../src/view/tasks/taskText.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
 import { Person } from "./person.ts";
 import { Wire } from "./wire.ts";
@@ -28,8 +28,8 @@ export class TaskStory {
     return this.#opened(await openWindow(this.computer, person));
   }
 
-  async ask(window: Window, instance: string, power: PowerPlan, name = "golden"): Promise<void> {
-    this.#key = await window.tracker.ask(planOf(window, instance, power, name));
+  async ask(window: Window, instance: string, power: PowerMode, name = "golden"): Promise<void> {
+    this.#key = await window.engine.request(planOf(window, instance, power, name));
   }
 
   /** Every window is gone; the cloud goes on. */
@@ -46,9 +46,9 @@ export class TaskStory {
 
   /** What happened to the task so far, a line each, without the ids. */
   timeline(window: Window): string {
-    const lines = window.board
+    const lines = window.taskStore
       .history(this.key)
-      .map(entryWords)
+      .map(eventText)
       .filter((line) => line !== "");
     return lines.join("\n").replaceAll(/\b(img|ein)-\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\btask \d+/g, "…");
   }
@@ -60,9 +60,9 @@ export class TaskStory {
 
   /** The word for where the task stands. */
   state(window: Window): string {
-    const task = window.board.find(this.key);
+    const task = window.taskStore.find(this.key);
     assert.ok(task);
-    return taskWord(task);
+    return taskStateLabel(task);
   }
 
   get key(): TaskKey {
@@ -76,7 +76,7 @@ export class TaskStory {
     const state = await this.computer.cloud.load();
     const power = state?.instances.find((each) => each.name === instance)?.state;
     const count = state?.images.filter((image) => image.name === name).length ?? 0;
-    return `${power}, ${counted(count, "1 image", `${count} images`)}`;
+    return `${power}, ${pluralize(count, "1 image", `${count} images`)}`;
   }
 
   /** How often a call was made. */
@@ -90,7 +90,7 @@ export class TaskStory {
   }
 }
 
-function planOf(window: Window, instanceName: string, power: PowerPlan, name: string): Plan {
+function planOf(window: Window, instanceName: string, power: PowerMode, name: string): Plan {
   const [account] = window.accounts.all;
   assert.ok(account);
   const found = window.inventory.of(account.id).items.find((each) => each.name === instanceName);

@@ -1,4 +1,4 @@
-import { Changes } from "../../src/base/events.ts";
+import { Emitter } from "../../src/base/events.ts";
 
 /** Where a call is kept waiting: before it is executed, or before its answer is sent. */
 export type Gate = "before" | "after";
@@ -8,7 +8,7 @@ export class Latches {
   readonly #shut = new Map<string, () => void>();
   readonly #opened = new Map<string, Promise<void>>();
   readonly #waiting = new Map<string, number>();
-  readonly #changes = new Changes();
+  readonly #changes = new Emitter();
 
   hold(action: string, gate: Gate = "before"): void {
     const key = keyOf(action, gate);

@@ -1,4 +1,4 @@
-import { Changes } from "../../src/base/events.ts";
+import { Emitter } from "../../src/base/events.ts";
 
 /** One request that reached the simulator. */
 export interface LogEntry {
@@ -16,7 +16,7 @@ export interface LogEntry {
 /** Every request, in the order they came in. */
 export class RequestLog {
   readonly #entries: LogEntry[] = [];
-  readonly #changes = new Changes();
+  readonly #changes = new Emitter();
 
   get entries(): readonly LogEntry[] {
     return this.#entries;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Expiry, type ExpiryParts } from "../../src/accounts/expiryNotifier.ts";
-import { Refusal } from "../../src/base/userError.ts";
+import { ExpiryNotifier, type ExpiryNotifierOptions } from "../../src/accounts/expiryNotifier.ts";
+import { UserError } from "../../src/base/userError.ts";
 import { addAccount } from "../../src/commands/accounts/addAccount.ts";
 import { copyPolicy } from "../../src/commands/explorer/copy.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
@@ -35,7 +35,7 @@ const accountRows = ({ accounts, inventory, clock }: Window) =>
 
 const accountsOf = (window: Window): string => draw(accountRows(window).map((row) => ({ ...row, isOpen: false })));
 
-const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
 /** Files are read in real time, so the clock is moved until what is seen looks so. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
@@ -139,8 +139,8 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
   const closing = new AbortController();
   for (const { accounts, clock, log, person } of [first, second]) {
-    const tell: ExpiryParts["tell"] = (at) => person.tell(expiryNotice(at, clock.now()));
-    void new Expiry({ accounts, clock, log, claim, tell }).run(closing.signal);
+    const tell: ExpiryNotifierOptions["tell"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
   }
   await computer.wait(29 * 60_000);
   closing.abort();
@@ -166,8 +166,8 @@ test("a disk that is full for a while delays the notice that keys end, and is lo
   };
   const end = only(accounts.all).expiresAt ?? 0;
   const closing = new AbortController();
-  const tell: ExpiryParts["tell"] = async ({ label }) => void told.push(label);
-  void new Expiry({ accounts, clock, log, claim, tell }).run(closing.signal);
+  const tell: ExpiryNotifierOptions["tell"] = async ({ label }) => void told.push(label);
+  void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
   await computer.wait(23 * 60_000);
   assert.deepEqual(told, []);
   assert.match(computer.logged.join("\n"), /ENOSPC/);
@@ -209,7 +209,7 @@ test("in a protected account the power of a stubborn instance is forced off only
   await createImage(window, at);
   await protectAccount(window, at.account);
   await computer.wait(10 * 60_000);
-  const task = only(window.board.tasks);
+  const task = only(window.taskStore.tasks);
   await decideTask(window, task.key, "force").catch(() => undefined);
   assert.match(tasksOf(window), /waits for your decision/);
   person.then(at.instance.name);
@@ -222,7 +222,7 @@ test("in a protected account the power of a stubborn instance is forced off only
 test("protection is taken off again only after the account's name was typed", async () => {
   const person = new Person("Sample", "Escape", "Sample Account");
   const window = await openSampleWindow(new Computer(), person);
-  await assert.rejects(unprotectAccount(window), Refusal);
+  await assert.rejects(unprotectAccount(window), UserError);
   await protectAccount(window, only(window.accounts.all));
   await unprotectAccount(window, only(window.accounts.all));
   assert.equal(only(window.accounts.all).isProtected, true);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Refusal } from "../../src/base/userError.ts";
+import { UserError } from "../../src/base/userError.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { retryTask } from "../../src/commands/tasks/retryTask.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
@@ -10,7 +10,7 @@ import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 
-const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 const five = ["直播转码-03", "网关-深圳-备", "image-will-fail", "live-player-01", "live-player-02"];
 
 async function open(...answers: readonly string[]) {
@@ -109,7 +109,7 @@ test("a name, a power plan and the choice of instances can be changed on the way
   );
   await ask("直播转码-03", "网关-深圳-备", "live-player-01");
   assert.deepEqual(
-    window.board.tasks.map(({ plan }) => [plan.image.name, plan.power]),
+    window.taskStore.tasks.map(({ plan }) => [plan.image.name, plan.power]),
     [
       ["mine", "asItIs"],
       ["live-player-261124-1", "stopAndLeave"],
@@ -128,7 +128,7 @@ test("one power plan can be given to all that run", async () => {
   );
   await ask("直播转码-03", "live-player-01", "live-player-02");
   assert.deepEqual(
-    window.board.tasks.map(({ plan }) => plan.power),
+    window.taskStore.tasks.map(({ plan }) => plan.power),
     ["asItIs", "force", "force"],
   );
   window.close();
@@ -150,7 +150,7 @@ test("when the disk is full half-way, it is said how many were asked for, and th
   };
   await assert.rejects(
     ask("直播转码-03", "网关-深圳-备"),
-    new Refusal("The journal of tasks cannot be written (ENOSPC). Only 1 of 2 images was asked for."),
+    new UserError("The journal of tasks cannot be written (ENOSPC). Only 1 of 2 images was asked for."),
   );
   assert.match(tasksOf(window), /^\S+ \(about to begin .*\n$/);
   window.close();

@@ -21,7 +21,7 @@ const idOf = ({ accounts }: Window) => {
   return account.id;
 };
 
-const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 const countOf = (window: Window) => window.inventory.of(idOf(window)).items.length;
 
 async function withKeys(computer: Computer): Promise<Window> {
@@ -43,7 +43,7 @@ test("a keyring that cannot be read is told as that, and what had waited goes on
   await computer.wait(60_000);
   assert.deepEqual(window.accounts.all, []);
   assert.match(tasksOf(window), /golden \(paused: unlock the keyring to go on · /);
-  assert.match(taskRows(window.board.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
+  assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
   const told = window.person.notices.map(({ text }) => text);
   assert.equal(told.length, 2);
   for (const text of told) assert.match(text, /The keyring of this computer cannot be read/);

@@ -130,7 +130,7 @@ test("one account's bad keys never hide another's rows", async () => {
   const computer = new Computer();
   const window = await openSampleWindow(computer, new Person());
   const trouble = troubleOn(computer);
-  const bad = await window.accounts.keep(another("keys", "Bad"));
+  const bad = await window.accounts.add(another("keys", "Bad"));
   trouble.code = "AuthFailure.SecretIdNotFound";
   await window.inventory.open(bad.id);
   const drawn = tree(window);
@@ -162,7 +162,7 @@ test("a welcome text stands for an empty tree: no account, nothing there, bad ke
   const empty = () => instanceTree(window)().empty;
   assert.equal(empty(), "noAccount");
   await computer.change((state) => ({ ...state, instances: [] }));
-  const { id } = await window.accounts.keep(another("sample", "Empty"));
+  const { id } = await window.accounts.add(another("sample", "Empty"));
   await window.inventory.open(id);
   assert.equal(empty(), "nothing");
   for (const [code, expected] of [
@@ -224,7 +224,7 @@ test("the title's Refresh lists every account anew, whatever row is in focus; a 
   };
   const window = await openSampleWindow(computer, new Person());
   added = "second";
-  await window.inventory.open((await window.accounts.keep(another("keys", "Other"))).id);
+  await window.inventory.open((await window.accounts.add(another("keys", "Other"))).id);
   const at = instanceOf(window, "live-player-01");
   for (const focused of [undefined, at, at.account, "a task"] as const) {
     listed.length = 0;

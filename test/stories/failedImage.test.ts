@@ -18,7 +18,7 @@ async function failed() {
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, "image-will-fail"));
   await computer.wait(120_000);
-  const [task] = window.board.tasks;
+  const [task] = window.taskStore.tasks;
   assert.ok(task && task.state === "failed");
   return { computer, person, window, task };
 }
@@ -30,8 +30,8 @@ test("of an image that failed it is told what it may have left, and the way to i
     person.notices.at(-1)?.buttons.map(({ label }) => label),
     ["Retry…", "Show Image", "Copy RequestId", "Show Log"],
   );
-  assert.match(taskDocument(task, window.board.history(task.key)), left);
-  assert.match(taskRows(window.board.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
+  assert.match(taskDocument(task, window.taskStore.history(task.key)), left);
+  assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
   await pressButton(window, "Show Image");
   const [account] = window.accounts.all;
   const image = account && window.images.of(account.id).items.find(({ name }) => name === "doomed");

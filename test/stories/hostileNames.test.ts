@@ -10,15 +10,15 @@ import { signOut } from "../../src/commands/accounts/signInOut.ts";
 import { unprotectAccount } from "../../src/commands/accounts/editAccount.ts";
 import type { Profile } from "../../src/accounts/profiles/profile.ts";
 import type { ImageId, InstanceId } from "../../src/ecm/model.ts";
-import { copiedWords } from "../../src/view/text/phrases.ts";
+import { copiedText } from "../../src/view/text/phrases.ts";
 import { explain } from "../../src/view/errors/explain.ts";
-import { stateWord, whyNoImage } from "../../src/view/instances/instanceText.ts";
-import { Refusal } from "../../src/base/userError.ts";
+import { instanceStateLabel, whyNoImage } from "../../src/view/instances/instanceText.ts";
+import { UserError } from "../../src/base/userError.ts";
 import { JournalError } from "../../src/tasks/journal/journal.ts";
 import { imageRows } from "../../src/view/images/imageRows.ts";
 import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { expiryNotice } from "../../src/view/accounts/accountNotices.ts";
-import { checkupReport } from "../../src/view/accounts/connectionReport.ts";
+import { connectionReport } from "../../src/view/accounts/connectionReport.ts";
 import { problemNotice } from "../../src/view/tasks/taskNotices.ts";
 import { whichProfile } from "../../src/view/accounts/profilePages.ts";
 import { progressTitle } from "../../src/view/tasks/taskProgress.ts";
@@ -28,7 +28,7 @@ import { taskDocument } from "../../src/view/tasks/taskDocument.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { anyInstance } from "../../src/view/instances/instancePages.ts";
 import { whichImage } from "../../src/view/images/imagePages.ts";
-import type { Choice } from "../../src/view/ui/question.ts";
+import type { PickChoice } from "../../src/view/ui/question.ts";
 import { someImage } from "../doubles/someImage.ts";
 import { someInstance } from "../doubles/someInstance.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
@@ -62,12 +62,12 @@ async function checkRows(rows: readonly Row[]): Promise<void> {
   }
 }
 
-async function checkTrees({ accounts, inventory, images, board, clock }: Window): Promise<void> {
+async function checkTrees({ accounts, inventory, images, taskStore, clock }: Window): Promise<void> {
   const common = { accounts: accounts.all, filter: "", now: clock.now() };
   for (const grouping of ["none", "region", "zone", "module", "state"] as const)
     await checkRows(instanceRows({ ...common, listing: ({ id }) => inventory.of(id), grouping }));
   const listing = ({ id }: Account) => images.of(id);
-  await checkRows(imageRows({ ...common, listing, tasks: board.tasks, grouping: "none" }));
+  await checkRows(imageRows({ ...common, listing, tasks: taskStore.tasks, grouping: "none" }));
 }
 
 /** A computer on which everything that can have a name has an evil one. */
@@ -80,7 +80,7 @@ async function evilWindow(person: Person): Promise<{ readonly computer: Computer
   }));
   const window = await openWindow(computer, person);
   const credential = { secretId: "", secretKey: "", token: undefined };
-  const account = await window.accounts.keep({ label: evil, site: "china", kind: "sample", credential });
+  const account = await window.accounts.add({ label: evil, site: "china", kind: "sample", credential });
   await window.inventory.open(account.id);
   return { computer, window };
 }
@@ -102,13 +102,13 @@ test("hostile names are only ever text: in trees, tooltips, wizards, messages, d
   await createImage(window, { account, instance });
   for (let minute = 0; minute < 8; minute += 1) {
     await computer.wait(60_000);
-    await checkRows(taskRows(window.board.tasks, computer.clock.now()));
-    shownAsText("status", statusOf(window.board.tasks)?.text, statusOf(window.board.tasks)?.tooltip);
+    await checkRows(taskRows(window.taskStore.tasks, computer.clock.now()));
+    shownAsText("status", statusOf(window.taskStore.tasks)?.text, statusOf(window.taskStore.tasks)?.tooltip);
   }
-  const [task] = window.board.tasks;
+  const [task] = window.taskStore.tasks;
   assert.ok(task);
   shownAsText("progress", progressTitle([task]));
-  shownAsMarkdown("document", taskDocument(task, window.board.history(task.key)));
+  shownAsMarkdown("document", taskDocument(task, window.taskStore.history(task.key)));
   person.then("Escape", "Escape", "Escape", "Escape", "Escape");
   await decideTask(window, task.key);
   await decideTask(window, task.key, "force");
@@ -127,10 +127,10 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   const way = { site: "china", endpoint: "", stsEndpoint: "" } as const;
   const keys = { secretId: "AKID", secretKey: "k", token: undefined };
   const profiles: readonly Profile[] = [
-    { reference, way, isExposed: true, keys: { kind: "keys", credential: keys } },
+    { reference, endpoint: way, isExposed: true, keys: { kind: "keys", credential: keys } },
     {
       reference,
-      way,
+      endpoint: way,
       isExposed: true,
       keys: { kind: "role", credential: keys, role: { arn: evil, sessionName: evil } },
     },
@@ -155,7 +155,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   const failure = { code: "Odd", message: evil, requestId: evil, action: "X", executed: "no", passing: false } as const;
   shownAsText("problem", problemNotice(failure, { account }).text);
   const denied = { verdict: "untold", failure } as const;
-  const report = checkupReport(
+  const report = connectionReport(
     account,
     {
       endpoint: "https://example.com",
@@ -171,11 +171,16 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
 });
 
 test("hostile words of a refusal, a copied text and a state nobody knows are only ever text", () => {
-  for (const error of [new Refusal(evil), new JournalError(evil), new Error(evil)])
+  for (const error of [new UserError(evil), new JournalError(evil), new Error(evil)])
     shownAsText("problem", explain(error, undefined).text);
-  shownAsText("copied", copiedWords(evil));
+  shownAsText("copied", copiedText(evil));
   const instance = { ...someInstance, state: evil, latestOperation: evil, latestOperationState: "OPERATING" };
-  shownAsText("state", stateWord(instance), whyNoImage(instance), whyNoImage({ ...instance, state: "RUNNING" }));
+  shownAsText(
+    "state",
+    instanceStateLabel(instance),
+    whyNoImage(instance),
+    whyNoImage({ ...instance, state: "RUNNING" }),
+  );
 });
 
 test("hostile ids are only ever text where an instance or an image is picked", async () => {
@@ -193,7 +198,7 @@ test("hostile ids are only ever text where an instance or an image is picked", a
     anyInstance("Copy ID", Promise.resolve([{ account, instance }])),
     whichImage("Delete Image", Promise.resolve([{ account, image }])),
   ]) {
-    const [choice] = (await page.choices) as readonly Choice<unknown>[];
+    const [choice] = (await page.choices) as readonly PickChoice<unknown>[];
     shownAsText("page", choice?.label, choice?.description, choice?.detail);
     assert.ok(choice?.value);
   }

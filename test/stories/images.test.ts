@@ -9,7 +9,7 @@ import { groupImages } from "../../src/commands/explorer/group.ts";
 import { renameImage } from "../../src/commands/images/editImage.ts";
 import { showImage } from "../../src/commands/images/showImage.ts";
 import type { AccountImage } from "../../src/accounts/inventory/inventory.ts";
-import { Refusal } from "../../src/base/userError.ts";
+import { UserError } from "../../src/base/userError.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { Row } from "../../src/view/ui/row.ts";
 import { imageTree } from "../../src/view/explorer/trees.ts";
@@ -90,7 +90,7 @@ test("the finished task shows its image in the list, which no filter hides", asy
   await computer.wait(63_000);
   await filterImages(window);
   assert.doesNotMatch(tree(window), /golden/);
-  await showImage(window, window.board.tasks[0]?.key);
+  await showImage(window, window.taskStore.tasks[0]?.key);
   const id = window.explorer.takeRowToShow();
   assert.equal(everyRow(rowsOf(window)).find((row) => row.id === id)?.label, "golden");
   assert.equal(window.explorer.takeRowToShow(), undefined);
@@ -131,7 +131,7 @@ test("an image that a module makes instances from is not deleted, and the reason
   const window = await withImages(new Person());
   await assert.rejects(
     deleteImage(window, imageOf(window, "edge-player-v12")),
-    new Refusal(
+    new UserError(
       "Image edge-player-v12 (Sample Account) is what new instances of live are made from. Give them another image first.",
     ),
   );
@@ -238,8 +238,8 @@ test("a list of images that cannot be had is told as what it is", async () => {
 test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and that is said", async () => {
   const window = await withImages(new Person("another", "another", "Delete"));
   const at = imageOf(window, "网关基线 2026-10");
-  await window.accounts.forget(at.account.id);
-  const said = new Refusal("Account Sample Account is signed out. Add it again first.");
+  await window.accounts.remove(at.account.id);
+  const said = new UserError("Account Sample Account is signed out. Add it again first.");
   await assert.rejects(renameImage(window, at), said);
   await assert.rejects(describeImage(window, at), said);
   await assert.rejects(deleteImage(window, at), said);

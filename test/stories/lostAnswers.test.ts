@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Choice } from "../../src/tasks/journal/taskEvent.ts";
+import type { Decision } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
 
 const stopped = "直播转码-03";
@@ -29,7 +29,7 @@ Checked: image …, state NORMAL, 50 GB`,
 test("a view that fails to draw the tasks loses no answer", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  window.board.changed.on(() => {
+  window.taskStore.changed.on(() => {
     throw new Error("The view is gone.");
   });
   await story.ask(window, running, "stopAndStart");
@@ -67,7 +67,7 @@ async function untilAsked(power: "asItIs" | "stopAndStart") {
     /^warning: Image golden .* may or may not have been made: .*\[Look Again\] \[Send Again\] \[Give Up\]/,
   );
   assert.equal(story.count("createImage"), 1);
-  const choose = async (choice: Choice) => window.tracker.choose(story.key, choice);
+  const choose = async (choice: Decision) => window.engine.decide(story.key, choice);
   return { story, window, choose };
 }
 
@@ -107,7 +107,7 @@ test("a name that is refused as taken when sent again says that the first reques
 test("an image that shows late is taken over even when sending again is refused for it", async () => {
   const { story, window, choose } = await untilAsked("asItIs");
   // The first request was carried out after all, and the list has not shown it so far.
-  const plan = window.board.find(story.key)?.plan;
+  const plan = window.taskStore.find(story.key)?.plan;
   assert.ok(plan);
   const ecm = window.accounts.ecm(plan.account.id);
   await choose("sendAgain");

@@ -38,7 +38,7 @@ test('with "errors" a good end is seen in the Tasks view alone, and a bad one is
   const good = await ask("errors", "直播转码-03");
   await good.computer.wait(120_000);
   assert.deepEqual(told(good.person), []);
-  assert.match(draw(taskRows(good.window.board.tasks, good.computer.clock.now())), /^golden \(image is ready/);
+  assert.match(draw(taskRows(good.window.taskStore.tasks, good.computer.clock.now())), /^golden \(image is ready/);
   good.window.close();
   const bad = await ask("errors", "image-will-fail");
   await bad.computer.wait(120_000);

@@ -32,7 +32,7 @@ const only = <T>([first, second]: readonly T[]): T => {
   return first;
 };
 
-const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
 const firstRows = ({ accounts, inventory, clock }: Window) =>
   draw(
@@ -167,7 +167,7 @@ test("other keys that a call finds before the edit was seen pause a task once, a
   await waitFor(computer, () => tasksOf(window), paused);
   await computer.wait(60_000);
   assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
-  assert.equal(window.board.tasks[0]?.pauses, 1);
+  assert.equal(window.taskStore.tasks[0]?.pauseCount, 1);
   window.close();
 });
 

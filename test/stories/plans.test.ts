@@ -60,7 +60,7 @@ async function untilAsked(): Promise<readonly [TaskStory, Awaited<ReturnType<Tas
 
 test("a guest that ignores the request is waited for as long as the person wants", async () => {
   const [story, window] = await untilAsked();
-  await window.tracker.choose(story.key, "waitLonger");
+  await window.engine.decide(story.key, "waitLonger");
   await story.computer.wait(6 * minute);
   assert.equal(story.person.saw.length, 2);
   await story.computer.change((state) => ({
@@ -75,7 +75,7 @@ test("a guest that ignores the request is waited for as long as the person wants
 test("power is forced off only after the person says so", async () => {
   const [story, window] = await untilAsked();
   assert.equal(story.count("stopInstance"), 1);
-  await window.tracker.choose(story.key, "force");
+  await window.engine.decide(story.key, "force");
   await story.computer.wait(3 * minute);
   assert.equal(story.count("stopInstance"), 2);
   assert.equal(story.state(window), "image is ready");
@@ -85,7 +85,7 @@ test("power is forced off only after the person says so", async () => {
 
 test("giving up leaves the instance running and makes no image", async () => {
   const [story, window] = await untilAsked();
-  await window.tracker.choose(story.key, "giveUp");
+  await window.engine.decide(story.key, "giveUp");
   await story.computer.wait(4 * minute);
   assert.equal(story.state(window), "given up");
   assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
@@ -95,7 +95,7 @@ test("giving up leaves the instance running and makes no image", async () => {
 
 test("giving up starts a guest again that obeys late", async () => {
   const [story, window] = await untilAsked();
-  await window.tracker.choose(story.key, "giveUp");
+  await window.engine.decide(story.key, "giveUp");
   await story.computer.change((state) => ({
     ...state,
     instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
@@ -144,7 +144,7 @@ test("an instance that cannot be started again is told loudly, until somebody de
   await story.computer.wait(minute);
   assert.equal(story.state(reopened), "the instance could not be started again");
   await story.setQuirks(running, {});
-  await reopened.tracker.choose(story.key, "startAgain");
+  await reopened.engine.decide(story.key, "startAgain");
   await story.computer.wait(minute);
   assert.equal(story.state(reopened), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
@@ -157,7 +157,7 @@ test("an instance that its owner decides to leave off is said to be off", async 
   story.wire.next("startInstance", "ResourceNotFound.InstanceNotExist");
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
-  await window.tracker.choose(story.key, "leaveOff");
+  await window.engine.decide(story.key, "leaveOff");
   await story.computer.wait(minute);
   assert.equal(story.state(window), "image is ready, instance left off");
   assert.match(story.person.saw.at(-1) ?? "", /^warning: .* is ready .* was left off\./);
@@ -192,7 +192,7 @@ for (const state of ["STOPPING", "RUNNING"]) {
   test(`after giving up, a guest that is ${state} for ten more minutes is started again once it is off`, async () => {
     const [story, window] = await untilAsked();
     await obeysLate(story, state);
-    await window.tracker.choose(story.key, "giveUp");
+    await window.engine.decide(story.key, "giveUp");
     await story.computer.wait(9 * minute);
     assert.equal(await story.cloud(stubborn), `${state}, 0 images`);
     assert.notEqual(story.state(window), "given up");
@@ -211,7 +211,7 @@ test("a shutdown that stays pending for an hour after giving up is waited for no
       one.name === stubborn ? { ...one, latestOperation: "StopInstances", latestOperationState: "OPERATING" } : one,
     ),
   }));
-  await window.tracker.choose(story.key, "giveUp");
+  await window.engine.decide(story.key, "giveUp");
   await story.computer.wait(59 * minute);
   assert.notEqual(story.state(window), "given up");
   await story.computer.wait(3 * minute);

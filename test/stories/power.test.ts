@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Refusal } from "../../src/base/userError.ts";
-import { Live } from "../../src/accounts/inventory/liveUpdates.ts";
+import { UserError } from "../../src/base/userError.ts";
+import { LiveUpdates } from "../../src/accounts/inventory/liveUpdates.ts";
 import { protectAccount } from "../../src/commands/accounts/editAccount.ts";
 import { rebootInstance } from "../../src/commands/instances/instancePower.ts";
 import { startInstance } from "../../src/commands/instances/instancePower.ts";
@@ -21,7 +21,7 @@ async function seen(person: Person) {
   computer.wire = (ecm) =>
     overheard(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
   const window = await openSampleWindow(computer, person);
-  const live = new Live(window);
+  const live = new LiveUpdates(window);
   window.inventory.changed.on(() => live.look());
   return { computer, window, calls, live };
 }
@@ -124,10 +124,10 @@ test("instances of an account that was signed out are no longer followed", async
     waits.push(signal);
     return window.clock.sleep(milliseconds, signal);
   };
-  const live = new Live({ ...window, clock: { now: () => window.clock.now(), sleep } });
+  const live = new LiveUpdates({ ...window, clock: { now: () => window.clock.now(), sleep } });
   window.inventory.changed.on(() => live.look());
   live.show(true);
-  await window.accounts.forget(instanceOf(window, "live-player-01").account.id);
+  await window.accounts.remove(instanceOf(window, "live-player-01").account.id);
   assert.deepEqual(
     waits.map(({ aborted }) => aborted),
     [true],
@@ -177,9 +177,9 @@ test("an instance of an account that was signed out meanwhile is not started, an
   const both = ["直播转码-03", "网关-深圳-备"].map((name) => instanceOf(window, name));
   const [at] = both;
   assert.ok(at);
-  await window.accounts.forget(at.account.id);
+  await window.accounts.remove(at.account.id);
   const said = "Account Sample Account is signed out. Add it again first.";
-  await assert.rejects(startInstance(window, at), new Refusal(said));
+  await assert.rejects(startInstance(window, at), new UserError(said));
   await startInstance(window, at, both);
   assert.equal(window.person.notices.at(-1)?.text.split(said).length, 3);
   window.close();

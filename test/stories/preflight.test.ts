@@ -3,10 +3,10 @@ import { test } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { DeniedAction, Image, Instance, InstanceId, Module } from "../../src/ecm/model.ts";
-import type { Plan, PowerPlan } from "../../src/tasks/plan.ts";
-import type { Findings, Found } from "../../src/ecm/cloudSnapshot.ts";
+import type { Plan, PowerMode } from "../../src/tasks/plan.ts";
+import type { SnapshotState, Loadable } from "../../src/ecm/cloudSnapshot.ts";
 import type { Task } from "../../src/tasks/task.ts";
-import type { Facts, Line } from "../../src/view/createImage/imageDraft.ts";
+import type { PreflightInput, PreflightLine } from "../../src/view/createImage/imageDraft.ts";
 import { preflight } from "../../src/view/createImage/preflight.ts";
 import { someInstance } from "../doubles/someInstance.ts";
 
@@ -22,15 +22,15 @@ interface World {
   readonly tasks?: readonly (readonly [image: string, instance: string, state?: string])[];
   readonly name?: string;
   readonly description?: string;
-  readonly power?: PowerPlan;
+  readonly power?: PowerMode;
   readonly batch?: readonly string[];
 }
 
-const known = <T>(value: T): Found<T> => ({ is: "known", value });
+const known = <T>(value: T): Loadable<T> => ({ is: "known", value });
 const missing = (is: "awaited" | "unknown") =>
   is === "awaited" ? ({ is } as const) : ({ is, failure: undefined } as const);
 
-function findings(world: World, instance: Instance): Findings {
+function findings(world: World, instance: Instance): SnapshotState {
   const { now = {}, images = [], denied = [], largestImageGb = 0, modules = [] } = world;
   const listed = (names: readonly string[]) => names.map((name) => ({ id: `img-${name}`, name }) as Image);
   const told = (all: readonly DeniedAction[]) => new Map<InstanceId, readonly DeniedAction[]>([[instance.id, all]]);
@@ -53,19 +53,19 @@ const taskOf = ([image, instance, state = "running"]: readonly [string, string, 
     ...(state === "succeeded" && { endedAt: 1 }),
   }) as unknown as Task;
 
-function facts(world: World): Facts {
+function facts(world: World): PreflightInput {
   const instance: Instance = { ...someInstance, ...world.listed };
   const name = (world.name ?? "golden") as ImageName;
   return {
-    wish: { at: { account, instance }, name, description: world.description ?? "", power: world.power ?? "asItIs" },
-    findings: findings(world, instance),
+    draft: { at: { account, instance }, name, description: world.description ?? "", power: world.power ?? "asItIs" },
+    snapshot: findings(world, instance),
     tasks: (world.tasks ?? []).map(taskOf),
     batch: (world.batch ?? [name]) as readonly ImageName[],
   };
 }
 
-const draw = ({ level, text, advice = "", way }: Line): string =>
-  `${level}: ${text}${advice === "" ? "" : ` ${advice}`}${way ? ` [${way.label}]` : ""}`;
+const draw = ({ level, text, advice = "", action }: PreflightLine): string =>
+  `${level}: ${text}${advice === "" ? "" : ` ${advice}`}${action ? ` [${action.label}]` : ""}`;
 
 /** What is said beside what is said of an instance that nothing speaks against. */
 function says(world: World, ...expected: readonly string[]): void {

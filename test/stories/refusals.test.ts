@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Client } from "../../src/ecm/client.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { SampleCalls } from "../../src/sample/sampleCloud.ts";
-import { planOf } from "../../src/view/createImage/imageDraft.ts";
+import { toPlan } from "../../src/view/createImage/imageDraft.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
@@ -18,7 +18,7 @@ async function told(code: string): Promise<string> {
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   const at = instanceOf(window, "直播转码-03");
-  await window.tracker.ask(planOf({ at, name: "golden" as ImageName, description: "", power: "asItIs" }));
+  await window.engine.request(toPlan({ at, name: "golden" as ImageName, description: "", power: "asItIs" }));
   await computer.wait(3 * 60_000);
   window.close();
   return person.saw.join("\n");

@@ -6,14 +6,14 @@ import { ecmError } from "../../src/ecm/errors/classify.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { TaskKey } from "../../src/tasks/plan.ts";
 import type { Button } from "../../src/view/ui/notice.ts";
-import { remedyButtons, type Scene } from "../../src/view/errors/remedies.ts";
+import { remedyButtons, type RemedyContext } from "../../src/view/errors/remedies.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";
 
 const account = { id: "a1", label: "Lab", site: "international" } as Account;
-const scene: Scene = { account, site: account.site, task: "t1" as TaskKey };
+const scene: RemedyContext = { account, site: account.site, task: "t1" as TaskKey };
 
 const shown = (value: unknown): string => JSON.stringify(value).replaceAll('"', "");
 
@@ -23,7 +23,7 @@ function drawn({ label, does }: Button): string {
   return `[${label}] ${[does.command, ...does.arguments.map((each) => (each === account ? "Lab" : shown(each)))].join(" ")}`;
 }
 
-const offers = (code: string, expected: string, where: Scene = scene, action = "CreateImage"): void => {
+const offers = (code: string, expected: string, where: RemedyContext = scene, action = "CreateImage"): void => {
   const [first] = remedyButtons(ecmError({ action, code, message: "" }).failure, where);
   assert.equal(first && drawn(first), expected, code);
 };
@@ -59,7 +59,7 @@ test("errors of any call have one too", () => {
 });
 
 test("the documentation is that of the action and of the account's site", () => {
-  const china: Scene = { ...scene, site: "china" };
+  const china: RemedyContext = { ...scene, site: "china" };
   const intl = "https://www.tencentcloud.com/document/api/1119";
   offers("UnsupportedOperation", `[Open Documentation] opens ${intl}/45706`, scene, "StopInstances");
   offers("UnsupportedOperation", "[Open Documentation] opens https://cloud.tencent.com/document/api/1108", china);

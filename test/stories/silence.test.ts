@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signOut } from "../../src/commands/accounts/signInOut.ts";
-import { progressWords } from "../../src/view/tasks/taskProgress.ts";
+import { progressText } from "../../src/view/tasks/taskProgress.ts";
 import { statusOf } from "../../src/view/tasks/taskStatus.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import type { Window } from "../doubles/computer.ts";
@@ -11,11 +11,11 @@ import { TaskStory } from "../doubles/taskStory.ts";
 
 const running = "live-player-01";
 
-const tasksOf = ({ board, clock, tracker }: Window): string =>
-  draw(taskRows(board.tasks, clock.now(), tracker.troubleOf));
+const tasksOf = ({ taskStore, clock, engine }: Window): string =>
+  draw(taskRows(taskStore.tasks, clock.now(), engine.troubleOf));
 
-const progressOf = ({ board, clock, tracker }: Window): string =>
-  progressWords(board.tasks, board.tasks, clock.now(), tracker.troubleOf);
+const progressOf = ({ taskStore, clock, engine }: Window): string =>
+  progressText(taskStore.tasks, taskStore.tasks, clock.now(), engine.troubleOf);
 
 /** A task that is being followed, and the network between it and the cloud. */
 async function followed(until = "image is being made", imageMs = 60_000) {
@@ -120,10 +120,10 @@ test("errors that the cloud answers with are told as such, with what the last on
     tasksOf(window),
     /^golden \(the cloud has answered with errors for \d+ s, trying again · image is being made · /,
   );
-  const [row] = taskRows(window.board.tasks, window.clock.now(), window.tracker.troubleOf);
+  const [row] = taskRows(window.taskStore.tasks, window.clock.now(), window.engine.troubleOf);
   assert.match(draw(row?.rows?.() ?? []), /^Last look \(.*Tencent Cloud.*\)$/m);
   assert.match(
-    statusOf(window.board.tasks, window.tracker.troubleOf)?.tooltip ?? "",
+    statusOf(window.taskStore.tasks, window.engine.troubleOf)?.tooltip ?? "",
     /answers with an error, trying again$/,
   );
   story.closeAll();

@@ -34,7 +34,7 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
   story.wire.mend();
   const account = accountOf(window);
   const credential = { secretId: "new", secretKey: "new", token: undefined };
-  await window.accounts.keep({ ...account, credential });
+  await window.accounts.add({ ...account, credential });
   await window.accounts.reconnect();
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
@@ -63,7 +63,7 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   const account = accountOf(window);
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
-  await window.accounts.forget(account.id);
+  await window.accounts.remove(account.id);
   await story.computer.wait(10 * minute);
   assert.match(story.state(window), /^paused/);
   assert.match(await story.cloud(running), /^STOPPED, 1/);
@@ -72,7 +72,7 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   await story.computer.wait(minute);
   assert.match(story.state(reopened), /^paused/);
   const credential = { secretId: "", secretKey: "", token: undefined };
-  await reopened.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
+  await reopened.accounts.add({ label: "Sample Account", site: "china", kind: "sample", credential });
   await story.computer.wait(2 * minute);
   assert.equal(story.state(reopened), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
@@ -83,8 +83,8 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   story.closeAll();
 });
 
-const rowOf = ({ board, clock }: Window) => {
-  const [row] = taskRows(board.tasks, clock.now());
+const rowOf = ({ taskStore, clock }: Window) => {
+  const [row] = taskRows(taskStore.tasks, clock.now());
   assert.ok(row);
   return row;
 };
@@ -123,13 +123,13 @@ test("a paused task whose account is signed out then says that it has to be adde
   for (const method of everyCall) story.wire.next(method, expired, Infinity);
   await story.computer.wait(minute);
   story.wire.mend();
-  await window.accounts.forget(accountOf(window).id);
+  await window.accounts.remove(accountOf(window).id);
   await story.computer.wait(minute);
   assert.equal(wayOutOf(window), "paused: add the account again to go on: signedOut");
   assert.equal(story.person.saw.length, 2);
   assert.match(story.person.saw[1] ?? "", /There is no key on this computer for the account.*\[Add Account…\]/);
   const credential = { secretId: "", secretKey: "", token: undefined };
-  await window.accounts.keep({ label: "Sample Account", site: "china", kind: "sample", credential });
+  await window.accounts.add({ label: "Sample Account", site: "china", kind: "sample", credential });
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
   story.closeAll();
@@ -139,12 +139,12 @@ test("from its row a paused task's own account is renewed, nobody asks which", a
   const story = new TaskStory();
   const window = await story.begin();
   const other = { label: "Other", site: "china", kind: "keys" } as const;
-  await window.accounts.keep({ ...other, credential: { secretId: "AKIDother", secretKey: "k", token: undefined } });
+  await window.accounts.add({ ...other, credential: { secretId: "AKIDother", secretKey: "k", token: undefined } });
   await story.ask(window, running, "stopAndStart");
   story.person.then("Escape");
   await renewAccount(window, story.key);
   assert.match(story.person.saw.at(-1) ?? "", /^Renew Account · Sample Account/);
-  await window.accounts.forget(accountOf(window).id);
+  await window.accounts.remove(accountOf(window).id);
   await assert.rejects(renewAccount(window, story.key), /Account Sample Account is signed out\. Add it again first\./);
   story.closeAll();
 });

@@ -29,7 +29,7 @@ test("the window may go down at any step: reopened, the plan ends with one image
     if (moment === "createImage") {
       // It never arrived, which only a person can decide.
       assert.equal(story.state(reopened), "waits for your decision");
-      await reopened.tracker.choose(story.key, "sendAgain");
+      await reopened.engine.decide(story.key, "sendAgain");
       await story.computer.wait(2 * minute);
     }
     assert.equal(story.state(reopened), "image is ready", moment);
@@ -193,14 +193,14 @@ test("the word to send again is not followed hours later: the person is asked on
     story.wire.next("createImage", "lostBefore");
     await story.ask(window, instance, power);
     await story.computer.wait(3 * minute);
-    await window.tracker.choose(story.key, "sendAgain");
+    await window.engine.decide(story.key, "sendAgain");
     story.closeAll();
     await story.computer.wait(24 * hour);
     const reopened = await story.open();
     await story.computer.wait(5 * minute);
     assert.equal(story.state(reopened), "waits for your decision");
     assert.equal(story.count("createImage"), 1);
-    await reopened.tracker.choose(story.key, "sendAgain");
+    await reopened.engine.decide(story.key, "sendAgain");
     await story.computer.wait(2 * minute);
     assert.equal(story.state(reopened), "image is ready");
     story.closeAll();

@@ -87,7 +87,7 @@ test("each page that is about a task names its image and account", async () => {
   }));
   window.person.then("golden", "", "Shut down, make the image, start again", "Create Image");
   await createImage(window, instanceOf(window, running));
-  const [task] = window.board.tasks;
+  const [task] = window.taskStore.tasks;
   assert.deepEqual(await headings(() => copyAsTccli(window, task?.key), "Escape"), [
     "Copy as tccli · Sample Account · golden",
   ]);

@@ -143,7 +143,7 @@ test("what was typed for an account that was signed out meanwhile renews nothing
   await tellTrouble(window, renewAccount(window));
   const [account] = window.accounts.all;
   assert.ok(account);
-  await window.accounts.forget(account.id);
+  await window.accounts.remove(account.id);
   await press("Retry");
   assert.equal(computer.secrets.kept.size, 0);
   assert.match(person.saw.at(-1) ?? "", /^warning: Account Lab is signed out\./);

@@ -6,14 +6,14 @@ import { everyInstance } from "../../src/commands/shared/pick.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
-import { planOf } from "../../src/view/createImage/imageDraft.ts";
+import { toPlan } from "../../src/view/createImage/imageDraft.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { overheard } from "../doubles/overheard.ts";
 import { Person } from "../doubles/person.ts";
 
-const tasksOf = ({ board, clock }: Window) => draw(taskRows(board.tasks, clock.now()));
+const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
 async function open(...answers: readonly string[]) {
   const computer = new Computer();
@@ -101,7 +101,7 @@ test("a name that was taken meanwhile is mended from the last page", async () =>
     if (!heading.includes("(2/3)")) return;
     const other = instanceOf(window, "网关-深圳-备");
     const image = { name: "golden" as ImageName, description: "" };
-    void window.tracker.ask({ ...planOf({ at: other, ...image, power: "asItIs" }) });
+    void window.engine.request({ ...toPlan({ at: other, ...image, power: "asItIs" }) });
   };
   person.then("An image named golden is being made already.", "golden-2", "Create Image");
   await createImage(window, at);
@@ -118,7 +118,7 @@ test("a second image of an instance that is being imaged is stopped on the last 
   person.then("second", "", "Image first is being made of this instance.");
   await createImage(window, at);
   assert.match(person.saw.join("\n"), / {2}- Create Image\n {2}Checks/);
-  assert.deepEqual(person.pressed, [{ command: "ecm.showTask", arguments: [window.board.tasks[0]?.key] }]);
+  assert.deepEqual(person.pressed, [{ command: "ecm.showTask", arguments: [window.taskStore.tasks[0]?.key] }]);
   window.close();
 });
 
@@ -188,7 +188,7 @@ test("two accounts may have instances of the same id, and each is asked about it
   const window = await openSampleWindow(computer, person);
   added = "Other";
   const credential = { secretId: "other", secretKey: "", token: undefined };
-  await window.accounts.keep({ label: "Other", site: "china", kind: "keys", credential });
+  await window.accounts.add({ label: "Other", site: "china", kind: "keys", credential });
   const [lab, other] = await everyInstance(window).then((all) =>
     all.filter(({ instance }) => instance.name === "直播转码-03"),
   );

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
 import type { Log } from "../../base/log.ts";
-import { inSlices } from "../../base/yieldToEventLoop.ts";
+import { mapInChunks } from "../../base/yieldToEventLoop.ts";
 import type { Instance } from "../../ecm/model.ts";
 import { instanceId } from "../../ecm/wire/wireValues.ts";
-import type { Kept, ListingStore } from "./listing.ts";
+import type { StoredListing, ListingStore } from "./listing.ts";
 
 const heading = v.object({ version: v.literal(1), loadedAt: v.number() });
 
@@ -21,11 +21,11 @@ export class FileListings implements ListingStore<Instance> {
   }
 
   /** A file that cannot be read counts as none. */
-  async load(account: string): Promise<Kept<Instance> | undefined> {
+  async load(account: string): Promise<StoredListing<Instance> | undefined> {
     try {
       const [first = "", ...lines] = (await readFile(this.#file(account), "utf8")).trimEnd().split("\n");
       const { loadedAt } = v.parse(heading, JSON.parse(first));
-      const items = await inSlices(lines, (line) => v.parse(storedInstance, JSON.parse(line)));
+      const items = await mapInChunks(lines, (line) => v.parse(storedInstanceSchema, JSON.parse(line)));
       return { items, loadedAt };
     } catch {
       return undefined;
@@ -33,9 +33,9 @@ export class FileListings implements ListingStore<Instance> {
   }
 
   /** A full disk costs the list of the next start, nothing else. */
-  async save(account: string, { items, loadedAt }: Kept<Instance>): Promise<void> {
+  async save(account: string, { items, loadedAt }: StoredListing<Instance>): Promise<void> {
     try {
-      const lines = await inSlices(items, (item) => JSON.stringify(item));
+      const lines = await mapInChunks(items, (item) => JSON.stringify(item));
       const text = [JSON.stringify({ version: 1, loadedAt }), ...lines, ""].join("\n");
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       await writeFileAtomic(this.#file(account), text, { mode: 0o600 });
@@ -84,7 +84,7 @@ const stored = v.object({
 });
 
 /** An instance as an earlier window kept it. JSON leaves out what is undefined. */
-export const storedInstance = v.pipe(
+export const storedInstanceSchema = v.pipe(
   stored,
   v.transform((row): Instance => ({ ...row, module: row.module, systemDisk: row.systemDisk, image: row.image })),
 );

@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
-import { same } from "../../base/equal.ts";
-import { Changes } from "../../base/events.ts";
-import { inSlices } from "../../base/yieldToEventLoop.ts";
+import { isEqual } from "../../base/equal.ts";
+import { Emitter } from "../../base/events.ts";
+import { mapInChunks } from "../../base/yieldToEventLoop.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import type { Ecm, Image, Instance, Module } from "../../ecm/model.ts";
 import type { Account, AccountId } from "../account.ts";
@@ -11,7 +11,7 @@ import type { Listing, ListingStore } from "./listing.ts";
 /** How long a whole listing may take, in milliseconds. */
 const patience = 600_000;
 
-export interface InventoryParts<Item> {
+export interface InventoryOptions<Item> {
   readonly accounts: Pick<Accounts, "ecm">;
   readonly clock: Pick<Clock, "now">;
   /** Lists everything; tells what is known so far each time a page has arrived. */
@@ -21,13 +21,13 @@ export interface InventoryParts<Item> {
 
 /** The instances of all accounts (or their images, or modules), as last seen. */
 export class Inventory<Item extends { readonly id: string } = Instance> {
-  readonly changed = new Changes();
-  readonly #parts: InventoryParts<Item>;
+  readonly changed = new Emitter();
+  readonly #parts: InventoryOptions<Item>;
   readonly #listings = new Map<AccountId, Listing<Item>>();
   readonly #opening = new Map<AccountId, Promise<void>>();
   readonly #loading = new Map<AccountId, Promise<void>>();
 
-  constructor(parts: InventoryParts<Item>) {
+  constructor(parts: InventoryOptions<Item>) {
     this.#parts = parts;
   }
 
@@ -71,7 +71,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
   /** Puts in what a fresh look at single items has shown, and takes out those it has shown to be gone. */
   update(account: AccountId, fresh: readonly Item[], gone: readonly string[] = []): void {
     const listing = this.of(account);
-    const share = sharing(listing.items);
+    const share = shareConcurrent(listing.items);
     const byId = new Map(fresh.map((item) => [item.id, share(item)]));
     const left = listing.items.filter(({ id }) => !gone.includes(id));
     this.#set(account, { ...listing, items: left.map((old) => byId.get(old.id) ?? old) });
@@ -118,7 +118,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
       if (isCurrent() && this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
     };
     const listed = await this.#parts.list(ecm, onPage, signal);
-    const items = await inSlices(listed, sharing(this.of(id).items));
+    const items = await mapInChunks(listed, shareConcurrent(this.of(id).items));
     if (!isCurrent()) return;
     const loadedAt = this.#parts.clock.now();
     this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
@@ -149,15 +149,15 @@ export interface AccountImage {
  * Gives for a fresh item the known object that says the same, if there is one: what did not change stays the very
  * object it was, and need not be drawn again.
  */
-export function sharing<Item extends { readonly id: string }>(known: readonly Item[]): (fresh: Item) => Item {
+export function shareConcurrent<Item extends { readonly id: string }>(known: readonly Item[]): (fresh: Item) => Item {
   const byId = new Map(known.map((item) => [item.id, item]));
   return (fresh) => {
     const old = byId.get(fresh.id);
-    return old && same(old, fresh) ? old : fresh;
+    return old && isEqual(old, fresh) ? old : fresh;
   };
 }
 
-type Parts<Item> = Omit<InventoryParts<Item>, "list">;
+type Parts<Item> = Omit<InventoryOptions<Item>, "list">;
 
 export const instanceInventory = (parts: Parts<Instance>): Inventory =>
   new Inventory({ ...parts, list: (ecm, onPage, signal) => ecm.instances({ onPage }, signal) });

@@ -15,12 +15,12 @@ export interface Listing<Item = Instance> {
 /** Keeps the last list of each account for the next window. Holds nothing secret. */
 export interface ListingStore<Item> {
   /** `undefined` when nothing usable is kept. */
-  load(account: string): Promise<Kept<Item> | undefined>;
-  save(account: string, kept: Kept<Item>): Promise<void>;
+  load(account: string): Promise<StoredListing<Item> | undefined>;
+  save(account: string, kept: StoredListing<Item>): Promise<void>;
   forget(account: string): Promise<void>;
 }
 
-export interface Kept<Item> {
+export interface StoredListing<Item> {
   readonly items: readonly Item[];
   readonly loadedAt: number;
 }

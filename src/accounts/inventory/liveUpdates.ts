@@ -6,7 +6,7 @@ import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
 
-export interface LiveParts {
+export interface LiveUpdatesOptions {
   readonly accounts: Accounts;
   readonly inventory: Inventory;
   readonly clock: Clock;
@@ -18,12 +18,12 @@ const shortestPauseMs = 3000;
 const longestPauseMs = 60_000;
 
 /** Follows instances that are changing their state, for as long as somebody can see them. */
-export class Live {
-  readonly #parts: LiveParts;
+export class LiveUpdates {
+  readonly #parts: LiveUpdatesOptions;
   readonly #followed = new Map<AccountId, { readonly ids: string; readonly stop: AbortController }>();
   #isSeen = false;
 
-  constructor(parts: LiveParts) {
+  constructor(parts: LiveUpdatesOptions) {
     this.#parts = parts;
   }
 
@@ -64,7 +64,7 @@ export class Live {
     try {
       for (let pause = shortestPauseMs; ; pause = Math.min(pause * 1.25, longestPauseMs)) {
         await clock.sleep(pause, signal);
-        await lookAt(this.#parts, account, ids, signal);
+        await refreshInstances(this.#parts, account, ids, signal);
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -86,8 +86,8 @@ const isChanging = ({ state, latestOperationState }: Instance): boolean =>
   passing.includes(state) || latestOperationState === "OPERATING";
 
 /** Looks at single instances anew: DescribeInstances, five a call. Those it does not find are gone. */
-export async function lookAt(
-  { accounts, inventory }: Pick<LiveParts, "accounts" | "inventory">,
+export async function refreshInstances(
+  { accounts, inventory }: Pick<LiveUpdatesOptions, "accounts" | "inventory">,
   account: AccountId,
   ids: readonly InstanceId[],
   signal: AbortSignal,

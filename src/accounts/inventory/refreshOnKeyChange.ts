@@ -1,11 +1,14 @@
-import type { Stop } from "../../base/events.ts";
+import type { Disposable } from "../../base/events.ts";
 import type { Ecm } from "../../ecm/model.ts";
 import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
 
 /** Lists anew what was listed already, once an account's keys, or the way to its cloud, have changed. */
-export function relisting(accounts: Accounts, inventories: readonly Pick<Inventory, "again" | "forget">[]): Stop {
+export function refreshOnKeyChange(
+  accounts: Accounts,
+  inventories: readonly Pick<Inventory, "again" | "forget">[],
+): Disposable {
   let known: ReadonlyMap<AccountId, Ecm | undefined> = new Map();
   return accounts.changed.on(() => {
     const before = known;

@@ -21,7 +21,7 @@ export type ProfileKeys =
   | { readonly kind: "unusable"; readonly problem: ProfileProblem; readonly login?: Login };
 
 /** Where a profile's calls go. */
-export interface ProfileWay {
+export interface ProfileEndpoint {
   readonly site: Site;
   /** An address of its own, "" for the site's. */
   readonly endpoint: string;
@@ -32,7 +32,7 @@ export interface ProfileWay {
 export interface Profile {
   readonly reference: ProfileReference;
   readonly keys: ProfileKeys;
-  readonly way: ProfileWay;
+  readonly endpoint: ProfileEndpoint;
   /** Others on this computer may read the file. */
   readonly isExposed: boolean;
 }

@@ -6,19 +6,19 @@ import type { ProfileProblem } from "../../ecm/errors/catalog/profileErrors.ts";
 import { ecmError } from "../../ecm/errors/classify.ts";
 import type { TemporaryCredential } from "../../ecm/sts.ts";
 import { readIniCredentials } from "./iniProfiles.ts";
-import { type Profile, type ProfileKeys, type ProfileReference, type ProfileWay, unusable } from "./profile.ts";
+import { type Profile, type ProfileKeys, type ProfileReference, type ProfileEndpoint, unusable } from "./profile.ts";
 import { readTccliConfigure, readTccliCredential } from "./tccliProfiles.ts";
 
 type RoleKeys = ProfileKeys & { readonly kind: "role" };
 
-export interface ProfilesParts {
+export interface ProfilesOptions {
   readonly clock: Clock;
   /** The folder tccli keeps its profiles in, asked for anew at each look. */
   readonly tccliFolder: () => string;
   /** The INI files of the SDKs. */
   readonly iniFiles: readonly string[];
   /** Trades keys for a role's. Rejects with `EcmError`. */
-  readonly assume: (keys: RoleKeys, way: ProfileWay) => Promise<TemporaryCredential>;
+  readonly assume: (keys: RoleKeys, way: ProfileEndpoint) => Promise<TemporaryCredential>;
 }
 
 const suffix = ".credential";
@@ -28,10 +28,10 @@ const spareMs = 5 * 60_000;
 
 /** Profiles of other tools. Nothing is copied: a file is read each time its keys are used. */
 export class Profiles {
-  readonly #parts: ProfilesParts;
+  readonly #parts: ProfilesOptions;
   readonly #roles = new Map<string, Promise<TemporaryCredential>>();
 
-  constructor(parts: ProfilesParts) {
+  constructor(parts: ProfilesOptions) {
     this.#parts = parts;
   }
 
@@ -45,7 +45,7 @@ export class Profiles {
   async look(reference: ProfileReference): Promise<Profile> {
     const file = await readProfileFile(reference.file);
     const keys = file.ok ? keysIn(file.text, reference) : unusable(file.problem);
-    return { reference, keys, way: await wayOf(reference), isExposed: file.ok && file.isExposed };
+    return { reference, keys, endpoint: await wayOf(reference), isExposed: file.ok && file.isExposed };
   }
 
   /** What signs a call now. Rejects with `EcmError` when the profile cannot be used. */
@@ -54,12 +54,12 @@ export class Profiles {
   }
 
   /** The same of a profile that was just read. */
-  async credentialOf({ keys, way }: Profile): Promise<Credential> {
+  async credentialOf({ keys, endpoint }: Profile): Promise<Credential> {
     switch (keys.kind) {
       case "unusable":
         throw problem(keys.problem);
       case "role":
-        return (await this.#assumed(keys, way)).credential;
+        return (await this.#assumed(keys, endpoint)).credential;
       case "keys":
         if (keys.expiresAt !== undefined && keys.expiresAt <= this.#parts.clock.now())
           throw problem("ClientError.ProfileExpired");
@@ -74,7 +74,7 @@ export class Profiles {
     return reference.format === "tccli" ? [reference.file, configureOf(reference)] : [reference.file];
   }
 
-  async #assumed(keys: RoleKeys, way: ProfileWay): Promise<TemporaryCredential> {
+  async #assumed(keys: RoleKeys, way: ProfileEndpoint): Promise<TemporaryCredential> {
     const of = JSON.stringify([keys, way]);
     const pending = this.#roles.get(of);
     const known = pending && (await pending.catch(() => undefined));
@@ -115,7 +115,7 @@ async function sectionsIn(file: string): Promise<readonly ProfileReference[]> {
 
 const configureOf = ({ file }: ProfileReference): string => join(dirname(file), `${basename(file, suffix)}.configure`);
 
-async function wayOf(reference: ProfileReference): Promise<ProfileWay> {
+async function wayOf(reference: ProfileReference): Promise<ProfileEndpoint> {
   if (reference.format === "ini") return readTccliConfigure("");
   const file = await readProfileFile(configureOf(reference));
   return readTccliConfigure(file.ok ? file.text : "");

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
-import { type Login, type ProfileKeys, type ProfileWay, unusable } from "./profile.ts";
+import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
 
 /** Where a `<profile>.configure` file sends calls to. A file that is missing or damaged sends them to China. */
-export function readTccliConfigure(source: string): ProfileWay {
+export function readTccliConfigure(source: string): ProfileEndpoint {
   const read = v.safeParse(configureFile, parsedConfigure(source));
   const endpoint = read.success ? addressOf(read.output.ecm?.endpoint) : "";
   const site: Site = /\.intl\./.test(endpoint) ? "international" : "china";

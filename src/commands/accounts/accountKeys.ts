@@ -8,11 +8,11 @@ import type { Ecm } from "../../ecm/model.ts";
 import { sureOfKeys } from "../../view/accounts/accountNotices.ts";
 import { whatLifetime, whatSecretId, whatSecretKey, whatToken } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
-import type { Ask } from "../../view/wizard/wizard.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 
 /** Asks for keys, and for temporary ones when they end. */
 export async function askKeys(
-  ask: Ask,
+  ask: AskPage,
   clock: Clock,
   title?: string,
 ): Promise<Pick<AccountDraft, "credential" | "expiresAt">> {

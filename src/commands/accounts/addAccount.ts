@@ -6,10 +6,10 @@ import type { App } from "../../app.ts";
 import { addedNotice, sureToRenew } from "../../view/accounts/accountNotices.ts";
 import { whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
 import { isWaitingForLogin, whichProfile } from "../../view/accounts/profilePages.ts";
-import { link } from "../../view/ui/commandLinks.ts";
-import { Resume } from "../../view/ui/continuation.ts";
-import type { Ask } from "../../view/wizard/wizard.ts";
-import { run } from "../shared/retryableWizard.ts";
+import { commandLink } from "../../view/ui/commandLinks.ts";
+import { Continuation } from "../../view/ui/continuation.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
+import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
 
 /** An account that was asked for. */
@@ -24,15 +24,15 @@ interface Wanted extends AccountDraft {
  * Asks for an account's keys, tries them with one real call, and keeps them only if that went well: an account that was
  * never tried could carry a mistyped key, and with it an id under which its tasks are never found again.
  */
-export async function addAccount(app: App, from?: Resume): Promise<void> {
+export async function addAccount(app: App, from?: Continuation): Promise<void> {
   // A menu may hand over the row it was opened on.
-  if (from instanceof Resume) return from.go();
-  await run(app.screen, {
+  if (from instanceof Continuation) return from.go();
+  await runRetryable(app.screen, {
     pages: (ask) => askDraft(app, ask),
     work: (draft) => checkAndKeep(app, draft),
-    undone: ({ label }) => l10n.t("Account {0} was not added.", label),
-    backTo: ({ keysPage }) => keysPage,
-    resume: (where) => link("ecm.addAccount", where),
+    failureSummary: ({ label }) => l10n.t("Account {0} was not added.", label),
+    returnTo: ({ keysPage }) => keysPage,
+    resume: (where) => commandLink("ecm.addAccount", where),
   });
 }
 
@@ -40,20 +40,20 @@ async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
   const { accounts, screen, inventory } = app;
   const checked = draft.waits ? { count: undefined } : await checkKeys(app, draft);
   if (!checked || !(await isToRenew(app, draft))) return;
-  const account = await accounts.keep(draft);
+  const account = await accounts.add(draft);
   void inventory.refresh(account.id);
   await screen.tell(addedNotice(account, checked.count));
 }
 
 /** Keys that are known already add nothing; they renew an account, and a person is told so first. */
 async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
-  const holder = app.accounts.holder(draft);
+  const holder = app.accounts.existing(draft);
   if (!holder || draft.kind === "sample") return true;
   if (!(await app.screen.confirm(sureToRenew(holder, draft.label)))) return false;
   return isSameAccount(app, holder, await app.accounts.try(draft));
 }
 
-async function askDraft(app: App, ask: Ask): Promise<Wanted> {
+async function askDraft(app: App, ask: AskPage): Promise<Wanted> {
   const taken = environmentCredential(app.environment);
   const source = await ask(whichSource(taken !== undefined));
   if (source === "sample") return sampleDraft();
@@ -65,9 +65,9 @@ async function askDraft(app: App, ask: Ask): Promise<Wanted> {
   return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys", keysPage };
 }
 
-async function askProfile(app: App, ask: Ask): Promise<Wanted> {
+async function askProfile(app: App, ask: AskPage): Promise<Wanted> {
   const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
-  const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.way.site;
+  const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.endpoint.site;
   return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name), keysPage: 1 };
 }
 
@@ -86,7 +86,7 @@ const sampleDraft = (): Wanted => ({
   keysPage: 0,
 });
 
-function askLabel({ accounts }: App, ask: Ask, base: string): Promise<string> {
+function askLabel({ accounts }: App, ask: AskPage, base: string): Promise<string> {
   const labels = accounts.all.map(({ label }) => label);
   return ask(whatLabel(suggestLabel(base, labels), labels));
 }

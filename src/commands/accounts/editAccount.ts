@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import { whatLabel, whichAccount } from "../../view/accounts/accountPages.ts";
-import { typedName } from "../../view/wizard/typeToConfirm.ts";
+import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
 
 /** Gives an account another name. */
@@ -19,7 +19,7 @@ export async function renameAccount({ accounts, screen }: App, chosen?: Account)
 /** Marks an account: from now on, whatever cannot be undone asks for a name to be typed. */
 export async function protectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
   const open = accounts.all.filter(({ isProtected }) => !isProtected);
-  if (!chosen && open.length === 0) throw new Refusal(l10n.t("Every account is protected already."));
+  if (!chosen && open.length === 0) throw new UserError(l10n.t("Every account is protected already."));
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Protect Account"), open))));
   if (account) await accounts.protect(account, true);
 }
@@ -27,11 +27,11 @@ export async function protectAccount({ accounts, screen }: App, chosen?: Account
 /** Takes the mark off an account again, after the account's own name was typed. */
 export async function unprotectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
   const guarded = accounts.all.filter(({ isProtected }) => isProtected);
-  if (guarded.length === 0) throw new Refusal(l10n.t("No account is protected."));
+  if (guarded.length === 0) throw new UserError(l10n.t("No account is protected."));
   const sure = await screen.ask(async (ask) => {
     const account = chosen ?? (await ask(whichAccount(l10n.t("Stop Protecting Account"), guarded)));
     const title = titleOf(l10n.t("Stop Protecting Account"), account);
-    await ask(typedName(title, account.label, l10n.t("Its instances can then be powered off with a click.")));
+    await ask(typeToConfirm(title, account.label, l10n.t("Its instances can then be powered off with a click.")));
     return account;
   });
   if (sure) await accounts.protect(sure, false);

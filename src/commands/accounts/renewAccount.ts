@@ -7,12 +7,12 @@ import { sureOfKeys } from "../../view/accounts/accountNotices.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import { whichProfile, whichRenewal } from "../../view/accounts/profilePages.ts";
-import { link } from "../../view/ui/commandLinks.ts";
-import { Resume } from "../../view/ui/continuation.ts";
-import type { Ask } from "../../view/wizard/wizard.ts";
+import { commandLink } from "../../view/ui/commandLinks.ts";
+import { Continuation } from "../../view/ui/continuation.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
-import { accountFor, cloudOf } from "../shared/accountFor.ts";
-import { run } from "../shared/retryableWizard.ts";
+import { accountFor, requireCloud } from "../shared/accountFor.ts";
+import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
 import { logIn } from "./signInOut.ts";
 
@@ -24,15 +24,15 @@ interface Renewed {
 }
 
 /** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
-export async function renewAccount(app: App, of?: Account | TaskKey, from?: Resume): Promise<void> {
-  if (from instanceof Resume) return from.go();
+export async function renewAccount(app: App, of?: Account | TaskKey, from?: Continuation): Promise<void> {
+  if (from instanceof Continuation) return from.go();
   const chosen = accountFor(app, of);
-  await run(app.screen, {
+  await runRetryable(app.screen, {
     pages: (ask) => askRenewal(app, ask, chosen),
     work: (answers) => renew(app, answers),
-    undone: ({ account }) => l10n.t("Account {0} keeps its old keys.", account.label),
-    backTo: ({ account }) => (chosen ? 0 : 1) + (account.kind === "profile" ? 1 : 0),
-    resume: (where) => link("ecm.renewAccount", chosen, where),
+    failureSummary: ({ account }) => l10n.t("Account {0} keeps its old keys.", account.label),
+    returnTo: ({ account }) => (chosen ? 0 : 1) + (account.kind === "profile" ? 1 : 0),
+    resume: (where) => commandLink("ecm.renewAccount", chosen, where),
   });
 }
 
@@ -43,7 +43,7 @@ async function renew(app: App, { account, keys }: Renewed): Promise<void> {
   await giveKeys(app, account, keys);
 }
 
-async function askRenewal(app: App, ask: Ask, chosen: Account | undefined): Promise<Renewed> {
+async function askRenewal(app: App, ask: AskPage, chosen: Account | undefined): Promise<Renewed> {
   const renewable = app.accounts.all.filter(({ kind }) => kind !== "sample");
   const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
   const title = titleOf(l10n.t("Renew Account"), account);
@@ -62,7 +62,7 @@ async function trust({ accounts, screen }: App, account: Account): Promise<void>
 async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void> {
   const { accounts, inventory, screen } = app;
   const { label, site, kind } = account;
-  cloudOf(app, account);
+  requireCloud(app, account);
   const checked = await checkKeys(app, { label, site, kind, ...keys });
   if (!checked || !(await isSameAccount(app, account, checked.ecm))) return;
   await accounts.renew(account, keys);

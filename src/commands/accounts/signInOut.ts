@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { hasEnded, type Task } from "../../tasks/task.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import { plain } from "../../view/text/escape.ts";
-import { counted, sentences } from "../../view/text/phrases.ts";
+import { pluralize, sentences } from "../../view/text/phrases.ts";
 import { accountFor } from "../shared/accountFor.ts";
 
 /** Runs tccli's own sign-in in a terminal. The account goes on by itself when the profile's file changes. */
@@ -15,7 +15,7 @@ export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   const { accounts, screen } = app;
   const chosen = accountFor(app, of);
   const withLogin = accounts.all.filter(({ link }) => link?.login);
-  if (withLogin.length === 0) throw new Refusal(l10n.t("No account signs in with tccli."));
+  if (withLogin.length === 0) throw new UserError(l10n.t("No account signs in with tccli."));
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign In with tccli"), withLogin))));
   if (!account?.link?.login) return;
   const { login, reference } = account.link;
@@ -23,10 +23,10 @@ export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
 }
 
 /** Forgets an account and its keys. Tasks of its that still run wait until it is added again. */
-export async function signOut({ accounts, screen, tracker }: App, chosen?: Account): Promise<void> {
+export async function signOut({ accounts, screen, engine }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign Out"), accounts.all))));
   if (!account) return;
-  const running = tracker.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id);
+  const running = engine.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id);
   const forgotten = l10n.t("Its keys are removed from this computer. Nothing changes in the cloud.");
   const waiting = waitingWords(running.length);
   const isSure = await screen.confirm({
@@ -35,18 +35,18 @@ export async function signOut({ accounts, screen, tracker }: App, chosen?: Accou
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
-  await accounts.forget(account.id);
+  await accounts.remove(account.id);
 }
 
 const waitingWords = (count: number): string =>
-  counted(
+  pluralize(
     count,
     l10n.t("1 task of this account still runs. It waits until the account is added again."),
     l10n.t("{0} tasks of this account still run. They wait until it is added again.", count),
   );
 
 /** We have shut the instance down, and nobody starts it again without the account. */
-const isDown = ({ plan, stops }: Task): boolean => plan.power === "stopAndStart" && stops > 0;
+const isDown = ({ plan, stopCalls }: Task): boolean => plan.power === "stopAndStart" && stopCalls > 0;
 
 const downWords = ({ plan }: Task): string =>
   l10n.t("{0} was shut down for its image and stays off until the account is added again.", plain(plan.instance.name));

@@ -5,7 +5,7 @@ import { whichAccount } from "../../view/accounts/accountPages.ts";
 
 /** Lists the instances and images of all accounts anew. A view's title hands over the row in focus, which means nothing. */
 export async function refresh(app: App): Promise<void> {
-  if (!app.accounts.isWhole) await app.accounts.load();
+  if (!app.accounts.isComplete) await app.accounts.load();
   await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }
 

@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
-import { pause } from "../../tasks/engine/timing.ts";
+import { UserError } from "../../base/userError.ts";
+import { pollPause } from "../../tasks/engine/timing.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
-import { planOf } from "../../view/createImage/imageDraft.ts";
-import { goneWords, instanceName, whyNoImage } from "../../view/instances/instanceText.ts";
+import { toPlan } from "../../view/createImage/imageDraft.ts";
+import { goneText, instanceName, whyNoImage } from "../../view/instances/instanceText.ts";
 import { plain } from "../../view/text/escape.ts";
-import type { Earlier } from "../../view/ui/commandLinks.ts";
-import { newTrail } from "../../view/wizard/wizard.ts";
-import { cloudOf } from "../shared/accountFor.ts";
+import type { CreateImageDefaults } from "../../view/ui/commandLinks.ts";
+import { newWizardState } from "../../view/wizard/wizard.ts";
+import { requireCloud } from "../shared/accountFor.ts";
 import { createImages } from "./createImages.ts";
 import { ImageWizard } from "./imageWizard.ts";
 
@@ -18,37 +18,37 @@ export async function createImage(
   app: App,
   at?: AccountInstance,
   all: readonly AccountInstance[] = [],
-  earlier: Earlier = {},
+  earlier: CreateImageDefaults = {},
 ): Promise<void> {
   if (all.length > 1)
     return createImages(
       app,
       all.map((each) => ({ at: each })),
     );
-  const chosen = at && earlier.waits ? await untilSettled(app, at) : at;
+  const chosen = at && earlier.waits ? await waitUntilSettled(app, at) : at;
   if (earlier.waits && !chosen) return;
   await askAndCreate(app, chosen, earlier);
 }
 
-async function askAndCreate(app: App, at: AccountInstance | undefined, earlier: Earlier): Promise<void> {
-  const { screen, tracker, drafts } = app;
+async function askAndCreate(app: App, at: AccountInstance | undefined, earlier: CreateImageDefaults): Promise<void> {
+  const { screen, engine, drafts } = app;
   const stop = new AbortController();
   const about = at ? `createImage ${at.account.id} ${at.instance.id}` : "createImage";
   const draft = Object.keys(earlier).length > 0 ? [] : drafts.open(about);
   try {
     const wizard = new ImageWizard(app, stop.signal);
-    const end = await screen.ask((ask) => wizard.pages(ask, at, earlier), newTrail(draft));
+    const end = await screen.ask((ask) => wizard.pages(ask, at, earlier), newWizardState(draft));
     if (!end || "press" in end) drafts.keep(about, draft);
     else drafts.drop(about);
     if (end && "press" in end) await screen.press(end.press.does);
-    if (end && "wish" in end) await tracker.ask(planOf(end.wish));
+    if (end && "wish" in end) await engine.request(toPlan(end.wish));
   } finally {
     stop.abort();
   }
 }
 
 /** Waits until an image can be made of an instance; `undefined` when the person has waited long enough. */
-export function untilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
+export function waitUntilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
   const title = l10n.t("Waiting until {0} ({1}) settles", plain(instanceName(at.instance)), accountLabel(at.account));
   return app.screen.during(title, (signal) => wait(app, at, signal));
 }
@@ -57,11 +57,11 @@ async function wait(app: App, { account, instance }: AccountInstance, signal: Ab
   const { inventory, clock } = app;
   const since = clock.now();
   for (;;) {
-    const found = await cloudOf(app, account).instances({ ids: [instance.id] }, signal);
+    const found = await requireCloud(app, account).instances({ ids: [instance.id] }, signal);
     const now = found.find(({ id }) => id === instance.id);
-    if (!now) throw new Refusal(goneWords(account, instanceName(instance)));
+    if (!now) throw new UserError(goneText(account, instanceName(instance)));
     inventory.update(account.id, [now]);
     if (whyNoImage(now) === undefined) return { account, instance: now };
-    await clock.sleep(pause(clock.now() - since, true, 0.5), signal);
+    await clock.sleep(pollPause(clock.now() - since, true, 0.5), signal);
   }
 }

@@ -3,68 +3,68 @@ import { randomUUID } from "node:crypto";
 import type { AccountId } from "../../accounts/account.ts";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Changes } from "../../base/events.ts";
-import { Refusal } from "../../base/userError.ts";
-import { Survey } from "../../ecm/cloudSnapshot.ts";
+import { Emitter } from "../../base/events.ts";
+import { UserError } from "../../base/userError.ts";
+import { CloudSnapshot } from "../../ecm/cloudSnapshot.ts";
 import { checkImageName, type ImageName } from "../../ecm/imageName.ts";
 import { JournalError } from "../../tasks/journal/journal.ts";
-import type { PowerPlan } from "../../tasks/plan.ts";
+import type { PowerMode } from "../../tasks/plan.ts";
 import { isBeingMade } from "../../tasks/task.ts";
-import { type BatchItem, confirmBatch, editItem, possible, reviewBatch } from "../../view/createImage/batchPages.ts";
+import { type BatchItem, confirmBatch, editItem, creatable, reviewBatch } from "../../view/createImage/batchPages.ts";
 import { whatName, whichPower, wizardTitle } from "../../view/createImage/createImagePages.ts";
-import { planOf, type Wish } from "../../view/createImage/imageDraft.ts";
+import { toPlan, type ImageDraft } from "../../view/createImage/imageDraft.ts";
 import { defaultTemplate, fillName, type NameParts, suggestName } from "../../view/createImage/nameTemplate.ts";
 import { preflight } from "../../view/createImage/preflight.ts";
-import { counted, sentences } from "../../view/text/phrases.ts";
-import { typedName } from "../../view/wizard/typeToConfirm.ts";
-import type { Ask } from "../../view/wizard/wizard.ts";
+import { pluralize, sentences } from "../../view/text/phrases.ts";
+import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 
 /** One instance of several, and what is decided about it already. */
-export interface Pick {
+export interface BatchEntry {
   readonly at: AccountInstance;
   readonly name?: ImageName;
   readonly description?: string;
-  readonly power?: PowerPlan;
+  readonly power?: PowerMode;
 }
 
 /** Creates an image of each of several instances, after one page and one confirmation. */
-export async function createImages(app: App, picks: readonly Pick[]): Promise<void> {
+export async function createImages(app: App, picks: readonly BatchEntry[]): Promise<void> {
   const stop = new AbortController();
   try {
     const pages = new BatchPages(app, picks, stop.signal);
-    const wishes = await app.screen.ask((ask) => pages.ask(ask));
-    if (!wishes || !(await app.screen.confirm(confirmBatch(wishes)))) return;
-    await askEach(app, wishes);
+    const drafts = await app.screen.ask((ask) => pages.ask(ask));
+    if (!drafts || !(await app.screen.confirm(confirmBatch(drafts)))) return;
+    await askEach(app, drafts);
   } finally {
     stop.abort();
   }
 }
 
 /** Each request that was written down is carried out, though a later one cannot be. */
-async function askEach({ tracker }: App, wishes: readonly Wish[]): Promise<void> {
+async function askEach({ engine }: App, drafts: readonly ImageDraft[]): Promise<void> {
   // What is left of several may be one, which is then told as any other.
-  const together = wishes.length > 1 ? { batch: randomUUID() } : {};
-  for (const [asked, wish] of wishes.entries()) {
+  const together = drafts.length > 1 ? { batch: randomUUID() } : {};
+  for (const [asked, wish] of drafts.entries()) {
     try {
-      await tracker.ask({ ...planOf(wish), ...together });
+      await engine.request({ ...toPlan(wish), ...together });
     } catch (error) {
       if (asked === 0 || !(error instanceof JournalError)) throw error;
-      throw new Refusal(sentences(error.message, askedWords(asked, wishes.length)));
+      throw new UserError(sentences(error.message, askedWords(asked, drafts.length)));
     }
   }
 }
 
 const askedWords = (asked: number, all: number): string =>
-  counted(
+  pluralize(
     asked,
     l10n.t("Only 1 of {0} images was asked for.", all),
     l10n.t("Only {0} of {1} images were asked for.", asked, all),
   );
 
-const placesOf = (picks: readonly Pick[]): readonly AccountInstance[] => picks.map(({ at }) => at);
+const placesOf = (picks: readonly BatchEntry[]): readonly AccountInstance[] => picks.map(({ at }) => at);
 
 const countWords = (count: number): string =>
-  counted(
+  pluralize(
     count,
     l10n.t("An image of one of its instances is made."),
     l10n.t("Images of {0} of its instances are made.", count),
@@ -73,10 +73,10 @@ const countWords = (count: number): string =>
 /** The pages of a request for several images. One look at the cloud for each account serves them all. */
 class BatchPages {
   readonly #app: App;
-  readonly #picks: readonly Pick[];
-  readonly #surveys: ReadonlyMap<AccountId, Survey>;
+  readonly #picks: readonly BatchEntry[];
+  readonly #surveys: ReadonlyMap<AccountId, CloudSnapshot>;
 
-  constructor(app: App, picks: readonly Pick[], stop: AbortSignal) {
+  constructor(app: App, picks: readonly BatchEntry[], stop: AbortSignal) {
     this.#app = app;
     this.#picks = picks;
     const accounts = [...new Set(picks.map(({ at }) => at.account.id))];
@@ -84,34 +84,34 @@ class BatchPages {
       accounts.map((account) => {
         const mine = picks.filter(({ at }) => at.account.id === account);
         const ids = mine.map(({ at }) => at.instance.id);
-        return [account, new Survey(app.accounts.ecm(account), ids, stop)];
+        return [account, new CloudSnapshot(app.accounts.ecm(account), ids, stop)];
       }),
     );
   }
 
-  async ask(ask: Ask): Promise<readonly Wish[]> {
+  async ask(ask: AskPage): Promise<readonly ImageDraft[]> {
     let picks = this.#picks;
     for (;;) {
       const now = picks;
       const decision = await ask(reviewBatch(placesOf(now), { items: () => this.#items(now), ...this.#live() }));
-      if (decision === "create") return this.#madeSure(possible(this.#items(now)), ask);
+      if (decision === "create") return this.#madeSure(creatable(this.#items(now)), ask);
       if (decision === "power") picks = this.#withPower(now, await ask(whichPower(wizardTitle(...placesOf(now)))));
       else picks = await this.#edit(now, decision.edit, ask);
     }
   }
 
   /** Of several instances nobody types all the names: a protected account asks for its own, once. */
-  async #madeSure(items: readonly BatchItem[], ask: Ask): Promise<readonly Wish[]> {
+  async #madeSure(items: readonly BatchItem[], ask: AskPage): Promise<readonly ImageDraft[]> {
     const ids = new Set(items.map(({ wish }) => wish.at.account.id));
     for (const { id, label, isProtected } of this.#app.accounts.all) {
       if (!isProtected || !ids.has(id)) continue;
       const count = items.filter(({ wish }) => wish.at.account.id === id).length;
-      await ask(typedName(wizardTitle(...items.map(({ wish }) => wish.at)), label, countWords(count)));
+      await ask(typeToConfirm(wizardTitle(...items.map(({ wish }) => wish.at)), label, countWords(count)));
     }
     return items.map(({ wish }) => wish);
   }
 
-  async #edit(picks: readonly Pick[], index: number, ask: Ask): Promise<readonly Pick[]> {
+  async #edit(picks: readonly BatchEntry[], index: number, ask: AskPage): Promise<readonly BatchEntry[]> {
     const item = this.#items(picks)[index];
     const pick = picks[index];
     if (!item || !pick) return picks;
@@ -126,12 +126,12 @@ class BatchPages {
     }
   }
 
-  #withPower(picks: readonly Pick[], power: PowerPlan): readonly Pick[] {
-    const wishes = this.#wishes(picks);
-    return picks.map((pick, index) => (wishes[index]?.power === "asItIs" ? pick : { ...pick, power }));
+  #withPower(picks: readonly BatchEntry[], power: PowerMode): readonly BatchEntry[] {
+    const drafts = this.#wishes(picks);
+    return picks.map((pick, index) => (drafts[index]?.power === "asItIs" ? pick : { ...pick, power }));
   }
 
-  #whatName({ at, name }: Wish) {
+  #whatName({ at, name }: ImageDraft) {
     const isKnown = (text: string) => this.#isTaken(at, text);
     return whatName({
       title: wizardTitle(at),
@@ -146,23 +146,23 @@ class BatchPages {
   }
 
   #live() {
-    const changed = new Changes();
-    for (const survey of this.#surveys.values()) survey.changed.on(() => changed.fire());
+    const changed = new Emitter();
+    for (const snapshot of this.#surveys.values()) snapshot.changed.on(() => changed.fire());
     return { changed, complete: Promise.all([...this.#surveys.values()].map(({ complete }) => complete)) };
   }
 
-  #items(picks: readonly Pick[]): readonly BatchItem[] {
-    const wishes = this.#wishes(picks);
-    return wishes.flatMap((wish) => {
-      const findings = this.#survey(wish.at)?.findings;
-      if (!findings) return [];
-      const batch = wishes.filter(({ at }) => at.account.id === wish.at.account.id).map(({ name }) => name);
-      return [{ wish, lines: preflight({ wish, findings, tasks: this.#app.tracker.tasks, batch }) }];
+  #items(picks: readonly BatchEntry[]): readonly BatchItem[] {
+    const drafts = this.#wishes(picks);
+    return drafts.flatMap((draft) => {
+      const snapshot = this.#survey(draft.at)?.state;
+      if (!snapshot) return [];
+      const batch = drafts.filter(({ at }) => at.account.id === draft.at.account.id).map(({ name }) => name);
+      return [{ wish: draft, lines: preflight({ draft, snapshot, tasks: this.#app.engine.tasks, batch }) }];
     });
   }
 
   /** Names that nobody chose are made one after the other, so that none comes twice. */
-  #wishes(picks: readonly Pick[]): readonly Wish[] {
+  #wishes(picks: readonly BatchEntry[]): readonly ImageDraft[] {
     const given = new Set<string>(picks.flatMap(({ name }) => name ?? []));
     return picks.map(({ at, name, description = "", power }) => {
       const isTaken = (text: string) => given.has(text) || this.#isTaken(at, text);
@@ -185,17 +185,17 @@ class BatchPages {
     isTaken,
   });
 
-  #usualPower(at: AccountInstance): PowerPlan {
-    const found = this.#survey(at)?.findings.instances;
+  #usualPower(at: AccountInstance): PowerMode {
+    const found = this.#survey(at)?.state.instances;
     const fresh = found?.is === "known" ? found.value.find(({ id }) => id === at.instance.id) : undefined;
     return (fresh ?? at.instance).state === "RUNNING" ? "stopAndStart" : "asItIs";
   }
 
   #isTaken(at: AccountInstance, name: string): boolean {
-    const images = this.#survey(at)?.findings.images;
+    const images = this.#survey(at)?.state.images;
     const isListed = images?.is === "known" && images.value.some((image) => image.name === name);
-    return isListed || isBeingMade(this.#app.tracker.tasks, at.account.id, name);
+    return isListed || isBeingMade(this.#app.engine.tasks, at.account.id, name);
   }
 
-  #survey = (at: AccountInstance): Survey | undefined => this.#surveys.get(at.account.id);
+  #survey = (at: AccountInstance): CloudSnapshot | undefined => this.#surveys.get(at.account.id);
 }

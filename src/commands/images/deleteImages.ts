@@ -2,17 +2,17 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
-import { together } from "../../view/explorer/groupRows.ts";
-import { confirmDeletion, stayWords, whichToDelete } from "../../view/images/imagePages.ts";
+import { groupBy } from "../../view/explorer/groupRows.ts";
+import { confirmDeletion, stayText, whichToDelete } from "../../view/images/imagePages.ts";
 import { imageLabel } from "../../view/images/imageText.ts";
 import { mustStay, type UsedImage, useOf } from "../../view/images/imageUse.ts";
 import { accountOf, type Subject } from "../../view/ui/commandLinks.ts";
 import { imagesTitle } from "../../view/wizard/wizardTitles.ts";
-import { cloudOf } from "../shared/accountFor.ts";
-import { askTyped } from "../shared/confirmProtected.ts";
+import { requireCloud } from "../shared/accountFor.ts";
+import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickImage } from "../shared/pick.ts";
 
 /** Deletes images for good: each is named before, and none that is used is sent for. */
@@ -22,19 +22,26 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   const chosen = all ?? [picked];
   const uses = await usesOf(app, chosen);
   const staying = uses.filter(mustStay);
-  if (staying.length > 0) throw new Refusal(staying.map(stayWords).join(" "));
+  if (staying.length > 0) throw new UserError(staying.map(stayText).join(" "));
   if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
   const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
-  if (!(await askTyped(app, imagesTitle(l10n.t("Delete Image"), chosen), things, l10n.t("This cannot be undone."))))
+  if (
+    !(await confirmProtected(
+      app,
+      imagesTitle(l10n.t("Delete Image"), chosen),
+      things,
+      l10n.t("This cannot be undone."),
+    ))
+  )
     return;
-  for (const images of together(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
+  for (const images of groupBy(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 
 async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void> {
   const [first] = chosen;
   if (!first) return;
   const ids = chosen.map(({ image }) => image.id);
-  await cloudOf(app, first.account).deleteImages(ids, AbortSignal.timeout(60_000));
+  await requireCloud(app, first.account).deleteImages(ids, AbortSignal.timeout(60_000));
   app.images.update(first.account.id, [], ids);
 }
 
@@ -51,11 +58,11 @@ export async function cleanUpImages(app: App, subject?: Subject): Promise<void> 
 
 /** Listed anew, so that nobody picks what is gone. Throws what keeps the list from being had. */
 async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[]> {
-  cloudOf(app, account);
+  requireCloud(app, account);
   await app.images.refresh(account.id);
   const { items, failure } = app.images.of(account.id);
   if (failure) throw new EcmError(failure);
-  if (items.length === 0) throw new Refusal(l10n.t("There is no private image."));
+  if (items.length === 0) throw new UserError(l10n.t("There is no private image."));
   return usesOf(
     app,
     items.map((image) => ({ account, image })),

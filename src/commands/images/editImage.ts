@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
 import { whatOtherDescription, whatOtherName } from "../../view/images/imagePages.ts";
-import { cloudOf } from "../shared/accountFor.ts";
+import { requireCloud } from "../shared/accountFor.ts";
 import { pickImage } from "../shared/pick.ts";
 
 /** Gives an image another name, which no other image of the account may have. */
@@ -11,12 +11,12 @@ export async function renameImage(app: App, chosen?: AccountImage): Promise<void
   if (!at) return;
   const { account, image } = at;
   const isTaken = async (name: string, signal: AbortSignal) =>
-    (await cloudOf(app, account).images({ name }, signal)).some(
+    (await requireCloud(app, account).images({ name }, signal)).some(
       (other) => other.name === name && other.id !== image.id,
     );
   const name = await app.screen.ask((ask) => ask(whatOtherName(at, isTaken)));
   if (name === undefined || name === image.name) return;
-  await cloudOf(app, account).editImage(image.id, { name }, AbortSignal.timeout(60_000));
+  await requireCloud(app, account).editImage(image.id, { name }, AbortSignal.timeout(60_000));
   app.images.update(account.id, [{ ...image, name }]);
 }
 
@@ -27,6 +27,6 @@ export async function describeImage(app: App, chosen?: AccountImage): Promise<vo
   const { account, image } = at;
   const description = await app.screen.ask((ask) => ask(whatOtherDescription(at)));
   if (description === undefined || description === image.description) return;
-  await cloudOf(app, account).editImage(image.id, { description }, AbortSignal.timeout(60_000));
+  await requireCloud(app, account).editImage(image.id, { description }, AbortSignal.timeout(60_000));
   app.images.update(account.id, [{ ...image, description }]);
 }

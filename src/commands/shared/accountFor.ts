@@ -1,23 +1,23 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import type { Ecm } from "../../ecm/model.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 
 /** The cloud of an account. Throws a Refusal if the account was signed out meanwhile, perhaps in another window. */
-export function cloudOf({ accounts }: Pick<App, "accounts">, account: Pick<Account, "id" | "label">): Ecm {
+export function requireCloud({ accounts }: Pick<App, "accounts">, account: Pick<Account, "id" | "label">): Ecm {
   const ecm = accounts.ecm(account.id);
-  if (!ecm) throw new Refusal(l10n.t("Account {0} is signed out. Add it again first.", accountLabel(account)));
+  if (!ecm) throw new UserError(l10n.t("Account {0} is signed out. Add it again first.", accountLabel(account)));
   return ecm;
 }
 
 /** The account whose menu was used, or whose task's. Throws a Refusal if the task's was signed out meanwhile. */
 export function accountFor(app: App, of: Account | TaskKey | undefined): Account | undefined {
   if (typeof of !== "string") return of;
-  const account = app.board.find(of)?.plan.account;
+  const account = app.taskStore.find(of)?.plan.account;
   if (!account) return undefined;
-  cloudOf(app, account);
+  requireCloud(app, account);
   return app.accounts.find(account.id);
 }

@@ -1,10 +1,10 @@
 import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { plain } from "../../view/text/escape.ts";
-import { typedName } from "../../view/wizard/typeToConfirm.ts";
+import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 
 /** Something of an account that is about to be changed. */
-export interface Thing {
+export interface ProtectedTarget {
   readonly account: Account;
   readonly name: string;
 }
@@ -13,10 +13,10 @@ export interface Thing {
  * Lets protected accounts ask for a name to be typed: of the one thing, or of the account when there are several.
  * False when the person leaves. Other accounts ask nothing.
  */
-export async function askTyped(
+export async function confirmProtected(
   { accounts, screen }: App,
   title: string,
-  things: readonly Thing[],
+  things: readonly ProtectedTarget[],
   consequence: string,
 ): Promise<boolean> {
   const guarded = accounts.all.filter((one) => one.isProtected && things.some(({ account }) => account.id === one.id));
@@ -24,7 +24,7 @@ export async function askTyped(
     for (const { id, label } of guarded) {
       const own = things.filter(({ account }) => account.id === id);
       const name = own.length === 1 && own[0] ? own[0].name : label;
-      await ask(typedName(title, plain(name), consequence));
+      await ask(typeToConfirm(title, plain(name), consequence));
     }
     return true;
   });

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountImage, AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import type { Task } from "../../tasks/task.ts";
 import { whichImage } from "../../view/images/imagePages.ts";
@@ -21,7 +21,7 @@ export async function everyInstance(
     inventory.of(account.id).items.map((instance) => ({ account, instance })),
   );
   const found = all.filter(isFit);
-  if (found.length === 0) throw new Refusal(l10n.t("There is no instance for that now."));
+  if (found.length === 0) throw new UserError(l10n.t("There is no instance for that now."));
   return found;
 }
 
@@ -33,7 +33,7 @@ export const pickInstance = (app: App, title: string, isFit?: IsFit): Promise<Ac
 export async function everyImage({ accounts, images }: App): Promise<readonly AccountImage[]> {
   await Promise.all(accounts.all.map(({ id }) => images.open(id)));
   const all = accounts.all.flatMap((account) => images.of(account.id).items.map((image) => ({ account, image })));
-  if (all.length === 0) throw new Refusal(l10n.t("There is no private image."));
+  if (all.length === 0) throw new UserError(l10n.t("There is no private image."));
   return all;
 }
 
@@ -43,13 +43,13 @@ export const pickImage = (app: App, title: string): Promise<AccountImage | undef
 
 /** The task whose menu was used, or one picked from those the command is for. `undefined` when the person leaves. */
 export async function pickTask(
-  { board, screen }: App,
+  { taskStore, screen }: App,
   title: string,
   key: TaskKey | undefined,
   isFit: (task: Task) => boolean,
 ): Promise<Task | undefined> {
-  if (key !== undefined) return board.find(key);
-  const tasks = board.tasks.filter(isFit).toReversed();
-  if (tasks.length === 0) throw new Refusal(l10n.t("There is no task for that now."));
+  if (key !== undefined) return taskStore.find(key);
+  const tasks = taskStore.tasks.filter(isFit).toReversed();
+  if (tasks.length === 0) throw new UserError(l10n.t("There is no task for that now."));
   return screen.ask((ask) => ask(whichTask(title, tasks)));
 }

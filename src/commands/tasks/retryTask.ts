@@ -1,22 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import type { Plan, TaskKey } from "../../tasks/plan.ts";
 import { hasEnded, type Task } from "../../tasks/task.ts";
-import { goneWords } from "../../view/instances/instanceText.ts";
+import { goneText } from "../../view/instances/instanceText.ts";
 import { batchOf } from "../../view/tasks/batch.ts";
-import type { Retry } from "../../view/ui/commandLinks.ts";
+import type { RetryOptions } from "../../view/ui/commandLinks.ts";
 import { createImage } from "../images/createImage.ts";
 import { createImages } from "../images/createImages.ts";
-import { cloudOf } from "../shared/accountFor.ts";
+import { requireCloud } from "../shared/accountFor.ts";
 import { pickTask } from "../shared/pick.ts";
 
 /** Opens the wizard again with what an ended task had asked for. Nothing is sent before its last page. */
-export async function retryTask(app: App, key?: TaskKey, how: Retry = {}): Promise<void> {
+export async function retryTask(app: App, key?: TaskKey, how: RetryOptions = {}): Promise<void> {
   const task = await pickTask(app, l10n.t("Retry Task"), key, isToRetry);
   if (!task) return;
-  if (how.failedOfBatch) return retryBatch(app, batchOf(task, app.tracker.tasks).filter(isToRetry));
+  if (how.failedOfBatch) return retryBatch(app, batchOf(task, app.engine.tasks).filter(isToRetry));
   const { image, power } = task.plan;
   const at = await find(app, task.plan);
   await createImage(app, at, [], {
@@ -39,9 +39,9 @@ const powerOf = ({ power }: Plan) => (power === "asItIs" ? {} : { power });
 
 /** The instance as it is now. */
 async function find(app: App, { account: pinned, instance }: Plan): Promise<AccountInstance> {
-  const found = await cloudOf(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
+  const found = await requireCloud(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
   const account = app.accounts.find(pinned.id);
   const fresh = found.find(({ id }) => id === instance.id);
-  if (!account || !fresh) throw new Refusal(goneWords(pinned, instance.name));
+  if (!account || !fresh) throw new UserError(goneText(pinned, instance.name));
   return { account, instance: fresh };
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { errorsOfAnyCall } from "./catalog/anyCallErrors.ts";
 import { errorsOfCreateImage } from "./catalog/createImageErrors.ts";
 import { errorsOfKeys } from "./catalog/keyErrors.ts";
-import { errorsOfTheWay } from "./catalog/networkErrors.ts";
+import { errorsOfNetwork } from "./catalog/networkErrors.ts";
 import { errorsOfOtherCalls } from "./catalog/otherCallErrors.ts";
 import { errorsOfProfiles } from "./catalog/profileErrors.ts";
 import { errorsOfTasks } from "./catalog/taskErrors.ts";
@@ -16,7 +16,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
     errorsOfKeys,
     errorsOfProfiles,
     errorsOfAnyCall,
-    errorsOfTheWay,
+    errorsOfNetwork,
     errorsOfTasks,
   ].flatMap<[string, Meaning]>(Object.entries),
 );
@@ -38,7 +38,7 @@ export function meaningOf(code: string): Meaning {
 const familyOf = (code: string): string => code.replace(/\..*/s, "");
 
 /** Whether an action of the API only looks, so that nothing is done by it whatever becomes of its answer. */
-export const isLook = (action = ""): boolean => action.startsWith("Describe");
+export const isReadOnly = (action = ""): boolean => action.startsWith("Describe");
 
 type Told = Pick<Failure, "code">;
 
@@ -73,7 +73,7 @@ export const isOffline = ({ code }: Told): boolean =>
   code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
 
 /** Something between here and the cloud, or between here and what gives out the keys, failed and may work again. */
-export const isOnTheWay = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>
+export const isConnectionFailure = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>
   passing && code.startsWith("ClientError.");
 
 /** A power call came too late or was not needed: the instance's state tells which. */

@@ -1,4 +1,4 @@
-import type { Reply } from "./reply.ts";
+import type { SdkReply } from "./reply.ts";
 
 /** One call of one API action. */
 export interface Call {
@@ -15,5 +15,5 @@ export interface Call {
 /** The way to a cloud, near or far: one call goes there, one reply comes back. */
 export interface Calls {
   /** Throws `EcmError`, or the signal's reason. */
-  send(call: Call, signal: AbortSignal): Promise<Reply>;
+  send(call: Call, signal: AbortSignal): Promise<SdkReply>;
 }

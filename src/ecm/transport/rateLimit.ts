@@ -7,7 +7,7 @@ const allowed = 20;
 const secondMs = 1010;
 
 /** Lets each action start no more often than the API allows, however long its calls are on their way. */
-export class Rate {
+export class RateLimiter {
   readonly #queues = new Map<string, PQueue>();
 
   /**

@@ -5,7 +5,7 @@ import type { EcmError } from "../errors/failure.ts";
 import { text } from "../wire/wireValues.ts";
 
 /** An answer of the API that holds no error. What is in its body is for `wire.ts` to say. */
-export interface Reply {
+export interface SdkReply {
   readonly action: string;
   readonly requestId: string;
   readonly body: unknown;
@@ -19,7 +19,7 @@ const envelope = v.object({
 });
 
 /** Throws `EcmError` for every answer that is not a reply. */
-export function readReply(action: string, answer: Answer): Reply {
+export function readReply(action: string, answer: CallAnswer): SdkReply {
   if (isRedirect(answer)) throw ecmError({ action, code: "ClientError.Redirected", message: described(answer) });
   const read = v.safeParse(envelope, parseJson(answer.text));
   const response = read.success ? read.output.Response : undefined;
@@ -32,16 +32,16 @@ export function readReply(action: string, answer: Answer): Reply {
 }
 
 /** Browsers' fetch hides a redirect behind status 0. */
-const isRedirect = ({ status }: Answer): boolean => status === 0 || (status >= 300 && status < 400);
+const isRedirect = ({ status }: CallAnswer): boolean => status === 0 || (status >= 300 && status < 400);
 
 /** Only a gateway in trouble or one that holds us back may think better of it. */
-function badStatus(action: string, answer: Answer): EcmError {
+function badStatus(action: string, answer: CallAnswer): EcmError {
   const passing = answer.status >= 500 || answer.status === 429;
   return ecmError({ action, code: "ClientError.HttpStatusCodeError", message: described(answer), passing });
 }
 
 /** What came back, without its text, which may be anybody's. */
-function described({ status, type, text: { length } }: Answer): string {
+function described({ status, type, text: { length } }: CallAnswer): string {
   return `HTTP ${status}, ${length} characters of ${type === "" ? "unnamed type" : type}`;
 }
 
@@ -54,7 +54,7 @@ function parseJson(source: string): unknown {
 }
 
 /** What came back over the wire, before anybody has looked into it. */
-export interface Answer {
+export interface CallAnswer {
   readonly status: number;
   /** The media type, such as application/json; "" when none was given. */
   readonly type: string;
@@ -62,7 +62,7 @@ export interface Answer {
 }
 
 /** Where a call goes, who signs it, and what it asks. */
-export interface Question {
+export interface CallRequest {
   readonly credential: Credential;
   /** An origin, such as https://ecm.tencentcloudapi.com. */
   readonly endpoint: string;
@@ -76,4 +76,4 @@ export interface Question {
 export type Language = "zh-CN" | "en-US";
 
 /** Signs and sends one question. Throws what `fetch` throws when no whole answer came back. */
-export type Ask = (question: Question, signal: AbortSignal) => Promise<Answer>;
+export type Transport = (question: CallRequest, signal: AbortSignal) => Promise<CallAnswer>;

@@ -1,7 +1,7 @@
 import transport from "tencentcloud-sdk-nodejs-ecm/tencentcloud/common/http/fetch.js";
 import { Client as EcmClient } from "tencentcloud-sdk-nodejs-ecm/tencentcloud/services/ecm/v20190719/ecm_client.js";
 import { Client as StsClient } from "tencentcloud-sdk-nodejs-ecm/tencentcloud/services/sts/v20180813/sts_client.js";
-import type { Answer, Ask, Question } from "./reply.ts";
+import type { CallAnswer, Transport, CallRequest } from "./reply.ts";
 
 // The SDK looks its fetch up at each call, so this holds whether or not it is bundled.
 Object.assign(transport, { default: leanFetch });
@@ -9,19 +9,19 @@ Object.assign(transport, { default: leanFetch });
 type Service = typeof EcmClient | typeof StsClient;
 
 /** Signs and sends one question to ECM with Tencent Cloud's SDK. The only file that knows the SDK. */
-export const askSdk: Ask = (question, signal) => ask(EcmClient, question, signal);
+export const askSdk: Transport = (question, signal) => ask(EcmClient, question, signal);
 
 /** The same to STS, which gives out the keys of roles. */
-export const askSts: Ask = (question, signal) => ask(StsClient, question, signal);
+export const askSts: Transport = (question, signal) => ask(StsClient, question, signal);
 
-async function ask(service: Service, question: Question, signal: AbortSignal): Promise<Answer> {
+async function ask(service: Service, question: CallRequest, signal: AbortSignal): Promise<CallAnswer> {
   const client = new service(clientConfig(question));
-  const outcome: Outcome = await client.request(question.action, question.parameters, { signal });
+  const outcome: FetchResult = await client.request(question.action, question.parameters, { signal });
   if ("error" in outcome) throw outcome.error;
   return outcome.answer;
 }
 
-function clientConfig({ credential, endpoint, language }: Question): ConstructorParameters<typeof EcmClient>[0] {
+function clientConfig({ credential, endpoint, language }: CallRequest): ConstructorParameters<typeof EcmClient>[0] {
   const { protocol, host } = new URL(endpoint);
   const { secretId, secretKey, token } = credential;
   return {
@@ -31,7 +31,7 @@ function clientConfig({ credential, endpoint, language }: Question): Constructor
 }
 
 /** How a call went: an answer, or the error `fetch` threw. */
-export type Outcome = { readonly answer: Answer } | { readonly error: unknown };
+export type FetchResult = { readonly answer: CallAnswer } | { readonly error: unknown };
 
 interface SdkRequest {
   readonly method: string;
@@ -44,7 +44,7 @@ interface SdkRequest {
 interface SdkResponse {
   readonly status: 200;
   readonly headers: Headers;
-  json(): Promise<{ readonly Response: Outcome }>;
+  json(): Promise<{ readonly Response: FetchResult }>;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function leanFetch(url: string, request: SdkRequest): Promise<SdkRe
   return { status: 200, headers: new Headers(), json: () => Promise.resolve({ Response: outcome }) };
 }
 
-async function fetchOutcome(url: string, request: SdkRequest): Promise<Outcome> {
+async function fetchOutcome(url: string, request: SdkRequest): Promise<FetchResult> {
   try {
     return { answer: await fetchAnswer(url, request) };
   } catch (error) {
@@ -65,7 +65,7 @@ async function fetchOutcome(url: string, request: SdkRequest): Promise<Outcome> 
 }
 
 /** A redirect is an answer like any other: a signed request is never carried elsewhere. */
-async function fetchAnswer(url: string, { method, headers, body, signal }: SdkRequest): Promise<Answer> {
+async function fetchAnswer(url: string, { method, headers, body, signal }: SdkRequest): Promise<CallAnswer> {
   const response = await fetch(url, { method, headers: sendable(headers), body, signal, redirect: "manual" });
   const type = response.headers.get("content-type") ?? "";
   return { status: response.status, type: mediaType(type), text: await response.text() };

@@ -1,15 +1,15 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
-import { Turns } from "../../base/yieldToEventLoop.ts";
+import { EventLoopTurns } from "../../base/yieldToEventLoop.ts";
 import { type Credential, usableCredential } from "../credential.ts";
 import { ecmError, isThrottled } from "../errors/classify.ts";
 import { EcmError, type Failure } from "../errors/failure.ts";
 import type { Call, Calls } from "./calls.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import { networkError } from "./networkError.ts";
-import { Rate } from "./rateLimit.ts";
-import { type Answer, type Ask, type Language, type Question, readReply, type Reply } from "./reply.ts";
+import { RateLimiter } from "./rateLimit.ts";
+import { type CallAnswer, type Transport, type Language, type CallRequest, readReply, type SdkReply } from "./reply.ts";
 
 export interface SenderOptions {
   /** Asked anew for each call, so that a renewed key holds at once. */
@@ -21,22 +21,22 @@ export interface SenderOptions {
   readonly log: Log;
 }
 
-type Asking = (signal: AbortSignal) => Promise<Answer>;
+type Asking = (signal: AbortSignal) => Promise<CallAnswer>;
 
 /** Sends calls: signed, not too many at once, not for ever, again where that is safe. */
 export class Sender implements Calls {
   readonly #options: SenderOptions;
-  readonly #load: () => Promise<Ask>;
-  readonly #rate = new Rate();
-  readonly #turns = new Turns();
+  readonly #load: () => Promise<Transport>;
+  readonly #rate = new RateLimiter();
+  readonly #turns = new EventLoopTurns();
 
-  constructor(options: SenderOptions, load: () => Promise<Ask>) {
+  constructor(options: SenderOptions, load: () => Promise<Transport>) {
     this.#options = options;
     this.#load = load;
   }
 
   /** Throws `EcmError`, or the signal's reason. A time limit of the caller's that passes is a failure like any other. */
-  async send(call: Call, signal: AbortSignal): Promise<Reply> {
+  async send(call: Call, signal: AbortSignal): Promise<SdkReply> {
     try {
       return await this.#sendUntilAnswered(call, signal);
     } catch (error) {
@@ -44,7 +44,7 @@ export class Sender implements Calls {
     }
   }
 
-  async #sendUntilAnswered(call: Call, signal: AbortSignal): Promise<Reply> {
+  async #sendUntilAnswered(call: Call, signal: AbortSignal): Promise<SdkReply> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#sendOnce(call, signal);
@@ -63,7 +63,7 @@ export class Sender implements Calls {
     signal.throwIfAborted();
   }
 
-  async #sendOnce(call: Call, signal: AbortSignal): Promise<Reply> {
+  async #sendOnce(call: Call, signal: AbortSignal): Promise<SdkReply> {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
     const ask = await this.#load();
@@ -75,18 +75,18 @@ export class Sender implements Calls {
     });
   }
 
-  #question({ action, parameters }: Call, credential: Credential): Question {
+  #question({ action, parameters }: Call, credential: Credential): CallRequest {
     const { endpoint, language } = this.#options;
     return { credential, endpoint, language, action, parameters };
   }
 
-  async #reply(call: Call, ask: Asking, signal: AbortSignal): Promise<Reply> {
+  async #reply(call: Call, ask: Asking, signal: AbortSignal): Promise<SdkReply> {
     const answer = await this.#answer(call, ask, signal);
     await this.#turns.next();
     return readReply(call.action, answer);
   }
 
-  async #answer({ action, patience }: Call, ask: Asking, signal: AbortSignal): Promise<Answer> {
+  async #answer({ action, patience }: Call, ask: Asking, signal: AbortSignal): Promise<CallAnswer> {
     try {
       return await withDeadline(this.#options.clock, patience, signal, ask);
     } catch (error) {
@@ -95,7 +95,7 @@ export class Sender implements Calls {
     }
   }
 
-  async #logged(call: Call, work: () => Promise<Reply>): Promise<Reply> {
+  async #logged(call: Call, work: () => Promise<SdkReply>): Promise<SdkReply> {
     const started = this.#options.clock.now();
     const line = (...outcome: string[]) =>
       [call.action, ...outcome, `${Math.round(this.#options.clock.now() - started)} ms`].join(" ");

@@ -11,14 +11,14 @@ import type {
   TaskId,
   TaskReport,
 } from "../model.ts";
-import type { Reply } from "../transport/reply.ts";
+import type { SdkReply } from "../transport/reply.ts";
 import { imageSchema } from "./wireImage.ts";
 import { instanceSchema } from "./wireInstance.ts";
 import { configSchema, deniedSchema, moduleSchema, taskSchema } from "./wireOthers.ts";
 import { count, listOf, taskId } from "./wireValues.ts";
 
 /** One page of a listing. */
-export interface Page<Row> {
+export interface WirePage<Row> {
   /** How many rows there are in all, as far as this page knows. */
   readonly total: number;
   readonly rows: readonly Row[];
@@ -32,46 +32,46 @@ const created = v.object({ TaskId: taskId });
 const reports = v.object({ TaskSet: listOf(taskSchema) });
 
 /** Reads DescribeInstances. */
-export function parseInstances(reply: Reply): Page<Instance> {
+export function parseInstances(reply: SdkReply): WirePage<Instance> {
   const { TotalCount, InstanceSet } = parse(instancePage, reply);
   return { total: TotalCount, rows: InstanceSet };
 }
 
 /** Reads DescribeImage. */
-export function parseImages(reply: Reply): Page<Image> {
+export function parseImages(reply: SdkReply): WirePage<Image> {
   const { TotalCount, ImageSet } = parse(imagePage, reply);
   return { total: TotalCount, rows: ImageSet };
 }
 
 /** Reads DescribeModule. */
-export function parseModules(reply: Reply): Page<Module> {
+export function parseModules(reply: SdkReply): WirePage<Module> {
   const { TotalCount, ModuleItemSet } = parse(modulePage, reply);
   return { total: TotalCount, rows: ModuleItemSet };
 }
 
 /** Reads DescribeInstancesDeniedActions, whose list may be missing. */
-export const parseDeniedActions = (reply: Reply): ReadonlyMap<InstanceId, readonly DeniedAction[]> =>
+export const parseDeniedActions = (reply: SdkReply): ReadonlyMap<InstanceId, readonly DeniedAction[]> =>
   new Map(parse(denied, reply).InstanceOperatorSet.map(({ instance, actions }) => [instance, actions]));
 
 /** Reads DescribeConfig. */
-export const parseConfig = (reply: Reply): Config => parse(configSchema, reply);
+export const parseConfig = (reply: SdkReply): Config => parse(configSchema, reply);
 
 /** Reads CreateImage. */
-export function parseCreated(reply: Reply): Receipt & { readonly task: TaskId } {
+export function parseCreated(reply: SdkReply): Receipt & { readonly task: TaskId } {
   return { requestId: reply.requestId, task: parse(created, reply).TaskId };
 }
 
 /** Reads DescribeTaskStatus. */
-export function parseReports(reply: Reply): ReadonlyMap<TaskId, TaskReport> {
+export function parseReports(reply: SdkReply): ReadonlyMap<TaskId, TaskReport> {
   const { TaskSet } = parse(reports, reply);
   return new Map(TaskSet.flatMap(({ id, report }) => (id === undefined ? [] : [[id, report]])));
 }
 
 /** Reads the calls that change something and give nothing else. */
-export const parseReceipt = ({ requestId }: Reply): Receipt => ({ requestId });
+export const parseReceipt = ({ requestId }: SdkReply): Receipt => ({ requestId });
 
 /** A reply without an error was carried out, readable or not. */
-function parse<Schema extends v.GenericSchema>(schema: Schema, reply: Reply): v.InferOutput<Schema> {
+function parse<Schema extends v.GenericSchema>(schema: Schema, reply: SdkReply): v.InferOutput<Schema> {
   const read = v.safeParse(schema, reply.body);
   if (read.success) return read.output;
   const { action, requestId } = reply;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Disk, Instance, Named } from "../model.ts";
+import type { Disk, Instance, NamedId } from "../model.ts";
 import { count, instanceId, listOf, text, word } from "./wireValues.ts";
 
 const disk = v.object({ DiskId: word, DiskType: word, DiskSize: count });
@@ -59,7 +59,7 @@ const placeOf = ({ Position: { RegionInfo, ZoneInfo }, SimpleModule, ISP }: Sour
   isp: ISP,
 });
 
-const moduleFrom = (named: Named): Named | undefined => (named.id === "" ? undefined : named);
+const moduleFrom = (named: NamedId): NamedId | undefined => (named.id === "" ? undefined : named);
 
 const machineOf = ({ InstanceTypeConfig, SystemDisk, DataDisks, Image }: Source) => ({
   type: InstanceTypeConfig.InstanceType,

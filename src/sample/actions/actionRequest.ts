@@ -1,4 +1,4 @@
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { WorldError } from "../worldError.ts";
 
 /** The parameters of a call, as they came. A null counts as left out. */
@@ -25,7 +25,7 @@ const isRecords = (value: unknown): value is Params[] => Array.isArray(value) &&
 export const text = (params: Params, name: string): string | undefined => optional(params, name, isText);
 export const texts = (params: Params, name: string): readonly string[] | undefined => optional(params, name, isTexts);
 export const truth = (params: Params, name: string): boolean | undefined => optional(params, name, isTruth);
-export const whole = (params: Params, name: string): number | undefined => optional(params, name, isWhole);
+export const wholeNumber = (params: Params, name: string): number | undefined => optional(params, name, isWhole);
 export const records = (params: Params, name: string): readonly Params[] | undefined =>
   optional(params, name, isRecords);
 
@@ -40,9 +40,9 @@ export function required<T>(read: (params: Params, name: string) => T | undefine
 const largestPage = 100;
 
 /** The part of `items` that Offset and Limit ask for. */
-export function page<T>(items: readonly T[], params: Params): readonly T[] {
-  const offset = whole(params, "Offset") ?? 0;
-  const limit = whole(params, "Limit") ?? 20;
+export function pageOf<T>(items: readonly T[], params: Params): readonly T[] {
+  const offset = wholeNumber(params, "Offset") ?? 0;
+  const limit = wholeNumber(params, "Limit") ?? 20;
   if (offset < 0 || limit < 1 || limit > largestPage) throw new WorldError("InvalidParameterValue.InvaildPageParam");
   return items.slice(offset, offset + limit);
 }
@@ -65,7 +65,7 @@ export function filtered<Record>(
   ruleOf: (name: string) => FilterRule<Record> | undefined,
 ): readonly Record[] {
   const filters = records(params, "Filters") ?? [];
-  if (filters.length > mostFilters) throw new WorldError(choices.badFilter);
+  if (filters.length > mostFilters) throw new WorldError(assumptions.badFilter);
   const tests = filters.map((filter) => testOf(filter, ruleOf));
   return tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));
 }
@@ -74,8 +74,8 @@ function testOf<Record>(filter: Params, ruleOf: (name: string) => FilterRule<Rec
   const name = required(text, filter, "Name");
   const values = required(texts, filter, "Values");
   const rule = ruleOf(name);
-  if (rule === undefined) throw new WorldError(choices.badFilter, name);
-  if (values.length > (rule.mostValues ?? 5)) throw new WorldError(choices.badFilter, name);
+  if (rule === undefined) throw new WorldError(assumptions.badFilter, name);
+  if (values.length > (rule.mostValues ?? 5)) throw new WorldError(assumptions.badFilter, name);
   for (const value of values) rule.check?.(value);
   return (record: Record) => rule.look(record).some((found) => values.some((value) => matches(found, value, rule)));
 }

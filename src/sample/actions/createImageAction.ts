@@ -1,16 +1,16 @@
 import { countCharacters } from "../../ecm/imageName.ts";
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { newId } from "../data/sampleIds.ts";
 import { systemDiskGb } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { ImageRecord, InstanceRecord, Quirks, TaskRecord, WorldState } from "../worldState.ts";
-import type { Action } from "./action.ts";
+import type { SampleAction } from "./action.ts";
 import { type Params, required, text } from "./actionRequest.ts";
 import { checkNameIsFree, privateImages } from "./imageActions.ts";
 import { instanceOf, withInstances } from "./lookUp.ts";
 
 /** Starts a task; the image record is there from the start, with the task's id. */
-export const createImage: Action = (state, params, now) => {
+export const createImage: SampleAction = (state, params, now) => {
   const asked = readRequest(params);
   const instance = instanceOf(state, asked.instanceId, "UnsupportedOperation.InstanceIdNotFound");
   checkInstance(instance, asked.force);
@@ -46,8 +46,8 @@ function readRequest(params: Params): Asked {
   const force = text(params, "ForcePoweroff") ?? "FALSE";
   if (name.trim() === "") throw new WorldError("MissingParameter.MissingImageParameter", "ImageName");
   if (force !== "TRUE" && force !== "FALSE") throw new WorldError("InvalidParameter", "ForcePoweroff");
-  if (countCharacters(name) > choices.longestName) throw new WorldError("InvalidParameter", "ImageName");
-  if (countCharacters(description) > choices.longestDescription)
+  if (countCharacters(name) > assumptions.longestName) throw new WorldError("InvalidParameter", "ImageName");
+  if (countCharacters(description) > assumptions.longestDescription)
     throw new WorldError("InvalidParameter", "ImageDescription");
   return { instanceId, name, description, force: force === "TRUE" };
 }
@@ -56,8 +56,8 @@ function readRequest(params: Params): Asked {
 export function checkInstance(instance: InstanceRecord, force: boolean): void {
   if (instance.quirks?.withoutImages === true) throw new WorldError("UnsupportedOperation.InstanceIdNotSupported");
   if (instance.restrictState !== "NORMAL") throw new WorldError("UnsupportedOperation.InvalidInstanceState");
-  if (instance.latestOperationState === choices.operating) throw new WorldError(choices.imageOfBusy);
-  if (instance.state === "RUNNING" && !force) throw new WorldError(choices.imageOfRunning);
+  if (instance.latestOperationState === assumptions.operating) throw new WorldError(assumptions.imageOfBusy);
+  if (instance.state === "RUNNING" && !force) throw new WorldError(assumptions.imageOfRunning);
   if (instance.state !== "RUNNING" && instance.state !== "STOPPED")
     throw new WorldError("UnsupportedOperation.InvalidInstanceState");
 }
@@ -68,7 +68,7 @@ const newImage = (state: WorldState, instance: InstanceRecord, asked: Asked, now
     id: newId("img", state.counter),
     name: asked.name,
     description: asked.description,
-    state: choices.imageInTheMaking,
+    state: assumptions.imageInTheMaking,
     type: "PRIVATE_IMAGE",
     source: "CREATE_IMAGE",
     osName: source?.osName ?? "",
@@ -100,7 +100,7 @@ function whileImaged(state: WorldState, instance: InstanceRecord, now: number): 
   const busy = {
     ...instance,
     latestOperation: "CreateImage",
-    latestOperationState: choices.operating,
+    latestOperationState: assumptions.operating,
     quirks: spent(instance.quirks),
   };
   if (instance.state !== "RUNNING") return busy;

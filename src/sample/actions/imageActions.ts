@@ -1,18 +1,18 @@
 import { countCharacters } from "../../ecm/imageName.ts";
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { machineTypes } from "../data/machineTypes.ts";
 import { imageReply } from "../replies/imageReply.ts";
 import { orNull } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { ImageRecord, WorldState } from "../worldState.ts";
-import type { Action } from "./action.ts";
-import { filtered, type FilterRule, page, required, text, texts } from "./actionRequest.ts";
+import type { SampleAction } from "./action.ts";
+import { filtered, type FilterRule, pageOf, required, text, texts } from "./actionRequest.ts";
 import { checkImageId, imageOf } from "./lookUp.ts";
 
-export const describeImage: Action = (state, params) => {
+export const describeImage: SampleAction = (state, params) => {
   const newestFirst = state.images.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
   const found = filtered(newestFirst, params, (name) => rules.get(name));
-  const shown = page(found, params).map((image) => imageReply(image, state.images));
+  const shown = pageOf(found, params).map((image) => imageReply(image, state.images));
   return { reply: { TotalCount: found.length, ImageSet: orNull(shown) } };
 };
 
@@ -39,7 +39,7 @@ export function checkNameIsFree(state: WorldState, name: string, except = ""): v
 /** The documented limits of a new name and description, in characters. */
 const limits = { name: 20, description: 60 };
 
-export const modifyImageAttribute: Action = (state, params) => {
+export const modifyImageAttribute: SampleAction = (state, params) => {
   const image = ownImage(state, required(text, params, "ImageId"));
   const name = text(params, "ImageName") ?? image.name;
   const description = text(params, "ImageDescription") ?? image.description;
@@ -57,7 +57,7 @@ function ownImage(state: WorldState, id: string): ImageRecord {
   return image;
 }
 
-export const deleteImage: Action = (state, params) => {
+export const deleteImage: SampleAction = (state, params) => {
   const ids = required(texts, params, "ImageIDSet");
   if (ids.length === 0) throw new WorldError("MissingParameter", "ImageIDSet");
   for (const id of ids) checkIsUnused(state, imageOf(state, id));
@@ -66,6 +66,6 @@ export const deleteImage: Action = (state, params) => {
 
 function checkIsUnused({ modules }: WorldState, image: ImageRecord): void {
   if (image.type === "PUBLIC_IMAGE") throw new WorldError("InvalidParameterValue.InvalidImageID");
-  const busy = image.state === choices.imageInTheMaking;
+  const busy = image.state === assumptions.imageInTheMaking;
   if (busy || modules.some(({ imageId }) => imageId === image.id)) throw new WorldError("FailedOperation.ImageInUse");
 }

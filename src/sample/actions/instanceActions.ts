@@ -3,14 +3,14 @@ import { placeOf } from "../data/places.ts";
 import { instanceReply, orNull } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { InstanceRecord, WorldState } from "../worldState.ts";
-import type { Action, Reply } from "./action.ts";
-import { filtered, type FilterRule, page, type Params, text, whole } from "./actionRequest.ts";
+import type { SampleAction, ActionReply } from "./action.ts";
+import { filtered, type FilterRule, pageOf, type Params, text, wholeNumber } from "./actionRequest.ts";
 import { checkInstance } from "./createImageAction.ts";
 import { checkInstanceId, instancesOf } from "./lookUp.ts";
 
-export const describeInstances: Action = (state, params) => {
+export const describeInstances: SampleAction = (state, params) => {
   const found = filtered(inOrder(state.instances, params), params, (name) => ruleOf(name, state));
-  const shown = page(found, params).map((instance) => instanceReply(instance, state));
+  const shown = pageOf(found, params).map((instance) => instanceReply(instance, state));
   return { reply: { TotalCount: found.length, InstanceSet: orNull(shown) } };
 };
 
@@ -18,7 +18,7 @@ function inOrder(instances: WorldState["instances"], params: Params): readonly I
   if ((text(params, "OrderByField") ?? "timestamp") !== "timestamp")
     throw new WorldError("InvalidParameterValue.InvalidOrderByField");
   const newestFirst = byAge(instances);
-  return whole(params, "OrderDirection") === 1 ? newestFirst.toReversed() : newestFirst;
+  return wholeNumber(params, "OrderDirection") === 1 ? newestFirst.toReversed() : newestFirst;
 }
 
 const sorted = new WeakMap<object, readonly InstanceRecord[]>();
@@ -67,13 +67,13 @@ const moduleNameRule = (modules: WorldState["modules"]): Rule => ({
 });
 
 /** When nothing is denied the reply holds no set at all, as in the official example. */
-export const describeInstancesDeniedActions: Action = (state, params) => {
+export const describeInstancesDeniedActions: SampleAction = (state, params) => {
   const instances = instancesOf(state, params, "FailedOperation.OperationNotAllow");
   const denied = instances.flatMap(deniedReply);
   return { reply: denied.length === 0 ? {} : { InstanceOperatorSet: denied } };
 };
 
-function deniedReply(instance: InstanceRecord): readonly Reply[] {
+function deniedReply(instance: InstanceRecord): readonly ActionReply[] {
   const refusal = refusalOf(instance);
   if (refusal === undefined) return [];
   const action = { Action: "CreateImage", Code: refusal.code, Message: refusal.message };

@@ -1,17 +1,17 @@
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { machineTypeOf } from "../data/machineTypes.ts";
 import { chinaTime } from "../replies/chinaTime.ts";
 import { imageReply } from "../replies/imageReply.ts";
 import { machineTypeReply, orNull, systemDiskGb } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { ModuleRecord, WorldState } from "../worldState.ts";
-import type { Action, Reply } from "./action.ts";
-import { filtered, type FilterRule, page, type Params, required, text, whole } from "./actionRequest.ts";
+import type { SampleAction, ActionReply } from "./action.ts";
+import { filtered, type FilterRule, pageOf, type Params, required, text, wholeNumber } from "./actionRequest.ts";
 import { imageOf } from "./lookUp.ts";
 
-export const describeModule: Action = (state, params) => {
+export const describeModule: SampleAction = (state, params) => {
   const found = filtered(inOrder(state, params), params, (name) => rules.get(name));
-  const shown = page(found, params).map((module) => moduleReply(module, state));
+  const shown = pageOf(found, params).map((module) => moduleReply(module, state));
   return { reply: { TotalCount: found.length, ModuleItemSet: orNull(shown) } };
 };
 
@@ -32,7 +32,7 @@ function inOrder(state: WorldState, params: Params): readonly ModuleRecord[] {
   const measure = measures.get(text(params, "OrderByField") ?? "timestamp");
   if (measure === undefined) throw new WorldError("InvalidParameterValue.InvalidOrderByField");
   const rising = state.modules.toSorted((a, b) => measure(a, state) - measure(b, state));
-  return whole(params, "OrderDirection") === 1 ? rising : rising.toReversed();
+  return wholeNumber(params, "OrderDirection") === 1 ? rising : rising.toReversed();
 }
 
 type Rule = FilterRule<ModuleRecord>;
@@ -45,7 +45,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["security-group-id", { look: () => [] }],
 ]);
 
-function moduleReply(module: ModuleRecord, state: WorldState): Reply {
+function moduleReply(module: ModuleRecord, state: WorldState): ActionReply {
   const { images } = state;
   const image = images.find(({ id }) => id === module.imageId);
   return {
@@ -67,11 +67,11 @@ function moduleReply(module: ModuleRecord, state: WorldState): Reply {
   };
 }
 
-export const modifyModuleImage: Action = (state, params) => {
+export const modifyModuleImage: SampleAction = (state, params) => {
   const id = required(text, params, "ModuleId");
   const image = imageOf(state, required(text, params, "DefaultImageId"), "InvalidParameterValue.InvalidImageID");
   if (!state.modules.some((module) => module.id === id)) throw new WorldError("InvalidParameterValue.InvalidModuleID");
-  if (image.state !== choices.imageReady) throw new WorldError("InvalidParameterValue.InvalidImageID");
+  if (image.state !== assumptions.imageReady) throw new WorldError("InvalidParameterValue.InvalidImageID");
   const modules = state.modules.map((module) => (module.id === id ? { ...module, imageId: image.id } : module));
   return { reply: {}, state: { ...state, modules } };
 };

@@ -1,9 +1,9 @@
 import { machineTypeOf } from "../data/machineTypes.ts";
 import { systemDiskGb } from "../replies/instanceReply.ts";
 import type { InstanceRecord } from "../worldState.ts";
-import type { Action } from "./action.ts";
+import type { SampleAction } from "./action.ts";
 
-export const describeBaseOverview: Action = ({ instances, modules }) => {
+export const describeBaseOverview: SampleAction = ({ instances, modules }) => {
   const count = (is: (instance: InstanceRecord) => boolean) => instances.filter(is).length;
   const sum = (of: (instance: InstanceRecord) => number) => instances.reduce((total, one) => total + of(one), 0);
   return {
@@ -26,7 +26,7 @@ export const describeBaseOverview: Action = ({ instances, modules }) => {
 const storage = ({ dataDisks }: InstanceRecord) => dataDisks.reduce((sum, { sizeGb }) => sum + sizeGb, systemDiskGb);
 
 /** The figures of the official example. It has none for the number of images. */
-export const describeConfig: Action = ({ images, largestImageGb = 0 }) => ({
+export const describeConfig: SampleAction = ({ images, largestImageGb = 0 }) => ({
   reply: {
     NetworkStorageRange: {
       MinBandwidth: 25,

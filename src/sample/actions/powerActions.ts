@@ -1,11 +1,11 @@
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { type WorldCode, WorldError } from "../worldError.ts";
 import type { InstanceRecord } from "../worldState.ts";
-import type { Action } from "./action.ts";
+import type { SampleAction } from "./action.ts";
 import { type Params, text, truth } from "./actionRequest.ts";
 import { imageOf, instancesOf, withInstances } from "./lookUp.ts";
 
-export const startInstances: Action = (state, params, now) => {
+export const startInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   for (const instance of instances) checkCanStart(instance);
   const ends = { state: "RUNNING", at: now + state.durations.startMs };
@@ -13,44 +13,47 @@ export const startInstances: Action = (state, params, now) => {
 };
 
 function checkCanStart(instance: InstanceRecord): void {
-  checkIs(instance, "STOPPED", choices.notStopped);
+  checkIs(instance, "STOPPED", assumptions.notStopped);
   if (instance.restrictState !== "NORMAL" || instance.quirks?.refusesStart === true)
     throw new WorldError("FailedOperation.OperationNotAllow", instance.id);
 }
 
-export const stopInstances: Action = (state, params, now) => {
+export const stopInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   const soft = readStopType(params, "ForceStop") === "SOFT";
-  for (const instance of instances) checkIs(instance, "RUNNING", choices.notRunning);
+  for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const at = now + state.durations.stopMs;
   const stopped = going("StopInstances", "STOPPING", { state: "STOPPED", at });
   const ignored = going("StopInstances", "STOPPING", {
-    state: choices.afterIgnoredStop,
+    state: assumptions.afterIgnoredStop,
     at,
-    operation: choices.failed,
+    operation: assumptions.failed,
   });
   const stop = (instance: InstanceRecord) =>
     soft && instance.quirks?.ignoresSoftStop === true ? ignored(instance) : stopped(instance);
   return { reply: {}, state: withInstances(state, instances.map(stop)) };
 };
 
-export const rebootInstances: Action = (state, params, now) => {
+export const rebootInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   readStopType(params, "ForceReboot");
-  for (const instance of instances) checkIs(instance, "RUNNING", choices.notRunning);
+  for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const ends = { state: "RUNNING", at: now + state.durations.rebootMs };
   return { reply: {}, state: withInstances(state, instances.map(going("RebootInstances", "REBOOTING", ends))) };
 };
 
 /** Puts an image, or the instance's own, onto the system disk anew. */
-export const resetInstances: Action = (state, params, now) => {
+export const resetInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   const image = text(params, "ImageId");
-  if (image !== undefined && imageOf(state, image, "InvalidParameterValue.InvalidImageID").state !== choices.imageReady)
+  if (
+    image !== undefined &&
+    imageOf(state, image, "InvalidParameterValue.InvalidImageID").state !== assumptions.imageReady
+  )
     throw new WorldError("InvalidParameterValue.InvalidImageID", image);
   for (const instance of instances) checkCanReset(instance);
   const ends = { state: "RUNNING", at: now + state.durations.resetMs };
-  const reset = going("ResetInstances", choices.whileReset, ends);
+  const reset = going("ResetInstances", assumptions.whileReset, ends);
   return {
     reply: {},
     state: withInstances(
@@ -81,7 +84,7 @@ function checkIs(instance: InstanceRecord, state: string, otherwise: WorldCode):
 }
 
 function checkIsFree(instance: InstanceRecord): void {
-  if (instance.latestOperationState === choices.operating) throw new WorldError(choices.busy, instance.id);
+  if (instance.latestOperationState === assumptions.operating) throw new WorldError(assumptions.busy, instance.id);
 }
 
 interface Ending {
@@ -96,7 +99,7 @@ const going =
   (instance: InstanceRecord): InstanceRecord => ({
     ...instance,
     state,
-    becomes: { operation: choices.succeeded, ...ends },
+    becomes: { operation: assumptions.succeeded, ...ends },
     latestOperation: operation,
-    latestOperationState: choices.operating,
+    latestOperationState: assumptions.operating,
   });

@@ -1,12 +1,12 @@
-import { choices } from "../assumptions.ts";
+import { assumptions } from "../assumptions.ts";
 import { chinaTime } from "../replies/chinaTime.ts";
 import { WorldError } from "../worldError.ts";
 import type { TaskRecord, WorldState } from "../worldState.ts";
-import type { Action, Reply } from "./action.ts";
+import type { SampleAction, ActionReply } from "./action.ts";
 import { type Params, records, required, text } from "./actionRequest.ts";
 
 /** One task it does not know refuses the whole call. */
-export const describeTaskStatus: Action = (state, params, now) => {
+export const describeTaskStatus: SampleAction = (state, params, now) => {
   const asked = required(records, params, "TaskSet");
   if (asked.length === 0) throw new WorldError("InvalidParameter", "TaskSet");
   return { reply: { TaskSet: asked.map((entry) => taskReply(taskOf(state, entry), now)) } };
@@ -21,17 +21,17 @@ function taskOf({ tasks }: WorldState, entry: Params): TaskRecord {
 }
 
 /** TaskId is a number here and a text in CreateImage's reply: so are the official examples. */
-const taskReply = (task: TaskRecord, now: number): Reply => ({
+const taskReply = (task: TaskRecord, now: number): ActionReply => ({
   TaskId: Number(task.id),
   Operation: "CreateImage",
   AddTime: chinaTime(task.addedAt),
   ...(task.endsAt > now
-    ? { Status: "OPERATING", Message: choices.messageOfOperating, EndTime: choices.endOfOperating }
+    ? { Status: "OPERATING", Message: assumptions.messageOfOperating, EndTime: assumptions.endOfOperating }
     : ended(task)),
 });
 
-const ended = ({ fails, endsAt }: TaskRecord): Reply => ({
+const ended = ({ fails, endsAt }: TaskRecord): ActionReply => ({
   Status: fails ? "FAILED" : "SUCCESS",
-  Message: fails ? "Create image failed" : choices.messageOfSuccess,
+  Message: fails ? "Create image failed" : assumptions.messageOfSuccess,
   EndTime: chinaTime(endsAt),
 });

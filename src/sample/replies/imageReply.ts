@@ -1,10 +1,10 @@
-import type { Reply } from "../actions/action.ts";
+import type { ActionReply } from "../actions/action.ts";
 import { placeOf } from "../data/places.ts";
 import type { ImageRecord } from "../worldState.ts";
 import { chinaTime } from "./chinaTime.ts";
 
 /** An image as DescribeImage gives it: what there is nothing to say of is an empty text. */
-export const imageReply = (image: ImageRecord, images: readonly ImageRecord[]): Reply => ({
+export const imageReply = (image: ImageRecord, images: readonly ImageRecord[]): ActionReply => ({
   ImageId: image.id,
   ImageName: image.name,
   ImageState: image.state,
@@ -24,7 +24,7 @@ export const imageReply = (image: ImageRecord, images: readonly ImageRecord[]): 
   TaskId: image.taskId,
 });
 
-function sourceReply(from: ImageRecord["from"], images: readonly ImageRecord[]): Reply {
+function sourceReply(from: ImageRecord["from"], images: readonly ImageRecord[]): ActionReply {
   const image = images.find(({ id }) => id === from?.imageId);
   const place = from && placeOf(from.zone);
   return {

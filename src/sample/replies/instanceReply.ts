@@ -1,4 +1,4 @@
-import type { Reply } from "../actions/action.ts";
+import type { ActionReply } from "../actions/action.ts";
 import { ispNames, machineTypeOf } from "../data/machineTypes.ts";
 import { placeOf } from "../data/places.ts";
 import type { ImageRecord, InstanceRecord, ModuleRecord, WorldState } from "../worldState.ts";
@@ -9,7 +9,7 @@ import { imageReply } from "./imageReply.ts";
 export const systemDiskGb = 50;
 
 /** An instance as DescribeInstances gives it, with the API's nulls and stand-ins. */
-export const instanceReply = (instance: InstanceRecord, { images, modules }: WorldState): Reply => ({
+export const instanceReply = (instance: InstanceRecord, { images, modules }: WorldState): ActionReply => ({
   InstanceId: instance.id,
   InstanceName: instance.name,
   InstanceState: instance.state,
@@ -40,17 +40,17 @@ export const instanceReply = (instance: InstanceRecord, { images, modules }: Wor
 /** The API sends null where a list is empty. */
 export const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length === 0 ? null : list);
 
-function runningImage(id: string, images: readonly ImageRecord[]): Reply {
+function runningImage(id: string, images: readonly ImageRecord[]): ActionReply {
   const image = images.find((image) => image.id === id);
   return image === undefined ? { ImageId: id, ImageName: "", ImageOsName: "" } : imageReply(image, images);
 }
 
-const simpleModule = (id: string, modules: readonly ModuleRecord[]): Reply => ({
+const simpleModule = (id: string, modules: readonly ModuleRecord[]): ActionReply => ({
   ModuleId: id,
   ModuleName: modules.find((module) => module.id === id)?.name ?? "",
 });
 
-function position(zone: string): Reply {
+function position(zone: string): ActionReply {
   const { zoneId, zoneName, region, regionName, regionId, area, province, city } = placeOf(zone);
   return {
     ZoneInfo: { ZoneId: zoneId, Zone: zone, ZoneName: zoneName },
@@ -63,7 +63,7 @@ function position(zone: string): Reply {
   };
 }
 
-function internet({ id, privateIp, publicIp, isp }: InstanceRecord): Reply {
+function internet({ id, privateIp, publicIp, isp }: InstanceRecord): ActionReply {
   const inner = { PrivateIPAddress: privateIp };
   const outer = {
     PublicIPAddress: publicIp,
@@ -92,7 +92,7 @@ function internet({ id, privateIp, publicIp, isp }: InstanceRecord): Reply {
 }
 
 /** InstanceTypeConfig, the same for instances and modules. */
-export function machineTypeReply(name: string): Reply {
+export function machineTypeReply(name: string): ActionReply {
   const { type, family, vcpu, memoryGb } = machineTypeOf(name);
   return {
     InstanceType: type,
@@ -108,7 +108,7 @@ export function machineTypeReply(name: string): Reply {
   };
 }
 
-const disk = (id: string, sizeGb: number, withInstance: boolean): Reply => ({
+const disk = (id: string, sizeGb: number, withInstance: boolean): ActionReply => ({
   DiskType: "LOCAL_BASIC",
   DiskId: id,
   DiskSize: sizeGb,
@@ -116,14 +116,14 @@ const disk = (id: string, sizeGb: number, withInstance: boolean): Reply => ({
   SnapshotId: "",
 });
 
-const disks = ({ systemDiskId, dataDisks }: InstanceRecord): Reply => ({
+const disks = ({ systemDiskId, dataDisks }: InstanceRecord): ActionReply => ({
   SystemDiskSize: systemDiskGb,
   DataDiskSize: dataDisks.reduce((sum, { sizeGb }) => sum + sizeGb, 0),
   SystemDisk: disk(systemDiskId, systemDiskGb, false),
   DataDisks: orNull(dataDisks.map(({ id, sizeGb }) => disk(id, sizeGb, true))),
 });
 
-const privateCloud = ({ vpcId, subnetId, privateIp }: InstanceRecord): Reply => ({
+const privateCloud = ({ vpcId, subnetId, privateIp }: InstanceRecord): ActionReply => ({
   VpcId: vpcId,
   SubnetId: subnetId,
   PrivateIpAddresses: privateIp === "" ? [] : [privateIp],

@@ -2,9 +2,9 @@ import type { Clock } from "../../base/clock.ts";
 import type { TaskKey } from "../plan.ts";
 import type { StepName } from "../state/nextStep.ts";
 import type { Task } from "../task.ts";
-import { backoff, longestPauseMs, pause } from "./timing.ts";
+import { backoff, longestPauseMs, pollPause } from "./timing.ts";
 
-interface Look {
+interface PollRecord {
   readonly step: StepName;
   readonly since: number;
   readonly count: number;
@@ -12,8 +12,8 @@ interface Look {
 }
 
 /** When this window looks at which task again. A task whose state has just changed is due at once. */
-export class Agenda {
-  readonly #looks = new Map<TaskKey, Look>();
+export class PollSchedule {
+  readonly #looks = new Map<TaskKey, PollRecord>();
   readonly #clock: Clock;
   readonly #isFocused: () => boolean;
   readonly #random: () => number;
@@ -25,22 +25,22 @@ export class Agenda {
   }
 
   isDue(task: Task, step: StepName): boolean {
-    const rest = Math.max(task.notBefore, this.#last(task, step)?.next ?? 0) - this.#clock.now();
+    const rest = Math.max(task.retryAt, this.#last(task, step)?.next ?? 0) - this.#clock.now();
     // A longer rest than there can be means that the clock was set back.
     return rest <= 0 || rest > longestPauseMs;
   }
 
   /** Notes one more look, and tells how many there were in this state before it that were answered. */
-  look(task: Task, step: StepName): number {
+  record(task: Task, step: StepName): number {
     const count = this.#last(task, step)?.count ?? 0;
     const now = this.#clock.now();
-    const next = now + pause(Math.max(0, now - task.since), this.#isFocused(), this.#random());
-    this.#looks.set(task.key, { step, since: task.since, count: count + 1, next });
+    const next = now + pollPause(Math.max(0, now - task.stateSince), this.#isFocused(), this.#random());
+    this.#looks.set(task.key, { step, since: task.stateSince, count: count + 1, next });
     return count;
   }
 
   /** The latest look got no answer, as `before` in a row before it: it does not count, and the next one comes soon. */
-  missed(key: TaskKey, before: number): void {
+  recordFailure(key: TaskKey, before: number): void {
     const last = this.#looks.get(key);
     if (!last) return;
     const next = Math.min(last.next, this.#clock.now() + backoff(before));
@@ -48,12 +48,12 @@ export class Agenda {
   }
 
   /** Looks at the task at the next round. */
-  hurry(key: TaskKey): void {
+  pollNow(key: TaskKey): void {
     this.#looks.delete(key);
   }
 
-  #last(task: Task, step: StepName): Look | undefined {
+  #last(task: Task, step: StepName): PollRecord | undefined {
     const last = this.#looks.get(task.key);
-    return last?.step === step && last.since === task.since ? last : undefined;
+    return last?.step === step && last.since === task.stateSince ? last : undefined;
   }
 }

@@ -1,14 +1,14 @@
 import type { Accounts } from "../../accounts/accounts.ts";
 import type { Inventory } from "../../accounts/inventory/inventory.ts";
-import { lookAt } from "../../accounts/inventory/liveUpdates.ts";
-import type { Stop } from "../../base/events.ts";
+import { refreshInstances } from "../../accounts/inventory/liveUpdates.ts";
+import type { Disposable } from "../../base/events.ts";
 import type { Log } from "../../base/log.ts";
 import type { TaskKey } from "../plan.ts";
 import { hasEnded, type Task, type TaskState } from "../task.ts";
-import type { Board } from "./taskStore.ts";
+import type { TaskStore } from "./taskStore.ts";
 
-export interface AftermathParts {
-  readonly board: Board;
+export interface RefreshOnTaskProgressOptions {
+  readonly taskStore: TaskStore;
   readonly accounts: Accounts;
   readonly inventory: Inventory;
   readonly images: Pick<Inventory, "again">;
@@ -16,21 +16,21 @@ export interface AftermathParts {
 }
 
 /** Looks anew at what a task has changed: at its instance whenever the task moves on, at the images once it has ended. */
-export function aftermath(parts: AftermathParts): Stop {
+export function refreshOnTaskProgress(parts: RefreshOnTaskProgressOptions): Disposable {
   let known: ReadonlyMap<TaskKey, TaskState> = new Map();
-  return parts.board.changed.on(() => {
+  return parts.taskStore.changed.on(() => {
     const before = known;
-    known = new Map(parts.board.tasks.map(({ key, state }) => [key, state]));
-    for (const task of parts.board.tasks) {
+    known = new Map(parts.taskStore.tasks.map(({ key, state }) => [key, state]));
+    for (const task of parts.taskStore.tasks) {
       if (before.has(task.key) && before.get(task.key) !== task.state) movedOn(task, parts);
     }
   });
 }
 
 /** Trouble with looking changes nothing: the rows that were there stay. */
-function movedOn(task: Task, parts: AftermathParts): void {
+function movedOn(task: Task, parts: RefreshOnTaskProgressOptions): void {
   const { account, instance } = task.plan;
-  lookAt(parts, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
+  refreshInstances(parts, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
     parts.log.warn(`[${account.label}] ${String(error)}`),
   );
   if (hasEnded(task)) parts.images.again(account.id);

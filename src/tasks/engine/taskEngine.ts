@@ -5,33 +5,33 @@ import { needsCredentials } from "../../ecm/errors/classify.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import { keyringClosed, neverSent, signedOut } from "../../ecm/errors/ownFailures.ts";
 import type { TaskReport } from "../../ecm/model.ts";
-import type { Action, Choice, Happening } from "../journal/taskEvent.ts";
+import type { ChangingAction, Decision, TaskEventData } from "../journal/taskEvent.ts";
 import { isGraceful, type Plan, type TaskKey } from "../plan.ts";
 import { nextStep } from "../state/nextStep.ts";
-import { hasEnded, isOpen, newsOf, type Task, type TaskIn, type Trouble, type TroubleOf } from "../task.ts";
-import type { Agenda } from "./polling.ts";
-import { type Cloud, steps } from "./steps.ts";
-import type { Board } from "./taskStore.ts";
-import { lasted } from "./timing.ts";
+import { hasEnded, isActive, pendingNotices, type Task, type TaskIn, type Trouble, type TroubleOf } from "../task.ts";
+import type { PollSchedule } from "./polling.ts";
+import { type TaskCloud, steps } from "./steps.ts";
+import type { TaskStore } from "./taskStore.ts";
+import { elapsed } from "./timing.ts";
 import type { Windows } from "./windows.ts";
 
-export interface TrackerParts {
-  readonly board: Board;
-  readonly agenda: Agenda;
+export interface TaskEngineOptions {
+  readonly store: TaskStore;
+  readonly polling: PollSchedule;
   readonly windows: Windows;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
   /** The cloud of an account: a new object whenever its keys change, `undefined` while it is signed out. */
-  readonly ecm: (account: AccountId) => Cloud | undefined;
+  readonly ecm: (account: AccountId) => TaskCloud | undefined;
   /** Whether the keys an account has now seem to be another's: nothing that is paused goes on with them. */
-  readonly isDoubted: (account: AccountId) => boolean;
+  readonly hasUnverifiedKeys: (account: AccountId) => boolean;
   /** Whether somebody looks at this window. */
   readonly isFocused: () => boolean;
   /** Whether the accounts could be read: only then is one that is not there signed out. */
   readonly isKeyringOpen: () => boolean;
   /** Shows a person the news of a task. Returns once it is on the screen. */
-  readonly announce: (task: Task, news: string) => Promise<void>;
+  readonly notify: (task: Task, news: string) => Promise<void>;
 }
 
 type RunningTask = TaskIn<"running">;
@@ -46,12 +46,12 @@ const ownerTellsMs = 2000;
 const unknownTaskMs = 2 * 60_000;
 
 /** Sees each request through to its end, whichever window it was asked in. */
-export class Tracker {
-  readonly #parts: TrackerParts;
+export class TaskEngine {
+  readonly #parts: TaskEngineOptions;
   readonly #busy = new Set<TaskKey>();
   #stepping = 0;
   /** Which keys a paused task failed with: it goes on with others. */
-  readonly #pausedWith = new Map<TaskKey, Cloud | undefined>();
+  readonly #pausedWith = new Map<TaskKey, TaskCloud | undefined>();
   /** Requests whose writer was told that nothing is sent: they must not be carried out though the line may be there. */
   readonly #withdrawn = new Set<TaskKey>();
   /** News this window has shown, though the journal may not have it yet. */
@@ -59,20 +59,20 @@ export class Tracker {
   readonly #troubles = new Map<TaskKey, Trouble>();
   #lastTrouble = "";
 
-  constructor(parts: TrackerParts) {
+  constructor(parts: TaskEngineOptions) {
     this.#parts = parts;
   }
 
   get tasks(): readonly Task[] {
-    return this.#parts.board.tasks;
+    return this.#parts.store.tasks;
   }
 
   /** Writes the request down. Throws `JournalError` when that cannot be done: then nothing was or will be sent. */
-  async ask(plan: Plan): Promise<TaskKey> {
+  async request(plan: Plan): Promise<TaskKey> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
     const key = this.#parts.newId() as TaskKey;
     try {
-      await this.#parts.board.note(key, { type: "asked", plan });
+      await this.#parts.store.append(key, { type: "asked", plan });
     } catch (error) {
       this.#withdrawn.add(key);
       throw error;
@@ -82,43 +82,43 @@ export class Tracker {
 
   /** Only of tasks that this window carries out: of the others it does not know. */
   readonly troubleOf: TroubleOf = (key) => {
-    const { board, windows } = this.#parts;
-    return board.find(key)?.owner === windows.me ? this.#troubles.get(key) : undefined;
+    const { store, windows } = this.#parts;
+    return store.find(key)?.owner === windows.me ? this.#troubles.get(key) : undefined;
   };
 
   /** A person's answer to a doubt. */
-  async choose(key: TaskKey, choice: Choice): Promise<void> {
-    await this.#parts.board.note(key, { type: "chosen", choice });
-    this.#parts.agenda.hurry(key);
+  async decide(key: TaskKey, choice: Decision): Promise<void> {
+    await this.#parts.store.append(key, { type: "chosen", choice });
+    this.#parts.polling.pollNow(key);
   }
 
   /** No progress and no news of success any more; the task itself goes on. */
   async stopWatching(key: TaskKey): Promise<void> {
-    await this.#parts.board.note(key, { type: "unwatched" });
+    await this.#parts.store.append(key, { type: "unwatched" });
   }
 
   /** Takes an ended task out of the list. */
   async dismiss(key: TaskKey): Promise<void> {
-    await this.#parts.board.note(key, { type: "dismissed" });
+    await this.#parts.store.append(key, { type: "dismissed" });
   }
 
   /** Goes on until aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.cycle(signal).catch((error: unknown) => this.#complain(String(error)));
+      await this.tick(signal).catch((error: unknown) => this.#complain(String(error)));
       await this.#parts.clock.sleep(cycleMs, signal).catch(() => undefined);
     }
   }
 
   /** One round: read, take over what is orphaned, begin what is due. It does not wait for the calls it begins. */
-  async cycle(signal: AbortSignal): Promise<void> {
-    const { board, windows } = this.#parts;
+  async tick(signal: AbortSignal): Promise<void> {
+    const { store, windows } = this.#parts;
     // A window that cannot say that it lives may lose its tasks to another one, and goes on with them until then.
     await windows.beat().catch((error: unknown) => this.#complain(String(error)));
-    await board.read();
+    await store.read();
     await this.#takeOver();
     const isMine = (task: Task) => task.owner === windows.me || hasEnded(task);
-    const open = board.tasks.filter((task) => isOpen(task) && isMine(task) && !this.#busy.has(task.key));
+    const open = store.tasks.filter((task) => isActive(task) && isMine(task) && !this.#busy.has(task.key));
     this.#lookAtRunning(open.filter(isRunning), signal);
     for (const task of open) {
       if (!this.#busy.has(task.key)) void this.#occupied([task], () => this.#attend(task, signal), signal);
@@ -126,17 +126,17 @@ export class Tracker {
   }
 
   async #takeOver(): Promise<void> {
-    const { board, windows, log } = this.#parts;
-    for (const task of board.tasks.filter(isOpen)) {
+    const { store, windows, log } = this.#parts;
+    for (const task of store.tasks.filter(isActive)) {
       if (task.owner === windows.me || (await windows.isAlive(task.owner))) continue;
-      const noted = await board.note(task.key, { type: "claimed", from: task.owner });
-      if (noted.task.owner === windows.me) log.info(`Took over ${nameOf(task)}: its window is gone.`);
+      const appended = await store.append(task.key, { type: "claimed", from: task.owner });
+      if (appended.task.owner === windows.me) log.info(`Took over ${nameOf(task)}: its window is gone.`);
     }
   }
 
   /** News first, then the next step if it is due. */
   async #attend(task: Task, signal: AbortSignal): Promise<void> {
-    const { board, agenda, clock } = this.#parts;
+    const { store, polling, clock } = this.#parts;
     await this.#tell(task);
     const step = nextStep(task, clock.now());
     if (hasEnded(task)) return;
@@ -144,16 +144,16 @@ export class Tracker {
     const ecm = this.#parts.ecm(task.plan.account.id);
     if (task.paused) return ecm ? this.#resume(task, ecm) : this.#stayPaused(task, task.paused);
     if (!ecm) return this.#pause(task, this.#keyless("CreateImage"), ecm);
-    if (step === "none" || step === "report" || !agenda.isDue(task, step)) return;
+    if (step === "none" || step === "report" || !polling.isDue(task, step)) return;
     if (this.#stepping >= mostAtOnce) return;
-    const looks = agenda.look(task, step);
+    const looks = polling.record(task, step);
     this.#stepping += 1;
-    const note = (happening: Happening) => board.note(task.key, happening);
-    await this.#pausing([task], ecm, () => steps[step](task, { ecm, clock, signal, looks, note })).finally(
-      () => (this.#stepping -= 1),
-    );
+    const note = (data: TaskEventData) => store.append(task.key, data);
+    await this.#pausing([task], ecm, () =>
+      steps[step](task, { ecm, clock, signal, answeredLooks: looks, append: note }),
+    ).finally(() => (this.#stepping -= 1));
     this.#endTrouble([task]);
-    if (board.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
+    if (store.find(task.key)?.paused) this.#pausedWith.set(task.key, ecm);
   }
 
   #isWithdrawn(task: Task): boolean {
@@ -164,42 +164,42 @@ export class Tracker {
   async #drop(task: Task): Promise<void> {
     const action = isGraceful(task.plan) ? "StopInstances" : "CreateImage";
     const failure = neverSent(action);
-    await this.#parts.board.note(task.key, { type: "failed", action, failure, verdict: "refused" });
+    await this.#parts.store.append(task.key, { type: "failed", action, failure, verdict: "refused" });
   }
 
   async #tell(task: Task): Promise<void> {
-    const { board, windows, announce } = this.#parts;
-    for (const news of newsOf(task)) {
+    const { store, windows, notify } = this.#parts;
+    for (const news of pendingNotices(task)) {
       if (!(await this.#mayTell(task, news))) continue;
-      const from = task.announced[news]?.window;
+      const from = task.notices[news]?.window;
       const claim = { type: "announced", news, ...(from && { from }) } as const;
-      const now = from === windows.me ? task : (await board.note(task.key, claim)).task;
-      if (now.announced[news]?.window !== windows.me) continue;
+      const now = from === windows.me ? task : (await store.append(task.key, claim)).task;
+      if (now.notices[news]?.window !== windows.me) continue;
       const told = `${task.key} ${news}`;
-      if (!this.#told.has(told)) await announce(now, news);
+      if (!this.#told.has(told)) await notify(now, news);
       this.#told.add(told);
-      await board.note(task.key, { type: "shown", news });
+      await store.append(task.key, { type: "shown", news });
     }
   }
 
   /** What needs a decision is told by the owner at once; an end where somebody looks, by the owner first. */
   async #mayTell(task: Task, news: string): Promise<boolean> {
     const { windows, clock, isFocused } = this.#parts;
-    const teller = task.announced[news]?.window;
+    const teller = task.notices[news]?.window;
     if (teller === windows.me || !hasEnded(task)) return true;
     if (!isFocused()) return false;
     if (teller !== undefined) return !(await windows.isAlive(teller));
-    return task.owner === windows.me || lasted(task.endedAt, clock.now()) >= ownerTellsMs;
+    return task.owner === windows.me || elapsed(task.endedAt, clock.now()) >= ownerTellsMs;
   }
 
-  #keyless(action: Action): Failure {
+  #keyless(action: ChangingAction): Failure {
     return this.#parts.isKeyringOpen() ? signedOut(action) : keyringClosed(action);
   }
 
-  async #pause(task: Task, failure: Failure, ecm: Cloud | undefined): Promise<void> {
+  async #pause(task: Task, failure: Failure, ecm: TaskCloud | undefined): Promise<void> {
     this.#pausedWith.set(task.key, ecm);
     this.#endTrouble([task]);
-    await this.#parts.board.note(task.key, { type: "paused", failure });
+    await this.#parts.store.append(task.key, { type: "paused", failure });
   }
 
   /** An account that is signed out has to be added again, whatever was wrong with its keys before. */
@@ -209,10 +209,10 @@ export class Tracker {
     if (failure.code !== code) await this.#pause(task, failure, undefined);
   }
 
-  async #resume(task: Task, ecm: Cloud): Promise<void> {
-    if (this.#pausedWith.get(task.key) === ecm || this.#parts.isDoubted(task.plan.account.id)) return;
-    await this.#parts.board.note(task.key, { type: "resumed" });
-    this.#parts.agenda.hurry(task.key);
+  async #resume(task: Task, ecm: TaskCloud): Promise<void> {
+    if (this.#pausedWith.get(task.key) === ecm || this.#parts.hasUnverifiedKeys(task.plan.account.id)) return;
+    await this.#parts.store.append(task.key, { type: "resumed" });
+    this.#parts.polling.pollNow(task.key);
   }
 
   /** One call for all running tasks of an account, however many. */
@@ -220,7 +220,7 @@ export class Tracker {
     const awake = running.filter((task) => !task.paused);
     for (const [account, tasks] of groupBy(awake, ({ plan }) => plan.account.id)) {
       const ecm = this.#parts.ecm(account);
-      if (ecm && tasks.some((task) => this.#parts.agenda.isDue(task, "report")))
+      if (ecm && tasks.some((task) => this.#parts.polling.isDue(task, "report")))
         void this.#occupied(
           tasks,
           () => this.#pausing(tasks, ecm, () => this.#lookAtTasks(ecm, tasks, signal)),
@@ -229,8 +229,8 @@ export class Tracker {
     }
   }
 
-  async #lookAtTasks(ecm: Cloud, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
-    for (const task of tasks) this.#parts.agenda.look(task, "report");
+  async #lookAtTasks(ecm: TaskCloud, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
+    for (const task of tasks) this.#parts.polling.record(task, "report");
     const reports = await ecm.reports(
       tasks.map(({ task }) => task),
       signal,
@@ -240,9 +240,10 @@ export class Tracker {
   }
 
   async #heard(task: RunningTask, report: TaskReport | undefined): Promise<void> {
-    const { board, clock } = this.#parts;
-    if (report && report.status !== "operating") await board.note(task.key, { type: "reported", report });
-    if (!report && lasted(task.since, clock.now()) > unknownTaskMs) await board.note(task.key, { type: "taskGone" });
+    const { store, clock } = this.#parts;
+    if (report && report.status !== "operating") await store.append(task.key, { type: "reported", report });
+    if (!report && elapsed(task.stateSince, clock.now()) > unknownTaskMs)
+      await store.append(task.key, { type: "taskGone" });
   }
 
   /** Does one thing at a time for each task. Trouble with looking never ends a task. */
@@ -262,19 +263,19 @@ export class Tracker {
   #missed(tasks: readonly Task[], failure: Failure, begun: number): void {
     for (const { key } of tasks) {
       const { since = begun, misses = 0 } = this.#troubles.get(key) ?? {};
-      this.#parts.agenda.missed(key, misses);
+      this.#parts.polling.recordFailure(key, misses);
       this.#troubles.set(key, { failure, since, misses: misses + 1 });
     }
-    this.#parts.board.changed.fire();
+    this.#parts.store.changed.fire();
   }
 
   #endTrouble(tasks: readonly Task[]): void {
     const ended = tasks.filter(({ key }) => this.#troubles.delete(key));
-    if (ended.length > 0) this.#parts.board.changed.fire();
+    if (ended.length > 0) this.#parts.store.changed.fire();
   }
 
   /** Keys that do not work pause the tasks, until there are others than those the call was made with. */
-  async #pausing(tasks: readonly Task[], ecm: Cloud, work: () => Promise<void>): Promise<void> {
+  async #pausing(tasks: readonly Task[], ecm: TaskCloud, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -1,21 +1,21 @@
 import type { Clock } from "../../base/clock.ts";
-import { Changes } from "../../base/events.ts";
+import { Emitter } from "../../base/events.ts";
 import type { Log } from "../../base/log.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Entry, Happening, WindowId } from "../journal/taskEvent.ts";
+import type { TaskEvent, TaskEventData, WindowId } from "../journal/taskEvent.ts";
 import type { TaskKey } from "../plan.ts";
 import { replay } from "../state/reducer.ts";
 import type { Task } from "../task.ts";
 
 /** Where a task stands after an entry, and whether that entry is the announcement of a call that this window may make. */
-export interface Noted {
+export interface Appended {
   /** The entry's. */
   readonly id: string;
   readonly task: Task;
-  readonly mine: boolean;
+  readonly isMine: boolean;
 }
 
-export interface BoardParts {
+export interface TaskStoreOptions {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Pick<Log, "error">;
@@ -24,17 +24,17 @@ export interface BoardParts {
 }
 
 /** The tasks as the journal tells them, and the only way to write to it. */
-export class Board {
-  readonly changed: Changes;
+export class TaskStore {
+  readonly changed: Emitter;
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #me: WindowId;
-  #entries: readonly Entry[] = [];
+  #entries: readonly TaskEvent[] = [];
   #tasks: ReadonlyMap<TaskKey, Task> = new Map();
 
-  constructor(parts: BoardParts) {
-    this.changed = new Changes((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
+  constructor(parts: TaskStoreOptions) {
+    this.changed = new Emitter((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
     this.#journal = parts.journal;
     this.#clock = parts.clock;
     this.#newId = parts.newId;
@@ -50,25 +50,25 @@ export class Board {
     return this.#tasks.get(key);
   }
 
-  history(key: TaskKey): readonly Entry[] {
-    return this.#entries.filter((entry) => entry.key === key);
+  history(key: TaskKey): readonly TaskEvent[] {
+    return this.#entries.filter((event) => event.key === key);
   }
 
   async read(): Promise<void> {
-    const entries = await this.#journal.read();
-    if (entries.length === this.#entries.length && entries.at(-1) === this.#entries.at(-1)) return;
-    this.#entries = entries;
-    this.#tasks = new Map(replay(entries).map((task) => [task.key, task]));
+    const events = await this.#journal.read();
+    if (events.length === this.#entries.length && events.at(-1) === this.#entries.at(-1)) return;
+    this.#entries = events;
+    this.#tasks = new Map(replay(events).map((task) => [task.key, task]));
     this.changed.fire();
   }
 
   /** Throws `JournalError` when the entry cannot be written. */
-  async note(key: TaskKey, happening: Happening): Promise<Noted> {
-    const entry: Entry = { id: this.#newId(), key, at: this.#clock.now(), window: this.#me, ...happening };
-    await this.#journal.append(entry);
+  async append(key: TaskKey, data: TaskEventData): Promise<Appended> {
+    const event: TaskEvent = { id: this.#newId(), key, at: this.#clock.now(), window: this.#me, ...data };
+    await this.#journal.append(event);
     await this.read();
     const task = this.#tasks.get(key);
     if (!task) throw new Error(`The journal does not know the task ${key}.`);
-    return { id: entry.id, task, mine: task.sending === entry.id };
+    return { id: event.id, task, isMine: task.pendingCall === event.id };
   }
 }

@@ -10,7 +10,7 @@ export const backoff = (tries: number): number => Math.min(2000 * 2 ** tries, mi
  * How long to wait between two looks at something that has lasted `age` milliseconds: 3 s at first, slower as it lasts,
  * four times slower while no window is focused. `random` (0 to 1) spreads windows and machines apart.
  */
-export function pause(age: number, focused: boolean, random: number): number {
+export function pollPause(age: number, focused: boolean, random: number): number {
   const steady = Math.min(3000 + age / 20, minute / 2);
   return steady * (focused ? 1 : 4) * (0.9 + random / 5);
 }
@@ -22,7 +22,7 @@ const jitterMs = 60_000;
  * How long something that began at `since` has lasted, in milliseconds. After somebody has set the clock back that is
  * unknown, and counts as long enough for everything: a look too many does no harm, waiting for days does.
  */
-export function lasted(since: number, now: number): number {
+export function elapsed(since: number, now: number): number {
   if (now >= since) return now - since;
   return since - now < jitterMs ? 0 : Number.POSITIVE_INFINITY;
 }

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Log } from "../../base/log.ts";
 import { type Journal, JournalError } from "./journal.ts";
 import { readLine, writeLine } from "./journalFormat.ts";
-import type { Entry } from "./taskEvent.ts";
+import type { TaskEvent } from "./taskEvent.ts";
 
 /**
  * The journal as a file of JSON lines that all windows append to. Each line starts with a newline of its own, so that
@@ -13,7 +13,7 @@ import type { Entry } from "./taskEvent.ts";
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #log: Log;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, TaskEvent>();
   /** Lines of a newer version, as they are. */
   readonly #newer = new Map<string, string>();
   #identity = "";
@@ -26,17 +26,17 @@ export class FileJournal implements Journal {
     this.#log = log;
   }
 
-  async read(): Promise<readonly Entry[]> {
+  async read(): Promise<readonly TaskEvent[]> {
     const reading = this.#reading.then(() => this.#readMore());
     this.#reading = reading.catch(() => undefined);
     await reading;
     return [...this.#entries.values()];
   }
 
-  async append(entry: Entry): Promise<void> {
+  async append(event: TaskEvent): Promise<void> {
     try {
       await mkdir(dirname(this.#file), { recursive: true });
-      while (!(await this.#appendTo(`\n${writeLine(entry)}\n`)))
+      while (!(await this.#appendTo(`\n${writeLine(event)}\n`)))
         this.#log.info("The journal was compacted meanwhile; writing again.");
     } catch (error) {
       throw new JournalError(l10n.t("The journal of tasks cannot be written ({0}).", codeOf(error)), { cause: error });
@@ -47,13 +47,13 @@ export class FileJournal implements Journal {
    * Drops what `keep` does not want, by a new file and a rename. What other windows append meanwhile to the old file is
    * carried over; what a newer version has written stays as it is.
    */
-  async compact(keep: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
-    const entries = await this.read();
-    const kept = keep(entries);
-    if (kept.length === entries.length) return;
+  async compact(keep: (events: readonly TaskEvent[]) => readonly TaskEvent[]): Promise<void> {
+    const events = await this.read();
+    const kept = keep(events);
+    if (kept.length === events.length) return;
     await withFile(this.#file, "r", async (old) => {
       const fresh = `${this.#file}.new`;
-      const lines = kept.map((entry) => this.#newer.get(entry.id) ?? writeLine(entry));
+      const lines = kept.map((event) => this.#newer.get(event.id) ?? writeLine(event));
       await withFile(fresh, "w", async (file) => {
         await file.writeFile(lines.map((line) => `\n${line}\n`).join(""));
         await file.sync();
@@ -108,10 +108,10 @@ export class FileJournal implements Journal {
     if (bad.length > 0) this.#log.warn(`Lines of the journal that cannot be read and are skipped: ${bad.length}.`);
   }
 
-  #keep(entry: Entry | undefined, line: string): boolean {
-    if (entry && !this.#entries.has(entry.id)) this.#entries.set(entry.id, entry);
-    if (entry?.type === "newer") this.#newer.set(entry.id, line);
-    return entry !== undefined;
+  #keep(event: TaskEvent | undefined, line: string): boolean {
+    if (event && !this.#entries.has(event.id)) this.#entries.set(event.id, event);
+    if (event?.type === "newer") this.#newer.set(event.id, line);
+    return event !== undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ImageId, TaskId } from "../../ecm/model.ts";
 import type { Plan, TaskKey } from "../plan.ts";
-import type { Entry, WindowId } from "./taskEvent.ts";
+import type { TaskEvent, WindowId } from "./taskEvent.ts";
 
 /** The version of the format that `writeLine` writes. */
 const version = 1;
@@ -34,7 +34,7 @@ const report = v.object({
   endTime: text,
 });
 const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
-const verdict = v.picklist(["refused", "again", "unknown", "credentials"]);
+const kind = v.picklist(["refused", "again", "unknown", "credentials"]);
 const doubt = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted"]);
 const choice = v.picklist(["waitLonger", "force", "giveUp", "lookAgain", "sendAgain", "startAgain", "leaveOff"]);
 const imageId = brand<ImageId>();
@@ -60,7 +60,7 @@ const line = v.variant("type", [
     requestId: text,
     task: v.exactOptional(taskId),
   }),
-  v.object({ ...common, type: v.literal("failed"), action, call: v.exactOptional(text), failure, verdict }),
+  v.object({ ...common, type: v.literal("failed"), action, call: v.exactOptional(text), failure, verdict: kind }),
   v.object({ ...common, type: v.literal("powerSeen"), state: v.picklist(["STOPPED", "RUNNING"]) }),
   v.object({ ...common, type: v.literal("adopted"), image: imageId, task: v.exactOptional(taskId) }),
   v.object({ ...common, type: v.literal("reported"), report }),
@@ -81,10 +81,10 @@ const line = v.variant("type", [
 const newer = v.object({ ...common, v: v.pipe(number, v.minValue(version + 1)) });
 
 /** One entry as one line of the file, with the version of its format. */
-export const writeLine = (entry: Entry): string => JSON.stringify({ v: version, ...entry });
+export const writeLine = (event: TaskEvent): string => JSON.stringify({ v: version, ...event });
 
 /** The entry a line holds; `undefined` for a torn line or a stranger's. Of a newer version's only the task is told. */
-export function readLine(json: string): Entry | undefined {
+export function readLine(json: string): TaskEvent | undefined {
   const value = parse(json);
   const known = v.safeParse(line, value);
   if (known.success) return known.output;

@@ -7,18 +7,18 @@ import type { Plan, TaskKey } from "../plan.ts";
 export type WindowId = Brand<"WindowId">;
 
 /** The calls that change something, named as the API names them. */
-export type Action = "StopInstances" | "CreateImage" | "StartInstances";
+export type ChangingAction = "StopInstances" | "CreateImage" | "StartInstances";
 
 /**
  * What to make of a call that failed: the cloud said no · it surely was not executed and may be sent again · it may
  * have been executed, so look · the keys no longer work.
  */
-export type Verdict = "refused" | "again" | "unknown" | "credentials";
+export type FailureKind = "refused" | "again" | "unknown" | "credentials";
 
 /** What only a person can decide. */
-export type Doubt = "guestKeepsRunning" | "outcomeUnknown" | "notStarted";
+export type DecisionReason = "guestKeepsRunning" | "outcomeUnknown" | "notStarted";
 
-export type Choice = "waitLonger" | "force" | "giveUp" | "lookAgain" | "sendAgain" | "startAgain" | "leaveOff";
+export type Decision = "waitLonger" | "force" | "giveUp" | "lookAgain" | "sendAgain" | "startAgain" | "leaveOff";
 
 export interface MadeImage {
   readonly id: ImageId;
@@ -27,14 +27,19 @@ export interface MadeImage {
 }
 
 /** What can happen to a task. */
-export type Happening =
+export type TaskEventData =
   | { readonly type: "asked"; readonly plan: Plan }
   /** Written before the call. `before`: the private images there were, so that ours can be told from them. */
-  | { readonly type: "sending"; readonly action: Action; readonly before?: readonly ImageId[]; readonly hard?: boolean }
+  | {
+      readonly type: "sending";
+      readonly action: ChangingAction;
+      readonly before?: readonly ImageId[];
+      readonly hard?: boolean;
+    }
   /** `call` is the id of the entry that announced the call. */
   | {
       readonly type: "answered";
-      readonly action: Action;
+      readonly action: ChangingAction;
       readonly call: string;
       readonly requestId: string;
       readonly task?: TaskId;
@@ -42,10 +47,10 @@ export type Happening =
   /** Without `call` no call was made, or its answer was missed. */
   | {
       readonly type: "failed";
-      readonly action: Action;
+      readonly action: ChangingAction;
       readonly call?: string;
       readonly failure: Failure;
-      readonly verdict: Verdict;
+      readonly verdict: FailureKind;
     }
   /** The instance was seen to be STOPPED or RUNNING when that mattered. */
   | { readonly type: "powerSeen"; readonly state: "STOPPED" | "RUNNING" }
@@ -55,8 +60,8 @@ export type Happening =
   /** The cloud has not known the task for so long that only the images can tell. */
   | { readonly type: "taskGone" }
   | { readonly type: "verified"; readonly image?: MadeImage }
-  | { readonly type: "doubted"; readonly about: Doubt; readonly failure?: Failure }
-  | { readonly type: "chosen"; readonly choice: Choice }
+  | { readonly type: "doubted"; readonly about: DecisionReason; readonly failure?: Failure }
+  | { readonly type: "chosen"; readonly choice: Decision }
   | { readonly type: "paused"; readonly failure: Failure }
   | { readonly type: "resumed" }
   /** A window takes over from one that is gone; void unless `from` still owns the task. */
@@ -70,10 +75,10 @@ export type Happening =
   | { readonly type: "newer" };
 
 /** An entry of one kind, or of a few. */
-export type EntryOf<Type extends Entry["type"]> = Extract<Entry, { readonly type: Type }>;
+export type TaskEventOf<Type extends TaskEvent["type"]> = Extract<TaskEvent, { readonly type: Type }>;
 
 /** One line of the journal. */
-export type Entry = Happening & {
+export type TaskEvent = TaskEventData & {
   /** Unique, so that a line met twice counts once. */
   readonly id: string;
   readonly key: TaskKey;

@@ -1,37 +1,37 @@
-import type { Choice, Entry } from "../journal/taskEvent.ts";
+import type { Decision, TaskEvent } from "../journal/taskEvent.ts";
 import type { Task, TaskIn } from "../task.ts";
-import { softStopMs } from "./callEvents.ts";
-import { end, ready, settle, tryingAnew } from "./transitions.ts";
+import { shutDownTimeoutMs } from "./callEvents.ts";
+import { end, readyToCreate, settle, resetStart } from "./transitions.ts";
 
 /** A person has decided. What the task does not wait for changes nothing. */
-export function chosen(task: Task, choice: Choice, entry: Entry): Task {
+export function decided(task: Task, choice: Decision, event: TaskEvent): Task {
   if (!("doubt" in task) || !task.doubt) return task;
   switch (task.state) {
     case "stopping":
-      return chosenWhileStopping(task, choice, entry);
+      return chosenWhileStopping(task, choice, event);
     case "unknown":
-      return chosenWhileUnknown(task, choice, entry);
+      return chosenWhileUnknown(task, choice, event);
     case "starting":
-      return chosenWhileStarting(task, choice, entry);
+      return chosenWhileStarting(task, choice, event);
     default:
       return task satisfies never;
   }
 }
 
-function chosenWhileStopping(task: TaskIn<"stopping">, choice: Choice, entry: Entry): Task {
-  const until = entry.at + softStopMs;
+function chosenWhileStopping(task: TaskIn<"stopping">, choice: Decision, event: TaskEvent): Task {
+  const until = event.at + shutDownTimeoutMs;
   if (choice === "waitLonger") return { ...task, until, doubt: false };
   if (choice === "force") return { ...task, until, force: true, doubt: false };
-  return choice === "giveUp" ? settle(task, { image: "givenUp" }, entry) : task;
+  return choice === "giveUp" ? settle(task, { image: "givenUp" }, event) : task;
 }
 
-function chosenWhileUnknown(task: TaskIn<"unknown">, choice: Choice, entry: Entry): Task {
-  if (choice === "lookAgain") return { ...task, since: entry.at, doubt: false };
-  if (choice === "sendAgain") return ready(task, entry);
-  return choice === "giveUp" ? settle(task, { image: "givenUp" }, entry) : task;
+function chosenWhileUnknown(task: TaskIn<"unknown">, choice: Decision, event: TaskEvent): Task {
+  if (choice === "lookAgain") return { ...task, stateSince: event.at, doubt: false };
+  if (choice === "sendAgain") return readyToCreate(task, event);
+  return choice === "giveUp" ? settle(task, { image: "givenUp" }, event) : task;
 }
 
-function chosenWhileStarting(task: TaskIn<"starting">, choice: Choice, entry: Entry): Task {
-  if (choice === "startAgain") return { ...tryingAnew(task, entry), doubt: false };
-  return choice === "leaveOff" ? end(task, task.outcome, true, entry) : task;
+function chosenWhileStarting(task: TaskIn<"starting">, choice: Decision, event: TaskEvent): Task {
+  if (choice === "startAgain") return { ...resetStart(task, event), doubt: false };
+  return choice === "leaveOff" ? end(task, task.outcome, true, event) : task;
 }

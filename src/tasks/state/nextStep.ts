@@ -1,4 +1,4 @@
-import { lasted } from "../engine/timing.ts";
+import { elapsed } from "../engine/timing.ts";
 import { isGraceful } from "../plan.ts";
 import { hasEnded, type Task } from "../task.ts";
 
@@ -48,5 +48,5 @@ export function nextStep(task: Task, now: number): StepName {
 /** Whether a request, or the word to send it again, was left lying so long that it must not be sent any more. */
 export const isTooLate = (task: Task, now: number): boolean =>
   task.state === "asked" &&
-  task.stops === 0 &&
-  lasted(task.sends === 0 ? task.askedAt : task.since, now) > longestDelayMs;
+  task.stopCalls === 0 &&
+  elapsed(task.createCalls === 0 ? task.askedAt : task.stateSince, now) > longestDelayMs;

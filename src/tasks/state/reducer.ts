@@ -1,31 +1,31 @@
 import type { Failure } from "../../ecm/errors/failure.ts";
 import { taskFailed } from "../../ecm/errors/ownFailures.ts";
-import type { Entry, EntryOf } from "../journal/taskEvent.ts";
+import type { TaskEvent, TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful, type TaskKey } from "../plan.ts";
-import { hasEnded, type Stage, type Task } from "../task.ts";
-import { answered, failed, sending } from "./callEvents.ts";
-import { chosen } from "./decisions.ts";
-import { doubting, end, enter, settle, tryingAnew } from "./transitions.ts";
+import { hasEnded, type TaskStage, type Task } from "../task.ts";
+import { answered, callFailed, callAnnounced } from "./callEvents.ts";
+import { decided } from "./decisions.ts";
+import { askForDecision, end, enter, settle, resetStart } from "./transitions.ts";
 
 /** Where a task stands after one more entry. Total: an entry that does not fit changes nothing. */
-export function advance(task: Task | undefined, entry: Entry): Task | undefined {
-  if (task === undefined) return entry.type === "asked" ? begin(entry) : undefined;
-  switch (entry.type) {
+export function reduce(task: Task | undefined, event: TaskEvent): Task | undefined {
+  if (task === undefined) return event.type === "asked" ? begin(event) : undefined;
+  switch (event.type) {
     case "asked":
       return task;
     // What became of a call is true, and a person's word holds, in whichever window they are written down.
     case "answered":
-      return answered(task, entry);
+      return answered(task, event);
     case "failed":
-      return failed(task, entry);
+      return callFailed(task, event);
     case "chosen":
-      return chosen(task, entry.choice, entry);
+      return decided(task, event.choice, event);
     case "claimed":
-      return task.owner === entry.from ? { ...task, owner: entry.window } : task;
+      return task.owner === event.from ? { ...task, owner: event.window } : task;
     case "announced":
-      return announced(task, entry);
+      return announced(task, event);
     case "shown":
-      return shown(task, entry);
+      return shown(task, event);
     case "unwatched":
       return { ...task, unwatched: true };
     case "dismissed":
@@ -41,130 +41,132 @@ export function advance(task: Task | undefined, entry: Entry): Task | undefined 
     case "doubted":
     case "paused":
     case "resumed":
-      return entry.window === task.owner ? advanceByOwner(task, entry) : task;
+      return event.window === task.owner ? advanceByOwner(task, event) : task;
     default:
-      return entry satisfies never;
+      return event satisfies never;
   }
 }
 
-type OwnersEntry = EntryOf<
+type OwnersEntry = TaskEventOf<
   "sending" | "powerSeen" | "adopted" | "reported" | "taskGone" | "verified" | "doubted" | "paused" | "resumed"
 >;
 
 /** What a window saw that no longer carries the task out may be old, and changes nothing. */
-function advanceByOwner(task: Task, entry: OwnersEntry): Task {
-  switch (entry.type) {
+function advanceByOwner(task: Task, event: OwnersEntry): Task {
+  switch (event.type) {
     case "sending":
-      return sending(task, entry);
+      return callAnnounced(task, event);
     case "powerSeen":
-      return powerSeen(task, entry);
+      return powerSeen(task, event);
     case "adopted":
-      return adopted(task, entry);
+      return adopted(task, event);
     case "reported":
-      return reported(task, entry);
+      return reported(task, event);
     case "taskGone":
       return task.state === "running"
-        ? enter(task, { state: "unknown", failure: undefined, gone: task.task, doubt: false }, entry)
+        ? enter(task, { state: "unknown", failure: undefined, gone: task.task, doubt: false }, event)
         : task;
     case "verified":
-      return task.state === "verifying" ? settle(task, { image: "made", made: entry.image }, entry) : task;
+      return task.state === "verifying" ? settle(task, { image: "made", made: event.image }, event) : task;
     case "doubted":
-      return doubted(task, entry.failure);
+      return doubted(task, event.failure);
     case "paused":
-      return hasEnded(task) || task.paused?.code === entry.failure.code
+      return hasEnded(task) || task.paused?.code === event.failure.code
         ? task
-        : { ...task, paused: entry.failure, pauses: task.pauses + 1 };
+        : { ...task, paused: event.failure, pauseCount: task.pauseCount + 1 };
     case "resumed":
-      return task.paused ? resumed(task, entry) : task;
+      return task.paused ? resumed(task, event) : task;
     default:
-      return entry satisfies never;
+      return event satisfies never;
   }
 }
 
-const begin = (entry: EntryOf<"asked">): Task => ({
+const begin = (event: TaskEventOf<"asked">): Task => ({
   state: "asked",
-  key: entry.key,
-  plan: entry.plan,
-  askedAt: entry.at,
-  since: entry.at,
-  owner: entry.window,
-  sending: undefined,
+  key: event.key,
+  plan: event.plan,
+  askedAt: event.at,
+  stateSince: event.at,
+  owner: event.window,
+  pendingCall: undefined,
   tries: 0,
-  notBefore: 0,
-  stops: 0,
-  sends: 0,
-  before: [],
+  retryAt: 0,
+  stopCalls: 0,
+  createCalls: 0,
+  imagesBefore: [],
   startedAt: undefined,
   requestId: "",
   paused: undefined,
-  pauses: 0,
-  doubts: 0,
-  announced: {},
+  pauseCount: 0,
+  decisionCount: 0,
+  notices: {},
   unwatched: false,
   dismissed: false,
   newer: false,
 });
 
-function powerSeen(task: Task, entry: EntryOf<"powerSeen">): Task {
-  if (entry.state === "STOPPED") {
+function powerSeen(task: Task, event: TaskEventOf<"powerSeen">): Task {
+  if (event.state === "STOPPED") {
     const wasWanted = task.state === "stopping" || (task.state === "asked" && isGraceful(task.plan));
-    return wasWanted ? enter(task, { state: "stopped" }, entry) : task;
+    return wasWanted ? enter(task, { state: "stopped" }, event) : task;
   }
-  return task.state === "starting" ? end(task, task.outcome, false, entry) : task;
+  return task.state === "starting" ? end(task, task.outcome, false, event) : task;
 }
 
-function adopted(task: Task, entry: EntryOf<"adopted">): Task {
+function adopted(task: Task, event: TaskEventOf<"adopted">): Task {
   if (task.state !== "unknown") return task;
-  const stage: Stage = entry.task ? { state: "running", task: entry.task } : { state: "verifying", task: undefined };
-  return { ...enter(task, stage, entry), startedAt: task.startedAt ?? task.since };
+  const stage: TaskStage = event.task
+    ? { state: "running", task: event.task }
+    : { state: "verifying", task: undefined };
+  return { ...enter(task, stage, event), startedAt: task.startedAt ?? task.stateSince };
 }
 
-function reported(task: Task, entry: EntryOf<"reported">): Task {
+function reported(task: Task, event: TaskEventOf<"reported">): Task {
   if (task.state !== "running" && task.state !== "verifying") return task;
-  switch (entry.report.status) {
+  switch (event.report.status) {
     case "operating":
       return task;
     case "success":
-      return task.state === "running" ? enter(task, { state: "verifying", task: task.task }, entry) : task;
+      return task.state === "running" ? enter(task, { state: "verifying", task: task.task }, event) : task;
     case "failed":
-      return settle(task, { image: "failed", failure: taskFailed(entry.report.message, task.requestId) }, entry);
+      return settle(task, { image: "failed", failure: taskFailed(event.report.message, task.requestId) }, event);
     default:
-      return entry.report.status satisfies never;
+      return event.report.status satisfies never;
   }
 }
 
 function doubted(task: Task, failure: Failure | undefined): Task {
-  if (task.state === "stopping") return doubting({ ...task, force: false });
-  if (task.state === "unknown") return doubting(task);
-  return task.state === "starting" ? doubting({ ...task, failure: failure ?? task.failure }) : task;
+  if (task.state === "stopping") return askForDecision({ ...task, force: false });
+  if (task.state === "unknown") return askForDecision(task);
+  return task.state === "starting" ? askForDecision({ ...task, failure: failure ?? task.failure }) : task;
 }
 
 /** The time that the pause took does not count for the start. */
-const resumed = (task: Task, entry: Entry): Task => ({
-  ...(task.state === "starting" && !task.refused ? tryingAnew(task, entry) : task),
+const resumed = (task: Task, event: TaskEvent): Task => ({
+  ...(task.state === "starting" && !task.refused ? resetStart(task, event) : task),
   paused: undefined,
-  notBefore: 0,
+  retryAt: 0,
 });
 
 /** An end may be told by any window; the first to say so does it, or who follows one that is gone. */
-function announced(task: Task, { news, window, from }: EntryOf<"announced">): Task {
-  const earlier = task.announced[news];
+function announced(task: Task, { news, window, from }: TaskEventOf<"announced">): Task {
+  const earlier = task.notices[news];
   const mayTell = hasEnded(task) || window === task.owner;
   if (!mayTell || earlier?.shown || earlier?.window !== from || window === from) return task;
-  return { ...task, announced: { ...task.announced, [news]: { window, shown: false } } };
+  return { ...task, notices: { ...task.notices, [news]: { window, shown: false } } };
 }
 
-function shown(task: Task, { news, window }: EntryOf<"shown">): Task {
-  if (task.announced[news]?.window !== window) return task;
-  return { ...task, announced: { ...task.announced, [news]: { window, shown: true } } };
+function shown(task: Task, { news, window }: TaskEventOf<"shown">): Task {
+  if (task.notices[news]?.window !== window) return task;
+  return { ...task, notices: { ...task.notices, [news]: { window, shown: true } } };
 }
 
 /** The tasks a journal tells of, oldest first. */
-export function replay(journal: readonly Entry[]): readonly Task[] {
+export function replay(journal: readonly TaskEvent[]): readonly Task[] {
   const tasks = new Map<TaskKey, Task>();
-  for (const entry of journal) {
-    const task = advance(tasks.get(entry.key), entry);
-    if (task) tasks.set(entry.key, task);
+  for (const event of journal) {
+    const task = reduce(tasks.get(event.key), event);
+    if (task) tasks.set(event.key, task);
   }
   return [...tasks.values()];
 }

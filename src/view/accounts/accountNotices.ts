@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import { failureWords } from "../errors/failureText.ts";
-import { instancesWord } from "../text/phrases.ts";
-import { link } from "../ui/commandLinks.ts";
+import { failureText } from "../errors/failureText.ts";
+import { instancesCount } from "../text/phrases.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Confirmation, Notice } from "../ui/notice.ts";
-import { accountLabel, expiryWord } from "./accountText.ts";
-import { exposedWords } from "./profilePages.ts";
+import { accountLabel, expiryText } from "./accountText.ts";
+import { exposedText } from "./profilePages.ts";
 
 /** An account is there now; what is unsafe or unfinished about it is said in the same breath. */
 export function addedNotice(account: Account, count: number | undefined): Notice {
@@ -13,7 +13,7 @@ export function addedNotice(account: Account, count: number | undefined): Notice
   const added =
     count === undefined
       ? l10n.t("Account {0} was added.", label)
-      : l10n.t("Account {0} was added: {1}.", label, instancesWord(count));
+      : l10n.t("Account {0} was added: {1}.", label, instancesCount(count));
   const warnings = warningsOf(account);
   const text = [added, ...warnings].join(" ");
   return { kind: warnings.length > 0 ? "warning" : "information", text, buttons: loginButton(account) };
@@ -22,19 +22,19 @@ export function addedNotice(account: Account, count: number | undefined): Notice
 /** Temporary keys are about to end. */
 export const expiryNotice = (account: Account & { readonly expiresAt: number }, now: number): Notice => ({
   kind: "warning",
-  text: l10n.t("The temporary keys of account {0}: {1}.", accountLabel(account), expiryWord(account.expiresAt, now)),
+  text: l10n.t("The temporary keys of account {0}: {1}.", accountLabel(account), expiryText(account.expiresAt, now)),
   buttons: account.link?.login
     ? loginButton(account)
-    : [{ label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }],
+    : [{ label: l10n.t("Renew Account…"), does: commandLink("ecm.renewAccount", account) }],
 });
 
 /** There may be accounts that cannot be seen now. */
 export function keyringNotice(): Notice {
-  const { text, advice } = failureWords({ code: "ClientError.KeyringClosed", message: "" });
+  const { text, advice } = failureText({ code: "ClientError.KeyringClosed", message: "" });
   return {
     kind: "warning",
     text: `${text} ${advice}`,
-    buttons: [{ label: l10n.t("Retry"), does: link("ecm.refresh") }],
+    buttons: [{ label: l10n.t("Retry"), does: commandLink("ecm.refresh") }],
   };
 }
 
@@ -46,14 +46,14 @@ function warningsOf({ isSessionOnly, link: linked }: Account): readonly string[]
         ),
       ]
     : [];
-  const problem = linked?.problem ? [failureWords({ code: linked.problem, message: "" }).text] : [];
-  const exposed = linked?.isExposed ? [exposedWords(linked.reference.file)] : [];
+  const problem = linked?.problem ? [failureText({ code: linked.problem, message: "" }).text] : [];
+  const exposed = linked?.isExposed ? [exposedText(linked.reference.file)] : [];
   return [...session, ...problem, ...exposed];
 }
 
 const loginButton = (account: Account): readonly Button[] =>
   account.link?.login && account.link.problem
-    ? [{ label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) }]
+    ? [{ label: l10n.t("Sign In with tccli"), does: commandLink("ecm.logIn", account) }]
     : [];
 
 /** Asked before keys are used that list none of the instances an account had. */

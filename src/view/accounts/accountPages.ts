@@ -4,15 +4,15 @@ import { actionsFor, type Purpose } from "../../accounts/connection/policies.ts"
 import type { Checked } from "../../base/checked.ts";
 import type { Site } from "../../ecm/endpoint.ts";
 import { listed } from "../text/phrases.ts";
-import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
-import { accountLabel, siteName, siteWord } from "./accountText.ts";
+import type { PickChoice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import { accountLabel, siteName, siteLabel } from "./accountText.ts";
 
 export type Source = "keys" | "profile" | "environment" | "sample";
 
 const title = () => l10n.t("Add Account");
 
 export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
-  const environment: Choice<Source> = {
+  const environment: PickChoice<Source> = {
     label: l10n.t("From Environment Variables"),
     description: hasEnvironment ? "" : l10n.t("not set in this window"),
     detail: l10n.t("Takes over TENCENTCLOUD_SECRET_ID, …_SECRET_KEY and …_TOKEN, once."),
@@ -127,7 +127,7 @@ export const whichAccount = (prompt: string, accounts: readonly Account[]): Pick
   prompt: l10n.t("Which account?"),
   choices: accounts.map((account) => ({
     label: accountLabel(account),
-    description: siteWord(account),
+    description: siteLabel(account),
     icon: "account",
     value: account,
   })),

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
 import { isOffline } from "../../ecm/errors/classify.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { factTable } from "../text/factTable.ts";
 import { localTime } from "../text/time.ts";
 import type { Row } from "../ui/row.ts";
@@ -18,7 +18,7 @@ export interface AccountContent {
 }
 
 /** While the cloud cannot be reached, what was seen last is shown in grey. */
-export const isGrey = ({ failure }: Listing<unknown>): boolean => failure !== undefined && isOffline(failure);
+export const isStale = ({ failure }: Listing<unknown>): boolean => failure !== undefined && isOffline(failure);
 
 /** An account at the top of a tree, with its trouble first and then its rows. */
 export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
@@ -31,7 +31,7 @@ export function accountRow(account: Account, listing: Listing<unknown>, content:
     label,
     description,
     ...accountLook(account),
-    isGrey: isGrey(listing),
+    isGrey: isStale(listing),
     menu: accountMenu(account),
     spoken: l10n.t("Account {0}, {1}", label, description),
     tooltip: async () => factTable(accountFacts(account, now)),
@@ -60,7 +60,7 @@ const ageWord = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string 
 function troubleRows(account: Account, listing: Listing<unknown>, { none, counts }: AccountContent): readonly Row[] {
   const { loadedAt, isLoading } = listing;
   const failure = problemOf(account) ?? listing.failure;
-  if (failure) return [troubleRow(account, failureWords(failure).text, failureWords(failure).advice)];
+  if (failure) return [troubleRow(account, failureText(failure).text, failureText(failure).advice)];
   if (counts.shown > 0 || loadedAt === undefined || isLoading) return [];
   const advice = l10n.t("This account has none, or its keys may not list them.");
   const empty = counts.all === 0 ? troubleRow(account, none, advice) : troubleRow(account, l10n.t("No match"), "");

@@ -9,7 +9,7 @@ export const accountLabel = ({ label }: Pick<Account, "label">): string => plain
 export const siteName = (site: Site): string =>
   site === "china" ? l10n.t("China site") : l10n.t("International site");
 
-export const siteWord = ({ kind, site }: Account): string => (kind === "sample" ? l10n.t("sample") : siteName(site));
+export const siteLabel = ({ kind, site }: Account): string => (kind === "sample" ? l10n.t("sample") : siteName(site));
 
 /** How an account looks wherever it stands as a row: a protected one can be told from afar, by word and colour. */
 export const accountLook = ({ kind, isProtected }: Account): { readonly icon: string; readonly color?: string } => {
@@ -20,14 +20,14 @@ export const accountLook = ({ kind, isProtected }: Account): { readonly icon: st
 /** What sets an account apart, each as a word or two, the most important first. */
 export const accountMarks = (account: Account, now: number): readonly string[] => [
   ...(account.isProtected ? [l10n.t("protected")] : []),
-  siteWord(account),
+  siteLabel(account),
   ...(account.link ? [l10n.t("profile {0}", plain(account.link.reference.name))] : []),
   ...(account.isSessionOnly ? [l10n.t("until this window closes")] : []),
-  ...(account.expiresAt === undefined ? [] : [expiryWord(account.expiresAt, now)]),
+  ...(account.expiresAt === undefined ? [] : [expiryText(account.expiresAt, now)]),
 ];
 
 /** "expires in 12 min": no seconds, which would make the tree flicker. */
-export function expiryWord(expiresAt: number, now: number): string {
+export function expiryText(expiresAt: number, now: number): string {
   const minutes = Math.ceil((expiresAt - now) / 60_000);
   if (minutes <= 0) return l10n.t("expired");
   if (minutes < 60) return l10n.t("expires in {0} min", minutes);
@@ -37,10 +37,10 @@ export function expiryWord(expiresAt: number, now: number): string {
 /** The account's own Markdown: what it is and where its keys lie. */
 export const accountFacts = (account: Account, now: number): readonly (readonly [string, string])[] => [
   [l10n.t("Account"), account.label],
-  [l10n.t("Site"), siteWord(account)],
+  [l10n.t("Site"), siteLabel(account)],
   [l10n.t("SecretId"), account.secretIdStart === "" ? "" : `${account.secretIdStart}…`],
   [l10n.t("Keys"), keysWord(account)],
-  [l10n.t("Expiry"), account.expiresAt === undefined ? "" : expiryWord(account.expiresAt, now)],
+  [l10n.t("Expiry"), account.expiresAt === undefined ? "" : expiryText(account.expiresAt, now)],
   [l10n.t("Protected"), account.isProtected ? l10n.t("whatever cannot be undone asks for a name to be typed") : ""],
 ];
 

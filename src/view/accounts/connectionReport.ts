@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import type { Checkup, Outcome } from "../../accounts/connection/connection.ts";
+import type { ConnectionTestResult, StepResult } from "../../accounts/connection/connection.ts";
 import { policyFor } from "../../accounts/connection/policies.ts";
-import type { Permission, Reached } from "../../ecm/connectionTest.ts";
+import type { PermissionStatus, ConnectionMeasurement } from "../../ecm/connectionTest.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
 import { localTime } from "../text/time.ts";
 import { wrapped } from "../text/wrap.ts";
 import { accountFacts } from "./accountText.ts";
-import { exposedWords } from "./profilePages.ts";
+import { exposedText } from "./profilePages.ts";
 
 /** A signature may be this far off, in milliseconds. */
 const tolerance = 5 * 60_000;
@@ -17,10 +17,10 @@ const tolerance = 5 * 60_000;
 const worthAWord = 60_000;
 
 /** What the report's tab is called. */
-export const checkupTitle = ({ label }: Account): string => l10n.t("Connection · {0}", plain(label));
+export const connectionReportTitle = ({ label }: Account): string => l10n.t("Connection · {0}", plain(label));
 
 /** What a test of the connection has shown, as a document: each step, and what to do where one failed. */
-export function checkupReport(account: Account, checkup: Checkup, now: number): string {
+export function connectionReport(account: Account, checkup: ConnectionTestResult, now: number): string {
   const facts = accountFacts(account, now).filter(([, value]) => value !== "");
   return [
     wrapped(plain(l10n.t("Connection of account {0}", account.label))),
@@ -32,13 +32,13 @@ export function checkupReport(account: Account, checkup: Checkup, now: number): 
     l10n.t("Network"),
     "",
     ...wayLines(checkup),
-    ...(account.link?.isExposed ? [line("⚠", exposedWords(account.link.reference.file))] : []),
+    ...(account.link?.isExposed ? [line("⚠", exposedText(account.link.reference.file))] : []),
     ...permissionLines(checkup),
     "",
   ].join("\n");
 }
 
-function wayLines({ endpoint, proxy, name, connection, keys }: Checkup): readonly string[] {
+function wayLines({ endpoint, proxy, name, connection, keys }: ConnectionTestResult): readonly string[] {
   return [
     good(l10n.t("Address: {0}", endpoint)),
     good(proxy === "" ? l10n.t("Proxy: none is set") : l10n.t("Proxy: {0}", proxy)),
@@ -50,18 +50,18 @@ function wayLines({ endpoint, proxy, name, connection, keys }: Checkup): readonl
 }
 
 /** Behind a proxy it is the proxy that looks names up. */
-function nameLine(name: Checkup["name"], proxy: string): string {
+function nameLine(name: ConnectionTestResult["name"], proxy: string): string {
   if (name.ok) return good(l10n.t("Name lookup: {0}", name.addresses.join(", ")));
   if (proxy !== "") return good(l10n.t("Name lookup: left to the proxy"));
   return trouble(name.failure);
 }
 
-const connectionWords = (endpoint: string, { status, milliseconds }: Reached): string =>
+const connectionWords = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
   endpoint.startsWith("https:")
     ? l10n.t("Connection: HTTP {0} after {1} ms, the certificate is trusted", status, milliseconds)
     : l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds);
 
-function clockLine({ clockAhead }: Reached): string {
+function clockLine({ clockAhead }: ConnectionMeasurement): string {
   if (clockAhead === undefined) return line("⚠", l10n.t("Clock: the server does not tell its time"));
   const seconds = Math.round(Math.abs(clockAhead) / 1000);
   const words =
@@ -73,7 +73,7 @@ function clockLine({ clockAhead }: Reached): string {
   return line(Math.abs(clockAhead) < tolerance ? "⚠" : "✘", `${words}. ${remedy}`);
 }
 
-function permissionLines({ permissions }: Checkup): readonly string[] {
+function permissionLines({ permissions }: ConnectionTestResult): readonly string[] {
   if (permissions.length === 0) return [];
   const denied = permissions.flatMap(([action, { verdict }]) => (verdict === "denied" ? [action] : []));
   return [
@@ -87,17 +87,17 @@ function permissionLines({ permissions }: Checkup): readonly string[] {
   ];
 }
 
-function permissionLine([action, permission]: Checkup["permissions"][number]): string {
+function permissionLine([action, permission]: ConnectionTestResult["permissions"][number]): string {
   const name = `ecm:${action}`;
   if (!("failure" in permission))
     return good(permission.verdict === "allowed" ? name : `${name}: ${l10n.t("not denied")}`);
   return line(permission.verdict === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
 }
 
-const wordsOf = (permission: Extract<Permission, { readonly failure: Failure }>): string =>
+const wordsOf = (permission: Extract<PermissionStatus, { readonly failure: Failure }>): string =>
   permission.verdict === "denied"
     ? l10n.t("not allowed")
-    : l10n.t("cannot be told: {0}", failureWords(permission.failure).text);
+    : l10n.t("cannot be told: {0}", failureText(permission.failure).text);
 
 const policyLines = (denied: readonly string[]): readonly string[] => [
   "",
@@ -106,12 +106,12 @@ const policyLines = (denied: readonly string[]): readonly string[] => [
   policyFor(denied),
 ];
 
-const step = <T>(outcome: Outcome<T>, words: (found: T) => string): readonly string[] => [
+const step = <T>(outcome: StepResult<T>, words: (found: T) => string): readonly string[] => [
   outcome.ok ? good(words(outcome)) : trouble(outcome.failure),
 ];
 
 function trouble(failure: Failure): string {
-  const { text, advice } = failureWords(failure);
+  const { text, advice } = failureText(failure);
   const detail = failure.message === "" ? failure.code : `${failure.code}: ${failure.message}`;
   return line("✘", `${text} ${advice} (${detail})`);
 }

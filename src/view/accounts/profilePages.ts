@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Profile } from "../../accounts/profiles/profile.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
-import type { Choice, PickQuestion } from "../ui/question.ts";
+import type { PickChoice, PickQuestion } from "../ui/question.ts";
 
 /** Profiles of tccli and of the SDKs; those that cannot be used, or are in use, are shown with the reason. */
 export const whichProfile = (
@@ -19,13 +19,13 @@ export const whichProfile = (
   ),
 });
 
-const noProfile = (): Choice<Profile> => ({
+const noProfile = (): PickChoice<Profile> => ({
   label: l10n.t("No profiles were found"),
   detail: l10n.t("tccli keeps them in ~/.tccli (or ecm.tccliDirectory), SDKs in ~/.tencentcloud/credentials."),
   icon: "info",
 });
 
-function profileChoice(profile: Profile, accounts: readonly Account[]): Choice<Profile> {
+function profileChoice(profile: Profile, accounts: readonly Account[]): PickChoice<Profile> {
   const { reference } = profile;
   const holder = accounts.find(
     ({ link }) => link?.reference.file === reference.file && link.reference.name === reference.name,
@@ -44,7 +44,7 @@ function profileChoice(profile: Profile, accounts: readonly Account[]): Choice<P
 export const isWaitingForLogin = ({ keys }: Profile): boolean => keys.kind === "unusable" && keys.login !== undefined;
 
 const whyNot = ({ keys }: Profile): string =>
-  keys.kind === "unusable" ? failureWords({ code: keys.problem, message: "" }).text : "";
+  keys.kind === "unusable" ? failureText({ code: keys.problem, message: "" }).text : "";
 
 const exposedWord = ({ isExposed }: Profile): string =>
   isExposed ? l10n.t("others on this computer can read the file") : "";
@@ -85,7 +85,7 @@ export const whichRenewal = (title: string, { link }: Account): PickQuestion<Ren
   ],
 });
 
-const trusting = (): Choice<"trust"> => ({
+const trusting = (): PickChoice<"trust"> => ({
   label: l10n.t("These Keys Are Right"),
   detail: l10n.t("Use the keys the profile has now, though they list none of the instances this account had."),
   icon: "check",
@@ -93,5 +93,5 @@ const trusting = (): Choice<"trust"> => ({
 });
 
 /** Whoever else uses this computer can take the keys. */
-export const exposedWords = (file: string): string =>
+export const exposedText = (file: string): string =>
   l10n.t("Others on this computer can read {0}. Run: chmod 600 on it.", plain(file));

@@ -3,25 +3,25 @@ import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
-import { counted } from "../text/phrases.ts";
+import { pluralize } from "../text/phrases.ts";
 import type { Confirmation } from "../ui/notice.ts";
-import type { Choice, LiveChoices, PickQuestion } from "../ui/question.ts";
-import { powerLabel, powerWord, wizardTitle } from "./createImagePages.ts";
-import type { Line, Wish } from "./imageDraft.ts";
+import type { PickChoice, LiveChoices, PickQuestion } from "../ui/question.ts";
+import { powerLabel, powerShortLabel, wizardTitle } from "./createImagePages.ts";
+import type { PreflightLine, ImageDraft } from "./imageDraft.ts";
 import { stops } from "./preflight.ts";
-import { levelIcon, levelWord, lineRow } from "./reviewPage.ts";
+import { levelIcon, levelLabel, lineRow } from "./reviewPage.ts";
 
 /** One image of a request for several, and what speaks for and against it. */
 export interface BatchItem {
-  readonly wish: Wish;
-  readonly lines: readonly Line[];
+  readonly wish: ImageDraft;
+  readonly lines: readonly PreflightLine[];
 }
 
 export type BatchDecision = "create" | "power" | { readonly edit: number };
 
 export type ItemDecision = "name" | "power" | "leaveOut";
 
-export const possible = (items: readonly BatchItem[]): readonly BatchItem[] =>
+export const creatable = (items: readonly BatchItem[]): readonly BatchItem[] =>
   items.filter(({ lines }) => stops(lines).length === 0);
 
 /** The one page of a request for several images: a row for each, and the row that makes them all. */
@@ -41,9 +41,9 @@ export const reviewBatch = (
   choices: { now: () => batchChoices(items()), changed, complete },
 });
 
-function batchChoices(items: readonly BatchItem[]): readonly Choice<BatchDecision>[] {
+function batchChoices(items: readonly BatchItem[]): readonly PickChoice<BatchDecision>[] {
   const isAnyRunning = items.some(({ wish }) => wish.power !== "asItIs");
-  const power: Choice<BatchDecision> = {
+  const power: PickChoice<BatchDecision> = {
     label: l10n.t("Power Plan for All Running Instances…"),
     icon: "plug",
     value: "power",
@@ -51,8 +51,8 @@ function batchChoices(items: readonly BatchItem[]): readonly Choice<BatchDecisio
   return [createRow(items), ...(isAnyRunning ? [power] : []), ...items.map(itemRow)];
 }
 
-function createRow(items: readonly BatchItem[]): Choice<BatchDecision> {
-  const count = possible(items).length;
+function createRow(items: readonly BatchItem[]): PickChoice<BatchDecision> {
+  const count = creatable(items).length;
   const waits = items.some(({ lines }) => lines.some(({ level }) => level === "checking"));
   if (count === 0) return { label: l10n.t("No image can be made now"), icon: "circle-slash" };
   const detail = count < items.length ? leftOutWords(items.length - count) : "";
@@ -60,21 +60,21 @@ function createRow(items: readonly BatchItem[]): Choice<BatchDecision> {
 }
 
 const createLabel = (count: number): string =>
-  counted(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
+  pluralize(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
 
 const leftOutWords = (count: number): string =>
-  counted(
+  pluralize(
     count,
     l10n.t("1 instance is left out; see below why."),
     l10n.t("{0} instances are left out; see below why.", count),
   );
 
-const itemRow = ({ wish, lines }: BatchItem, index: number): Choice<BatchDecision> => {
+const itemRow = ({ wish, lines }: BatchItem, index: number): PickChoice<BatchDecision> => {
   const worst = worstOf(lines);
   const reasons = lines.filter(({ level }) => level === worst && level !== "ok" && level !== "note");
   return {
     label: `${plain(instanceName(wish.at.instance))} → ${plain(wish.name)}`,
-    description: `${levelWord(worst)} · ${accountLabel(wish.at.account)} · ${powerWord(wish.power)}`,
+    description: `${levelLabel(worst)} · ${accountLabel(wish.at.account)} · ${powerShortLabel(wish.power)}`,
     detail: reasons.map(({ text }) => text).join(" "),
     icon: levelIcon(worst),
     value: { edit: index },
@@ -82,7 +82,7 @@ const itemRow = ({ wish, lines }: BatchItem, index: number): Choice<BatchDecisio
   };
 };
 
-const worstOf = (lines: readonly Line[]): Line["level"] =>
+const worstOf = (lines: readonly PreflightLine[]): PreflightLine["level"] =>
   (["stop", "checking", "warning"] as const).find((level) => lines.some((line) => line.level === level)) ?? "ok";
 
 /** What can be changed about one of them. */
@@ -111,9 +111,9 @@ export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision>
 });
 
 /** The last question: every image, its instance, account and what happens to the power. */
-export const confirmBatch = (wishes: readonly Wish[]): Confirmation => ({
-  text: counted(wishes.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", wishes.length)),
-  detail: wishes
+export const confirmBatch = (drafts: readonly ImageDraft[]): Confirmation => ({
+  text: pluralize(drafts.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", drafts.length)),
+  detail: drafts
     .map(({ at, name, power }) =>
       l10n.t(
         "{0} of {1} ({2}): {3}",
@@ -124,5 +124,5 @@ export const confirmBatch = (wishes: readonly Wish[]): Confirmation => ({
       ),
     )
     .join("\n"),
-  yes: createLabel(wishes.length),
+  yes: createLabel(drafts.length),
 });

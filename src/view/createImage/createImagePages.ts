@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
 import { checkImageName, type ImageName } from "../../ecm/imageName.ts";
-import type { PowerPlan } from "../../tasks/plan.ts";
+import type { PowerMode } from "../../tasks/plan.ts";
 import { instanceChoice } from "../instances/instancePages.ts";
 import { whyNoImage } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
-import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import type { PickChoice, PickQuestion, TextQuestion } from "../ui/question.ts";
 import { instancesTitle } from "../wizard/wizardTitles.ts";
 import { longDescription } from "./imageChecks.ts";
 import { unknownVariable, variableList } from "./nameTemplate.ts";
@@ -25,7 +25,7 @@ export const whichInstance = (choices: Promise<readonly AccountInstance[]>): Pic
   }),
 });
 
-function imageChoice(at: AccountInstance): Choice<AccountInstance> {
+function imageChoice(at: AccountInstance): PickChoice<AccountInstance> {
   const reason = whyNoImage(at.instance);
   const choice = instanceChoice(at);
   if (reason === undefined) return { ...choice, value: at };
@@ -84,7 +84,7 @@ export const whatDescription = (title: string, value = ""): TextQuestion<string>
 });
 
 /** The plan that was chosen before comes first, so that Enter chooses it again. */
-export const whichPower = (title: string, earlier?: PowerPlan): PickQuestion<PowerPlan> => ({
+export const whichPower = (title: string, earlier?: PowerMode): PickQuestion<PowerMode> => ({
   kind: "pick",
   title,
   prompt: l10n.t("The instance is running. An image is made of a stopped one."),
@@ -98,9 +98,9 @@ export const whichPower = (title: string, earlier?: PowerPlan): PickQuestion<Pow
     })),
 });
 
-const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies readonly PowerPlan[];
+const powerPlans = ["stopAndStart", "stopAndLeave", "force"] as const satisfies readonly PowerMode[];
 
-export function powerLabel(plan: PowerPlan): string {
+export function powerLabel(plan: PowerMode): string {
   switch (plan) {
     case "stopAndStart":
       return l10n.t("Shut down, make the image, start again");
@@ -116,12 +116,12 @@ export function powerLabel(plan: PowerPlan): string {
 }
 
 /** The plan in so few words that they stand beside two names. */
-export function powerWord(plan: PowerPlan): string {
+export function powerShortLabel(plan: PowerMode): string {
   if (plan === "stopAndStart") return l10n.t("Shut down, start again");
   return plan === "stopAndLeave" ? l10n.t("Shut down, leave it off") : powerLabel(plan);
 }
 
-export function powerDetail(plan: PowerPlan): string {
+export function powerDetail(plan: PowerMode): string {
   switch (plan) {
     case "stopAndStart":
       return l10n.t("The instance is down while the image is made, then started again, even if that fails.");

@@ -2,10 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { checkImageName, countCharacters } from "../../ecm/imageName.ts";
 import type { Image } from "../../ecm/model.ts";
 import { isBeingMade } from "../../tasks/task.ts";
-import { cleanUpImages } from "../errors/remedies.ts";
+import { cleanUpButton } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
-import { counted } from "../text/phrases.ts";
-import { type Facts, type Line, openTasks, type Way } from "./imageDraft.ts";
+import { pluralize } from "../text/phrases.ts";
+import { type PreflightInput, type PreflightLine, openTasks, type LineAction } from "./imageDraft.ts";
 
 /** Only ModifyImageAttribute documents a limit for the description. */
 export const longestDescription = 60;
@@ -13,29 +13,29 @@ export const longestDescription = 60;
 /** The documents say that an account can retain up to ten images of its own; no call tells of another limit. */
 const quota = 10;
 
-const anotherName = (): Way => ({ label: l10n.t("Choose Another Name"), to: "name" });
+const anotherName = (): LineAction => ({ label: l10n.t("Choose Another Name"), to: "name" });
 
 /** Names are unique in an account, those of images still being made included. */
-export function nameLines(facts: Facts): readonly Line[] {
-  const { name } = facts.wish;
+export function nameLines(facts: PreflightInput): readonly PreflightLine[] {
+  const { name } = facts.draft;
   const checked = checkImageName(name);
-  const long: readonly Line[] =
+  const long: readonly PreflightLine[] =
     checked.ok && checked.warning !== undefined
-      ? [{ about: "nameLength", level: "warning", text: checked.warning, advice: limitWords(), way: anotherName() }]
+      ? [{ about: "nameLength", level: "warning", text: checked.warning, advice: limitWords(), action: anotherName() }]
       : [];
   return [freeLine(facts), ...long];
 }
 
 const limitWords = (): string => l10n.t("The API documents that limit for editing an image, none for creating one.");
 
-function freeLine(facts: Facts): Line {
-  const { wish, findings, batch } = facts;
-  const taken = (text: string): Line => ({ about: "name", level: "stop", text, way: anotherName() });
-  if (isBeingMade(facts.tasks, wish.at.account.id, wish.name))
-    return taken(l10n.t("An image named {0} is being made already.", plain(wish.name)));
-  if (batch.filter((each) => each === wish.name).length > 1)
-    return taken(l10n.t("Two of these images would be named {0}.", plain(wish.name)));
-  switch (findings.images.is) {
+function freeLine(facts: PreflightInput): PreflightLine {
+  const { draft, snapshot, batch } = facts;
+  const taken = (text: string): PreflightLine => ({ about: "name", level: "stop", text, action: anotherName() });
+  if (isBeingMade(facts.tasks, draft.at.account.id, draft.name))
+    return taken(l10n.t("An image named {0} is being made already.", plain(draft.name)));
+  if (batch.filter((each) => each === draft.name).length > 1)
+    return taken(l10n.t("Two of these images would be named {0}.", plain(draft.name)));
+  switch (snapshot.images.is) {
     case "awaited":
       return { about: "name", level: "checking", text: l10n.t("Is the name free?") };
     case "unknown":
@@ -45,20 +45,20 @@ function freeLine(facts: Facts): Line {
         text: l10n.t("Whether the name is free could not be checked just now."),
       };
     case "known":
-      return findings.images.value.some((image) => image.name === wish.name)
-        ? taken(l10n.t("An image named {0} exists already.", plain(wish.name)))
+      return snapshot.images.value.some((image) => image.name === draft.name)
+        ? taken(l10n.t("An image named {0} exists already.", plain(draft.name)))
         : { about: "name", level: "ok", text: l10n.t("The name is free.") };
     default:
-      return findings.images satisfies never;
+      return snapshot.images satisfies never;
   }
 }
 
-export function descriptionLines({ wish: { description } }: Facts): readonly Line[] {
+export function descriptionLines({ draft: { description } }: PreflightInput): readonly PreflightLine[] {
   const warning = longDescription(description);
-  const way: Way = { label: l10n.t("Change Description"), to: "description" };
+  const action: LineAction = { label: l10n.t("Change Description"), to: "description" };
   return warning === undefined
     ? []
-    : [{ about: "description", level: "warning", text: warning, advice: limitWords(), way }];
+    : [{ about: "description", level: "warning", text: warning, advice: limitWords(), action }];
 }
 
 /** What speaks against a long description, if it is one. */
@@ -67,15 +67,15 @@ export const longDescription = (description: string): string | undefined =>
     ? l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestDescription)
     : undefined;
 
-export function quotaLines(facts: Facts): readonly Line[] {
-  const { images } = facts.findings;
+export function quotaLines(facts: PreflightInput): readonly PreflightLine[] {
+  const { images } = facts.snapshot;
   if (images.is === "awaited")
     return [{ about: "quota", level: "checking", text: l10n.t("Is there room for another image?") }];
   return images.is === "unknown" ? [] : [quotaLine(facts, images.value)];
 }
 
 /** More than ten images show that this account's limit was raised, and then nobody knows where it is. */
-function quotaLine(facts: Facts, images: readonly Image[]): Line {
+function quotaLine(facts: PreflightInput, images: readonly Image[]): PreflightLine {
   const used = images.length + unlisted(facts, images);
   const wanted = facts.batch.length;
   if (used + wanted <= quota) return { about: "quota", level: "ok", text: usedWords(used) };
@@ -84,12 +84,12 @@ function quotaLine(facts: Facts, images: readonly Image[]): Line {
       ? l10n.t("{0} of {1} images are used: no room for another.", used, quota)
       : l10n.t("{0} of {1} images are used: no room for {2} more.", used, quota, wanted);
   const level = images.length > quota ? "warning" : "stop";
-  return { about: "quota", level, text, way: cleanUpImages(facts.wish.at.account) };
+  return { about: "quota", level, text, action: cleanUpButton(facts.draft.at.account) };
 }
 
 const usedWords = (used: number): string =>
-  counted(used, l10n.t("1 of {0} images is used.", quota), l10n.t("{0} of {1} images are used.", used, quota));
+  pluralize(used, l10n.t("1 of {0} images is used.", quota), l10n.t("{0} of {1} images are used.", used, quota));
 
 /** Images that were asked for and are not listed yet. */
-const unlisted = (facts: Facts, images: readonly Image[]): number =>
+const unlisted = (facts: PreflightInput, images: readonly Image[]): number =>
   openTasks(facts).filter(({ plan }) => !images.some(({ name }) => name === plan.image.name)).length;

@@ -2,61 +2,68 @@ import * as l10n from "@vscode/l10n";
 import { meaningOf } from "../../ecm/errors/classify.ts";
 import type { DeniedAction, Instance } from "../../ecm/model.ts";
 import { isGraceful } from "../../tasks/plan.ts";
-import { failureWords } from "../errors/failureText.ts";
-import { instanceName, stateWord, whyNoImage } from "../instances/instanceText.ts";
+import { failureText } from "../errors/failureText.ts";
+import { instanceName, instanceStateLabel, whyNoImage } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
-import { counted, listed } from "../text/phrases.ts";
-import { link } from "../ui/commandLinks.ts";
-import { type Facts, instanceNow, type Line, openTasks, type Way } from "./imageDraft.ts";
+import { pluralize, listed } from "../text/phrases.ts";
+import { commandLink } from "../ui/commandLinks.ts";
+import { type PreflightInput, instanceNow, type PreflightLine, openTasks, type LineAction } from "./imageDraft.ts";
 
 /** States that only pass into a usable one if one waits. */
 const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "RUNNING", "STOPPED"];
 
-export function stateLines(facts: Facts): readonly Line[] {
-  const { instances } = facts.findings;
+export function stateLines(facts: PreflightInput): readonly PreflightLine[] {
+  const { instances } = facts.snapshot;
   const instance = instanceNow(facts);
   if (!instance) return [gone()];
-  const line = (level: Line["level"], text: string, more: Pick<Line, "advice" | "way"> = {}): readonly Line[] => [
-    { about: "state", level, text, ...more },
-  ];
+  const line = (
+    level: PreflightLine["level"],
+    text: string,
+    more: Pick<PreflightLine, "advice" | "action"> = {},
+  ): readonly PreflightLine[] => [{ about: "state", level, text, ...more }];
   if (instances.is === "awaited") return line("checking", l10n.t("Is the instance ready?"));
   if (instances.is === "unknown") {
-    const advice = instances.failure ? failureWords(instances.failure).text : "";
+    const advice = instances.failure ? failureText(instances.failure).text : "";
     return line("warning", l10n.t("Whether the instance is ready could not be checked just now."), { advice });
   }
   const reason = whyNoImage(instance);
   if (reason !== undefined)
     return line("stop", l10n.t("No image can be made now: {0}.", plain(reason)), {
-      way: wayOut(facts, instance),
+      action: wayOut(facts, instance),
     });
   return [
-    ...line("ok", l10n.t("The instance is {0} and not busy.", stateWord(instance))),
+    ...line("ok", l10n.t("The instance is {0} and not busy.", instanceStateLabel(instance))),
     ...powerLines(facts, instance),
   ];
 }
 
-const gone = (): Line => ({
+const gone = (): PreflightLine => ({
   about: "state",
   level: "stop",
   text: l10n.t("The instance is gone."),
-  way: { label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") },
+  action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
 });
 
-function wayOut({ wish }: Facts, instance: Instance): Way {
+function wayOut({ draft }: PreflightInput, instance: Instance): LineAction {
   const isIsolated = instance.restrictState !== "NORMAL" && instance.restrictState !== "";
   if (isIsolated || !passing.includes(instance.state))
-    return { label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") };
-  const { at, name, description, power } = wish;
-  const again = link("ecm.createImage", at, [], { name, description, power, waits: true });
+    return { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") };
+  const { at, name, description, power } = draft;
+  const again = commandLink("ecm.createImage", at, [], { name, description, power, waits: true });
   return { label: l10n.t("Wait Until It Settles"), does: again };
 }
 
 /** The instance may have moved since the plan was chosen. */
-function powerLines({ wish: { power } }: Facts, { state }: Instance): readonly Line[] {
-  const way: Way = { label: l10n.t("Choose Power Plan"), to: "power" };
+function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): readonly PreflightLine[] {
+  const action: LineAction = { label: l10n.t("Choose Power Plan"), to: "power" };
   if (state === "RUNNING" && power === "asItIs")
     return [
-      { about: "power", level: "stop", text: l10n.t("The instance is running now. It has to be stopped first."), way },
+      {
+        about: "power",
+        level: "stop",
+        text: l10n.t("The instance is running now. It has to be stopped first."),
+        action,
+      },
     ];
   if (state === "RUNNING" && power === "force")
     return [
@@ -64,7 +71,7 @@ function powerLines({ wish: { power } }: Facts, { state }: Instance): readonly L
         about: "power",
         level: "warning",
         text: l10n.t("Power is forced off: unsaved data may be lost."),
-        way,
+        action,
       },
     ];
   if (state === "STOPPED" && power !== "asItIs")
@@ -74,21 +81,21 @@ function powerLines({ wish: { power } }: Facts, { state }: Instance): readonly L
   return [];
 }
 
-export const taskLines = (facts: Facts): readonly Line[] =>
+export const taskLines = (facts: PreflightInput): readonly PreflightLine[] =>
   openTasks(facts)
-    .filter(({ plan }) => plan.instance.id === facts.wish.at.instance.id)
+    .filter(({ plan }) => plan.instance.id === facts.draft.at.instance.id)
     .map((task) => ({
       about: "task",
       level: "stop",
       text: l10n.t("Image {0} is being made of this instance.", plain(task.plan.image.name)),
-      way: { label: l10n.t("Show Task"), does: link("ecm.showTask", task.key) },
+      way: { label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) },
     }));
 
 /** What DescribeInstancesDeniedActions says. An instance it leaves out was not told about: that is no permission. */
-export function deniedLines(facts: Facts): readonly Line[] {
-  const { denied } = facts.findings;
+export function deniedLines(facts: PreflightInput): readonly PreflightLine[] {
+  const { denied } = facts.snapshot;
   if (denied.is === "awaited") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
-  const told = denied.is === "known" ? denied.value.get(facts.wish.at.instance.id) : undefined;
+  const told = denied.is === "known" ? denied.value.get(facts.draft.at.instance.id) : undefined;
   if (!told) return [{ about: "denied", level: "note", text: l10n.t("Permission could not be checked in advance.") }];
   const against = told.filter((each) => concerns(facts, each));
   if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
@@ -96,18 +103,18 @@ export function deniedLines(facts: Facts): readonly Line[] {
 }
 
 /** The line about the state says so already, with a better way out. */
-const isBusyAnyway = (facts: Facts): boolean => {
+const isBusyAnyway = (facts: PreflightInput): boolean => {
   const instance = instanceNow(facts);
   return !instance || whyNoImage(instance) !== undefined;
 };
 
 /** That the instance is running does not matter when the plan is to stop it first. */
-function concerns({ wish: { power } }: Facts, { action, code }: DeniedAction): boolean {
+function concerns({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
   if (action === "StopInstances") return isGraceful({ power });
   return action === "CreateImage" && (power === "asItIs" || meaningOf(code).remedy !== "stopAndTryAgain");
 }
 
-function deniedLine({ wish: { power } }: Facts, { action, code, message }: DeniedAction): Line {
+function deniedLine({ draft: { power } }: PreflightInput, { action, code, message }: DeniedAction): PreflightLine {
   const { words, cause, remedy } = meaningOf(code);
   const isFinal = power === "asItIs" || remedy === "chooseAnotherInstance";
   const text = code === "" ? plain(message) : plain(words(message));
@@ -117,20 +124,20 @@ function deniedLine({ wish: { power } }: Facts, { action, code, message }: Denie
     text: l10n.t("The cloud denies {0}: {1}", action, text || "–"),
     advice: code === "" ? "" : plain(cause()),
     ...(remedy === "chooseAnotherInstance" && {
-      way: { label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") },
+      action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
     }),
   };
 }
 
-export function diskLines(facts: Facts): readonly Line[] {
+export function diskLines(facts: PreflightInput): readonly PreflightLine[] {
   const instance = instanceNow(facts);
-  const lines: Line[] = [];
+  const lines: PreflightLine[] = [];
   const count = instance?.dataDisks.length ?? 0;
   if (count > 0)
     lines.push({
       about: "dataDisks",
       level: "warning",
-      text: counted(
+      text: pluralize(
         count,
         l10n.t("1 data disk will not be in the image: only the system disk is."),
         l10n.t("{0} data disks will not be in the image: only the system disk is.", count),
@@ -139,7 +146,7 @@ export function diskLines(facts: Facts): readonly Line[] {
         advice: l10n.t("Take them out of /etc/fstab first, or instances made from the image may not boot."),
       }),
     });
-  const { config } = facts.findings;
+  const { config } = facts.snapshot;
   const largest = config.is === "known" ? config.value.largestImageGb : 0;
   const size = instance?.systemDisk?.sizeGb ?? 0;
   if (largest > 0 && size > largest)
@@ -153,7 +160,7 @@ export function diskLines(facts: Facts): readonly Line[] {
 
 const isWindows = (instance: Instance | undefined): boolean => /windows/i.test(instance?.image?.osName ?? "");
 
-export const systemLines = (facts: Facts): readonly Line[] =>
+export const systemLines = (facts: PreflightInput): readonly PreflightLine[] =>
   isWindows(instanceNow(facts))
     ? [
         {
@@ -166,7 +173,7 @@ export const systemLines = (facts: Facts): readonly Line[] =>
     : [];
 
 /** `expireTime` is the API's own, without a zone, and shown as it comes. */
-export function expiryLines(facts: Facts): readonly Line[] {
+export function expiryLines(facts: PreflightInput): readonly PreflightLine[] {
   const instance = instanceNow(facts);
   if (instance?.expireState !== "WILL_EXPIRE") return [];
   return [
@@ -180,8 +187,8 @@ export function expiryLines(facts: Facts): readonly Line[] {
 }
 
 /** Modules go on with the image they have until somebody gives them the new one. */
-export function moduleLines(facts: Facts): readonly Line[] {
-  const { modules } = facts.findings;
+export function moduleLines(facts: PreflightInput): readonly PreflightLine[] {
+  const { modules } = facts.snapshot;
   const image = instanceNow(facts)?.image;
   if (modules.is !== "known" || !image) return [];
   const users = modules.value.filter((module) => module.image?.id === image.id);
@@ -191,12 +198,12 @@ export function moduleLines(facts: Facts): readonly Line[] {
     {
       about: "modules",
       level: "note",
-      text: counted(
+      text: pluralize(
         users.length,
         l10n.t("New instances of module {0} come from image {1}.", names, plain(image.name)),
         l10n.t("New instances of modules {0} come from image {1}.", names, plain(image.name)),
       ),
-      advice: counted(
+      advice: pluralize(
         users.length,
         l10n.t("This instance runs it, too. The module keeps it until you give it the new image."),
         l10n.t("This instance runs it, too. The modules keep it until you give them the new image."),

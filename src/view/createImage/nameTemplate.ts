@@ -63,8 +63,8 @@ export function fillName(template: string, parts: NameParts): string {
 /** Only the instance's part is shortened, so that the whole keeps within the limit. */
 function fill(template: string, parts: NameParts, counter: number): string {
   const expand = (instance: string) =>
-    template.replaceAll(pattern, (whole, name: string) =>
-      name === "instance" ? instance : (variables[name]?.(parts, counter) ?? whole),
+    template.replaceAll(pattern, (extension, name: string) =>
+      name === "instance" ? instance : (variables[name]?.(parts, counter) ?? extension),
     );
   const instances = template.split("${instance}").length - 1;
   if (instances === 0) return expand("");

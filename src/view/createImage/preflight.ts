@@ -1,5 +1,5 @@
 import { descriptionLines, nameLines, quotaLines } from "./imageChecks.ts";
-import type { Facts, Line } from "./imageDraft.ts";
+import type { PreflightInput, PreflightLine } from "./imageDraft.ts";
 import {
   deniedLines,
   diskLines,
@@ -11,7 +11,7 @@ import {
 } from "./instanceChecks.ts";
 
 /** Everything that speaks for or against making this image now. */
-export const preflight = (facts: Facts): readonly Line[] => [
+export const preflight = (facts: PreflightInput): readonly PreflightLine[] => [
   ...stateLines(facts),
   ...taskLines(facts),
   ...deniedLines(facts),
@@ -24,4 +24,5 @@ export const preflight = (facts: Facts): readonly Line[] => [
   ...moduleLines(facts),
 ];
 
-export const stops = (lines: readonly Line[]): readonly Line[] => lines.filter(({ level }) => level === "stop");
+export const stops = (lines: readonly PreflightLine[]): readonly PreflightLine[] =>
+  lines.filter(({ level }) => level === "stop");

@@ -3,7 +3,7 @@ import { siteHosts } from "../../ecm/endpoint.ts";
 import type { Plan } from "../../tasks/plan.ts";
 
 /** A text as one word of a POSIX shell: nothing in it means anything to the shell. */
-export const shellWord = (text: string): string =>
+export const shellQuote = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** CreateImage's parameters, as the API names them. */
@@ -35,7 +35,7 @@ export function tccliCommand(plan: Plan): string {
 const comment = (words: string): string => `# ${words}`;
 
 function call({ account }: Plan, action: string, parameters: Readonly<Record<string, string>>): string {
-  const words = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, shellWord(value)]);
+  const words = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, shellQuote(value)]);
   const endpoint = account.site === "international" ? ["--endpoint", siteHosts.international] : [];
   return ["tccli", "ecm", action, ...words, ...endpoint].join(" ");
 }

@@ -1,21 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import { Refusal } from "../../base/userError.ts";
+import { UserError } from "../../base/userError.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
 import { JournalError } from "../../tasks/journal/journal.ts";
-import { problemNotice, unfinishedNotice } from "../tasks/taskNotices.ts";
+import { problemNotice, wizardErrorNotice } from "../tasks/taskNotices.ts";
 import { plain } from "../text/escape.ts";
 import { sentences } from "../text/phrases.ts";
-import { link } from "../ui/commandLinks.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
-import { Unfinished } from "../wizard/wizardError.ts";
+import { WizardError } from "../wizard/wizardError.ts";
 
 /** What a person is told of an error. */
 export function explain(error: unknown, account: Account | undefined): Notice {
-  const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
-  if (error instanceof Unfinished) return unfinishedNotice(error);
+  const showLog: Button = { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") };
+  if (error instanceof WizardError) return wizardErrorNotice(error);
   if (error instanceof EcmError) return problemNotice(error.failure, account ? { account, site: account.site } : {});
-  if (error instanceof Refusal) return { kind: "warning", text: plain(error.message), buttons: [] };
+  if (error instanceof UserError) return { kind: "warning", text: plain(error.message), buttons: [] };
   if (error instanceof JournalError)
     return { kind: "error", text: sentences(plain(error.message), l10n.t("Nothing was sent.")), buttons: [showLog] };
   return {

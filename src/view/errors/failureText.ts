@@ -1,13 +1,13 @@
-import { isLook, meaningOf } from "../../ecm/errors/classify.ts";
+import { isReadOnly, meaningOf } from "../../ecm/errors/classify.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import { plain } from "../text/escape.ts";
 
 /** A failure in words: what happened, and what may have caused it or helps. */
-export function failureWords(failure: Pick<Failure, "code" | "message"> & { readonly action?: string }): {
+export function failureText(failure: Pick<Failure, "code" | "message"> & { readonly action?: string }): {
   readonly text: string;
   readonly advice: string;
 } {
   const { words, cause, causeOfLook = cause } = meaningOf(failure.code);
-  const advice = isLook(failure.action) ? causeOfLook() : cause();
+  const advice = isReadOnly(failure.action) ? causeOfLook() : cause();
   return { text: plain(words(failure.message)), advice: plain(advice) };
 }

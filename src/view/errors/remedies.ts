@@ -5,74 +5,77 @@ import { meaningOf } from "../../ecm/errors/classify.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import type { Remedy } from "../../ecm/errors/meaning.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
-import { link, type Retry } from "../ui/commandLinks.ts";
+import { commandLink, type RetryOptions } from "../ui/commandLinks.ts";
 import type { Button } from "../ui/notice.ts";
-import type { WaysOn } from "../wizard/wizardError.ts";
+import type { RecoveryButtons } from "../wizard/wizardError.ts";
 import { documentationPage } from "./webPages.ts";
 
 /** What a failure happened to, as far as it is known. */
-export interface Scene {
+export interface RemedyContext {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
   /** Only where a wizard could not do what it was to do. */
-  readonly waysOn?: WaysOn;
+  readonly waysOn?: RecoveryButtons;
 }
 
 /** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
-export function remedyButtons(failure: Failure, scene: Scene): readonly Button[] {
-  const showLog: Button = { label: l10n.t("Show Log"), does: link("ecm.showLog") };
+export function remedyButtons(failure: Failure, scene: RemedyContext): readonly Button[] {
+  const showLog: Button = { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") };
   const { requestId } = failure;
-  const copy: Button = { label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) };
+  const copy: Button = { label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) };
   const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
   const { waysOn } = scene;
   const ways = new Set([...(mend ? [mend] : []), ...(waysOn ? [waysOn.again, waysOn.back] : [])]);
   return [...ways, ...(requestId === "" ? [] : [copy]), showLog];
 }
 
-const again = (label: string, { task }: Scene, retry: Retry = {}): Button | undefined =>
-  task && { label, does: link("ecm.retryTask", task, retry) };
+const again = (label: string, { task }: RemedyContext, retry: RetryOptions = {}): Button | undefined =>
+  task && { label, does: commandLink("ecm.retryTask", task, retry) };
 
-const remedies: Readonly<Record<Remedy, (scene: Scene, failure: Failure) => Button | undefined>> = {
+const remedies: Readonly<Record<Remedy, (scene: RemedyContext, failure: Failure) => Button | undefined>> = {
   stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
   chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
-  deleteImages: ({ account }) => cleanUpImages(account),
+  deleteImages: ({ account }) => cleanUpButton(account),
   // Keys that were refused before they were kept belong to no account yet.
   renewAccount: ({ account, waysOn }) =>
     waysOn?.back ??
     (account
-      ? { label: l10n.t("Renew Account…"), does: link("ecm.renewAccount", account) }
-      : { label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
-  logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: link("ecm.logIn", account) },
-  addAccount: () => ({ label: l10n.t("Add Account…"), does: link("ecm.addAccount") }),
-  openSettings: () => ({ label: l10n.t("Open Settings"), does: link("workbench.action.openSettings", "ecm.endpoint") }),
+      ? { label: l10n.t("Renew Account…"), does: commandLink("ecm.renewAccount", account) }
+      : { label: l10n.t("Add Account…"), does: commandLink("ecm.addAccount") }),
+  logIn: ({ account }) => account && { label: l10n.t("Sign In with tccli"), does: commandLink("ecm.logIn", account) },
+  addAccount: () => ({ label: l10n.t("Add Account…"), does: commandLink("ecm.addAccount") }),
+  openSettings: () => ({
+    label: l10n.t("Open Settings"),
+    does: commandLink("workbench.action.openSettings", "ecm.endpoint"),
+  }),
   copyPolicy: (_scene, { action }) =>
     action === ""
-      ? { label: l10n.t("Copy Policy"), does: link("ecm.copyPolicy") }
-      : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: link("ecm.copyPolicy", { action }) },
+      ? { label: l10n.t("Copy Policy"), does: commandLink("ecm.copyPolicy") }
+      : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: commandLink("ecm.copyPolicy", { action }) },
   waitUntilItSettles: (scene) => again(l10n.t("Wait Until It Settles"), scene, { waits: true }),
   fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
   refresh: ({ account }) => ({
     label: l10n.t("Refresh"),
-    does: account ? link("ecm.refreshAccount", account) : link("ecm.refresh"),
+    does: account ? commandLink("ecm.refreshAccount", account) : commandLink("ecm.refresh"),
   }),
   tryAgain: (scene) => again(l10n.t("Retry…"), scene),
   lookAgain: (scene) => again(l10n.t("Retry…"), scene),
-  chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: link("ecm.createImage") }),
+  chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") }),
   openDocumentation: (scene, failure) => openDocumentation(scene, failure),
   showLog: (scene, failure) => openDocumentation(scene, failure),
 };
 
 /** The page of the action that failed, as the account's site publishes it. */
-const openDocumentation = ({ site = "international" }: Scene, { action }: Failure): Button => ({
+const openDocumentation = ({ site = "international" }: RemedyContext, { action }: Failure): Button => ({
   label: l10n.t("Open Documentation"),
   does: { open: documentationPage(action, site) },
 });
 
 /** Makes room for another image. */
-export const cleanUpImages = (account: Account | undefined): Button => ({
+export const cleanUpButton = (account: Account | undefined): Button => ({
   label: l10n.t("Clean Up Images…"),
-  does: account ? link("ecm.cleanUpImages", account) : link("ecm.cleanUpImages"),
+  does: account ? commandLink("ecm.cleanUpImages", account) : commandLink("ecm.cleanUpImages"),
 });
 
 const clockWords = () => ({

@@ -1,4 +1,4 @@
-import { Changes } from "../../base/events.ts";
+import { Emitter } from "../../base/events.ts";
 import type { Preferences } from "../../base/settings.ts";
 import { type Grouping, readGrouping } from "../instances/instanceGrouping.ts";
 
@@ -7,9 +7,9 @@ export type ImageGrouping = "instance" | "none";
 
 /** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
 export class Explorer {
-  readonly changed = new Changes();
+  readonly changed = new Emitter();
   /** A row to bring into sight: its id. */
-  readonly shown = new Changes();
+  readonly shown = new Emitter();
   readonly #preferences: Preferences;
   #instanceFilter = "";
   #imageFilter = "";

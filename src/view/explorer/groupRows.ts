@@ -13,7 +13,7 @@ const collator = new Intl.Collator(undefined, { numeric: true });
 export const byLabel = (one: string, other: string): number => collator.compare(one, other);
 
 /** Puts items together by a key, in the order the keys first appear. */
-export function together<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Grouping, groupingLabel } from "../instances/instanceGrouping.ts";
 import { plain } from "../text/escape.ts";
-import type { Choice, PickQuestion, TextQuestion } from "../ui/question.ts";
+import type { PickChoice, PickQuestion, TextQuestion } from "../ui/question.ts";
 import type { ImageGrouping } from "./explorer.ts";
 
 export const whichGrouping = (groupings: readonly Grouping[], current: Grouping): PickQuestion<Grouping> => ({
@@ -22,7 +22,7 @@ export const whichImageGrouping = (current: ImageGrouping): PickQuestion<ImageGr
 });
 
 /** The choice that holds now is ticked, and said so for who does not see ticks. */
-const choiceOf = <T>(value: T, label: string, isCurrent: boolean): Choice<T> => ({
+const choiceOf = <T>(value: T, label: string, isCurrent: boolean): PickChoice<T> => ({
   label,
   value,
   icon: isCurrent ? "check" : "blank",

@@ -5,7 +5,7 @@ import type { Listing } from "../../accounts/inventory/listing.ts";
 import type { Clock } from "../../base/clock.ts";
 import { isOffline, needsCredentials } from "../../ecm/errors/classify.ts";
 import type { Image, Module } from "../../ecm/model.ts";
-import type { Board } from "../../tasks/engine/taskStore.ts";
+import type { TaskStore } from "../../tasks/engine/taskStore.ts";
 import { hasEnded } from "../../tasks/task.ts";
 import { imageItems, imageRows } from "../images/imageRows.ts";
 import { imageUseOf, latestImageOf } from "../images/imageUse.ts";
@@ -15,13 +15,13 @@ import type { Row } from "../ui/row.ts";
 import type { Explorer } from "./explorer.ts";
 
 /** What the two trees are drawn from. */
-export interface TreeParts {
+export interface TreeOptions {
   readonly accounts: Pick<Accounts, "all">;
   readonly inventory: Inventory;
   readonly images: Inventory<Image>;
   readonly modules: Inventory<Module>;
   readonly explorer: Explorer;
-  readonly board: Pick<Board, "tasks">;
+  readonly taskStore: Pick<TaskStore, "tasks">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -35,7 +35,7 @@ export interface Tree {
 }
 
 /** The tree of instances, drawn anew by each call from what is known by then. */
-export function instanceTree(parts: TreeParts): () => Tree {
+export function instanceTree(parts: TreeOptions): () => Tree {
   const { accounts, inventory, explorer, clock } = parts;
   const lastImage = latestImageOf(parts);
   const listing = ({ id }: Account) => inventory.of(id);
@@ -52,13 +52,13 @@ export function instanceTree(parts: TreeParts): () => Tree {
 }
 
 /** The tree of images, those being made included. */
-export function imageTree(parts: TreeParts): () => Tree {
-  const { accounts, images, explorer, board, clock } = parts;
+export function imageTree(parts: TreeOptions): () => Tree {
+  const { accounts, images, explorer, taskStore, clock } = parts;
   const use = imageUseOf(parts);
   const listing = ({ id }: Account) => images.of(id);
   return () => {
     const { imageGrouping: grouping, imageFilter: filter } = explorer;
-    const tasks = board.tasks.filter((task) => !hasEnded(task));
+    const tasks = taskStore.tasks.filter((task) => !hasEnded(task));
     const scene = { accounts: accounts.all, listing, tasks, grouping, filter, now: clock.now(), use };
     const hasMatch = accounts.all.some((account) => imageItems(account, scene).shown.length > 0);
     const empty = hasMatch ? undefined : emptiness(accounts.all, listing, false);

@@ -4,14 +4,14 @@ import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
 import { checkImageName, countCharacters, type ImageName, longestName } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
-import { counted, listed, sentences } from "../text/phrases.ts";
+import { pluralize, listed, sentences } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
 import type { Confirmation } from "../ui/notice.ts";
-import type { Choice, ManyQuestion, PickQuestion, TextQuestion } from "../ui/question.ts";
+import type { PickChoice, ManyQuestion, PickQuestion, TextQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
-import { imageIcon, imageLabel, imageStateWord, sourceLabel } from "./imageText.ts";
+import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { mustStay, type UsedImage } from "./imageUse.ts";
 
 /** The documented limit of an image's description, in characters. */
@@ -24,7 +24,7 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
   choices: images.then((all) =>
     all.map((at) => ({
       label: plain(imageLabel(at.image)),
-      description: `${imageStateWord(at.image)} · ${plain(at.image.id)}`,
+      description: `${imageStateLabel(at.image)} · ${plain(at.image.id)}`,
       detail: [accountLabel(at.account), plain(sourceLabel(at.image))].filter((word) => word !== "").join(" · "),
       icon: imageIcon(at.image).icon,
       value: at,
@@ -85,7 +85,7 @@ export const whichToDelete = (
 const oldestFirst = (images: readonly UsedImage[]): readonly UsedImage[] =>
   images.toSorted((a, b) => (a.at.image.createTime < b.at.image.createTime ? -1 : 1));
 
-function deletionChoice(used: UsedImage, now: number): Choice<readonly AccountImage[]> {
+function deletionChoice(used: UsedImage, now: number): PickChoice<readonly AccountImage[]> {
   const { image } = used.at;
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   return {
@@ -106,17 +106,17 @@ function useWords({ at: { image }, use: { modules, instances } }: UsedImage): st
 
 /** The page's title names the account. */
 const unknownWord = ({ failure }: UsedImage): string =>
-  failure ? l10n.t("Its use could not be looked up: {0}", failureWords(failure).text) : "";
+  failure ? l10n.t("Its use could not be looked up: {0}", failureText(failure).text) : "";
 
 const runningWords = (count: number): string =>
-  counted(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
+  pluralize(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
 
 const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
   failure
     ? l10n.t(
         "Who uses images of account {0} could not be looked up: {1}",
         accountLabel(account),
-        failureWords(failure).text,
+        failureText(failure).text,
       )
     : "";
 
@@ -124,7 +124,7 @@ const namesOf = (modules: UsedImage["use"]["modules"]): string =>
   listed(modules.map(({ name, id }) => plain(name || id)));
 
 /** Why the deletion of this image is refused. */
-export function stayWords({ at: { account, image }, use: { modules } }: UsedImage): string {
+export function stayText({ at: { account, image }, use: { modules } }: UsedImage): string {
   const named = l10n.t("{0} ({1})", plain(imageLabel(image)), accountLabel(account));
   if (modules.length === 0) return l10n.t("Image {0} is still being made.", named);
   return l10n.t(

@@ -2,18 +2,18 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
 import type { Image } from "../../ecm/model.ts";
-import { ownImage } from "../../tasks/findImage.ts";
+import { findOwnImage } from "../../tasks/findImage.ts";
 import type { Task } from "../../tasks/task.ts";
-import { accountRow, isGrey } from "../accounts/accountRows.ts";
+import { accountRow, isStale } from "../accounts/accountRows.ts";
 import type { ImageGrouping } from "../explorer/explorer.ts";
-import { byLabel, together } from "../explorer/groupRows.ts";
-import { taskIcon, taskWord } from "../tasks/taskText.ts";
+import { byLabel, groupBy } from "../explorer/groupRows.ts";
+import { taskIcon, taskStateLabel } from "../tasks/taskText.ts";
 import { plain } from "../text/escape.ts";
-import { imagesWord } from "../text/phrases.ts";
+import { imagesCount } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
-import { link } from "../ui/commandLinks.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Row } from "../ui/row.ts";
-import { imageIcon, imageLabel, imageStateWord, sourceLabel } from "./imageText.ts";
+import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { imageTooltip } from "./imageTooltip.ts";
 import type { ImageUse } from "./imageUse.ts";
 
@@ -58,8 +58,8 @@ export function imageItems(
   const { items } = listing;
   const making = scene.tasks.filter((task) => task.plan.account.id === account.id);
   // An image in the making may be listed already; its task says more.
-  const listed = items.filter((image) => !making.some((task) => ownImage(task, items)?.id === image.id));
-  const all = [...making.map(makingItem), ...listed.map((image) => imageItem(account, image, isGrey(listing), scene))];
+  const listed = items.filter((image) => !making.some((task) => findOwnImage(task, items)?.id === image.id));
+  const all = [...making.map(makingItem), ...listed.map((image) => imageItem(account, image, isStale(listing), scene))];
   return { all, shown: all.filter(({ searched }) => matches(searched, scene.filter)) };
 }
 
@@ -79,7 +79,7 @@ interface Item {
 
 function grouped(account: Account, items: readonly Item[], { grouping, filter }: ImageScene): readonly Row[] {
   if (grouping === "none") return items.map(({ row }) => row);
-  return [...together(items, ({ source }) => source).values()]
+  return [...groupBy(items, ({ source }) => source).values()]
     .toSorted((a, b) => byLabel(a[0]?.sourceLabel ?? "", b[0]?.sourceLabel ?? ""))
     .map((members) => groupRow(account, members, filter));
 }
@@ -93,7 +93,7 @@ function groupRow(account: Account, members: readonly Item[], filter: string): R
     description: String(members.length),
     icon: "vm",
     menu: "group",
-    spoken: l10n.t("Made from {0}, {1}", label, imagesWord(members.length)),
+    spoken: l10n.t("Made from {0}, {1}", label, imagesCount(members.length)),
     isOpen: true,
     rows: () => members.map(({ row }) => row),
   };
@@ -115,7 +115,7 @@ function imageItem(account: Account, image: Image, isGrey: boolean, scene: Image
 
 function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, now, use }: ImageScene): Row {
   const label = plain(imageLabel(image));
-  const state = image.state === "NORMAL" ? "" : imageStateWord(image);
+  const state = image.state === "NORMAL" ? "" : imageStateLabel(image);
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   const from = grouping === "none" && sourceLabel(image) !== "" ? l10n.t("from {0}", plain(sourceLabel(image))) : "";
   const description = [state, size, plain(image.osName), from, age(image.createTime, now)]
@@ -128,7 +128,7 @@ function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, n
     ...imageIcon(image),
     isGrey,
     menu: "image",
-    spoken: l10n.t("Image {0}, {1}, {2}", label, imageStateWord(image), description),
+    spoken: l10n.t("Image {0}, {1}, {2}", label, imageStateLabel(image), description),
     tooltip: async () => imageTooltip(account, image, (await use?.(account, image)) ?? { modules: [], instances: [] }),
     subject: { account, image },
   };
@@ -140,12 +140,12 @@ function makingItem(task: Task): Item {
   const row: Row = {
     id: `${task.plan.account.id}/task/${task.key}`,
     label,
-    description: taskWord(task),
+    description: taskStateLabel(task),
     ...taskIcon(task),
     menu: "making",
-    spoken: l10n.t("Image {0}, {1}", label, taskWord(task)),
+    spoken: l10n.t("Image {0}, {1}", label, taskStateLabel(task)),
     subject: task.key,
-    click: link("ecm.showTask", task.key),
+    click: commandLink("ecm.showTask", task.key),
   };
   const searched = [image.name, image.description, instance.id, instance.name].join("\n").toLowerCase();
   return { row, searched, source: instance.id, sourceLabel: instance.name };

@@ -24,7 +24,7 @@ const looks: ReadonlyMap<string, Look> = new Map([
 
 const lookOf = ({ state }: Image): Look => looks.get(state) ?? { word: () => plain(state), icon: "question" };
 
-export const imageStateWord = (image: Image): string => lookOf(image).word();
+export const imageStateLabel = (image: Image): string => lookOf(image).word();
 
 export const imageIcon = (image: Image): Pick<Look, "icon" | "color"> => lookOf(image);
 

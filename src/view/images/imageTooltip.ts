@@ -6,7 +6,7 @@ import { instanceName } from "../instances/instanceText.ts";
 import { markdown } from "../text/escape.ts";
 import { factTable } from "../text/factTable.ts";
 import { someOf } from "../text/phrases.ts";
-import { imageLabel, imageStateWord } from "./imageText.ts";
+import { imageLabel, imageStateLabel } from "./imageText.ts";
 import type { ImageUse } from "./imageUse.ts";
 
 /** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
@@ -24,7 +24,7 @@ function facts(
     [l10n.t("ID"), image.id],
     [l10n.t("Account"), accountLabel(account)],
     [l10n.t("Description"), image.description],
-    [l10n.t("State"), imageStateWord(image)],
+    [l10n.t("State"), imageStateLabel(image)],
     [l10n.t("Size"), image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : ""],
     [l10n.t("System"), [image.osName, image.architecture].filter((word) => word !== "").join(", ")],
     [l10n.t("Made at"), image.createTime],

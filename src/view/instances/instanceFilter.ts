@@ -1,5 +1,5 @@
 import type { Instance } from "../../ecm/model.ts";
-import { stateWord } from "./instanceText.ts";
+import { instanceStateLabel } from "./instanceText.ts";
 
 /**
  * A filter as typed: words that must all be somewhere in an instance's name, id, addresses, module, zone or tags, and
@@ -32,7 +32,7 @@ function searchable(instance: Instance): Searchable {
   const texts = [name, id, ...publicIps, ...privateIps, module?.name, module?.id, zone.name, zone.id, region.name];
   const ofTags = tags.flatMap(({ key, value }) => [`${key}:${value}`, `${key}=${value}`]);
   const text = [...texts, ...ofTags].join("\n").toLowerCase();
-  const made = { text, state: `${state}\n${stateWord(instance)}`.toLowerCase() };
+  const made = { text, state: `${state}\n${instanceStateLabel(instance)}`.toLowerCase() };
   known.set(instance, made);
   return made;
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Instance, Named } from "../../ecm/model.ts";
-import { stateWord } from "./instanceText.ts";
+import type { Instance, NamedId } from "../../ecm/model.ts";
+import { instanceStateLabel } from "./instanceText.ts";
 
 const plainGroupings = ["region", "zone", "module", "state", "none"] as const;
 
@@ -76,7 +76,7 @@ export function groupOf(instance: Instance, grouping: Grouping): Group {
     case "module":
       return { ...ofNamed(module ?? { id: "", name: "" }, l10n.t("No module")), icon: "package" };
     case "state":
-      return { label: stateWord(instance), icon: "pulse" };
+      return { label: instanceStateLabel(instance), icon: "pulse" };
     case "none":
       return { label: "", icon: "" };
     default:
@@ -84,7 +84,7 @@ export function groupOf(instance: Instance, grouping: Grouping): Group {
   }
 }
 
-const ofNamed = ({ id, name }: Named, none: string): Omit<Group, "icon"> => ({
+const ofNamed = ({ id, name }: NamedId, none: string): Omit<Group, "icon"> => ({
   label: name || id || none,
   detail: name === "" ? "" : id,
 });

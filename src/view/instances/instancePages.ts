@@ -4,9 +4,9 @@ import { hasEnded, type Task } from "../../tasks/task.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { plain } from "../text/escape.ts";
 import type { Confirmation, Notice } from "../ui/notice.ts";
-import type { Choice, PickQuestion } from "../ui/question.ts";
+import type { PickChoice, PickQuestion } from "../ui/question.ts";
 import { instancesTitle } from "../wizard/wizardTitles.ts";
-import { instanceName, stateIcon, stateWord } from "./instanceText.ts";
+import { instanceName, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 
 /** Any instance of any account. */
 export const anyInstance = (
@@ -19,23 +19,26 @@ export const anyInstance = (
   choices: places.then((all) => all.map((at) => ({ ...instanceChoice(at), value: at }))),
 });
 
-export const instanceChoice = ({ account, instance }: AccountInstance): Choice<AccountInstance> => ({
+export const instanceChoice = ({ account, instance }: AccountInstance): PickChoice<AccountInstance> => ({
   label: plain(instanceName(instance)),
-  description: `${stateWord(instance)} · ${plain(instance.id)}`,
+  description: `${instanceStateLabel(instance)} · ${plain(instance.id)}`,
   detail: [accountLabel(account), plain(instance.zone.name)].join(" · "),
-  icon: stateIcon(instance).icon,
+  icon: instanceStateIcon(instance).icon,
 });
 
 /** What can be done to an instance's power. */
-export type PowerVerb = "start" | "stop" | "reboot";
-export type PowerWay = "soft" | "hard";
+export type PowerAction = "start" | "stop" | "reboot";
+export type StopMode = "soft" | "hard";
 
-export const powerVerb = (verb: PowerVerb): string =>
+export const powerActionLabel = (verb: PowerAction): string =>
   ({ start: l10n.t("Start"), stop: l10n.t("Stop"), reboot: l10n.t("Reboot") })[verb];
 
-export const whichWay = (verb: "stop" | "reboot", targets: readonly AccountInstance[]): PickQuestion<PowerWay> => ({
+export const whichStopMode = (
+  verb: "stop" | "reboot",
+  targets: readonly AccountInstance[],
+): PickQuestion<StopMode> => ({
   kind: "pick",
-  title: instancesTitle(powerVerb(verb), targets),
+  title: instancesTitle(powerActionLabel(verb), targets),
   prompt: verb === "stop" ? l10n.t("How is it stopped?") : l10n.t("How is it restarted?"),
   choices: [
     {
@@ -58,8 +61,8 @@ const named = ({ account, instance }: AccountInstance): string =>
 
 /** The modal question: what, to which instances, of which account. */
 export function powerConfirmation(
-  verb: PowerVerb,
-  way: PowerWay,
+  verb: PowerAction,
+  way: StopMode,
   targets: readonly AccountInstance[],
   others: readonly AccountInstance[],
   tasks: readonly Task[],
@@ -69,24 +72,24 @@ export function powerConfirmation(
   const lines = targets.map(
     (at) => `${plain(instanceName(at.instance))} (${at.instance.id}) · ${accountLabel(at.account)}`,
   );
-  const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), stateWord(at.instance)));
+  const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), instanceStateLabel(at.instance)));
   const busy = targets.filter((at) => isImaged(at, tasks));
   const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
   const forced = way === "hard" ? [forcedWords(verb)] : [];
   return {
-    text: l10n.t("{0} {1}?", powerVerb(verb), what),
+    text: l10n.t("{0} {1}?", powerActionLabel(verb), what),
     detail: [...lines, ...left, ...forced, ...warnings].join("\n"),
-    yes: powerVerb(verb),
+    yes: powerActionLabel(verb),
   };
 }
 
-const forcedWords = (verb: PowerVerb): string =>
+const forcedWords = (verb: PowerAction): string =>
   verb === "reboot"
     ? l10n.t("The restart is forced: unsaved data may be lost.")
     : l10n.t("Power is forced off: unsaved data may be lost.");
 
 /** What a protected account says before a name is typed. */
-export function powerConsequence(verb: "stop" | "reboot", way: PowerWay): string {
+export function powerConsequence(verb: "stop" | "reboot", way: StopMode): string {
   if (way === "hard") return forcedWords(verb);
   return verb === "stop" ? l10n.t("Services stop until the next start.") : l10n.t("Services stop during the restart.");
 }
@@ -95,10 +98,12 @@ const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account.id && task.plan.instance.id === instance.id);
 
 /** Of several instances some did as asked and some did not. */
-export const powerTrouble = (verb: PowerVerb, done: number, troubles: readonly string[]): Notice => ({
+export const powerTrouble = (verb: PowerAction, done: number, troubles: readonly string[]): Notice => ({
   kind: "error",
-  text: [l10n.t("{0}: {1} of {2} succeeded.", powerVerb(verb), done, done + troubles.length), ...troubles].join(" "),
+  text: [l10n.t("{0}: {1} of {2} succeeded.", powerActionLabel(verb), done, done + troubles.length), ...troubles].join(
+    " ",
+  ),
   buttons: [],
 });
 
-export const troubleOf = (at: AccountInstance, words: string): string => `${named(at)}: ${words}`;
+export const powerTroubleOf = (at: AccountInstance, words: string): string => `${named(at)}: ${words}`;

@@ -2,14 +2,14 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
 import type { Image, Instance } from "../../ecm/model.ts";
-import { accountRow, isGrey } from "../accounts/accountRows.ts";
-import { byLabel, cut, shortList, together } from "../explorer/groupRows.ts";
+import { accountRow, isStale } from "../accounts/accountRows.ts";
+import { byLabel, cut, shortList, groupBy } from "../explorer/groupRows.ts";
 import { plain } from "../text/escape.ts";
-import { instancesWord } from "../text/phrases.ts";
+import { instancesCount } from "../text/phrases.ts";
 import type { Row } from "../ui/row.ts";
 import { instanceFilter } from "./instanceFilter.ts";
 import { type Group, groupId, type Grouping, groupOf } from "./instanceGrouping.ts";
-import { instanceName, isImageable, stateIcon, stateWord } from "./instanceText.ts";
+import { instanceName, isImageable, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
 
 /** What the tree of instances is drawn from. */
@@ -34,9 +34,9 @@ function accountOf(account: Account, listing: Listing, scene: InstanceScene): Ro
   const isShort = found.length < shortList;
   const content = {
     counts,
-    word: instancesWord(counts.all),
+    word: instancesCount(counts.all),
     none: l10n.t("No instances"),
-    rows: () => groupRows({ account, scene, isGrey: isGrey(listing), isShort }, found),
+    rows: () => groupRows({ account, scene, isGrey: isStale(listing), isShort }, found),
   };
   return accountRow(account, listing, content, scene.now);
 }
@@ -55,7 +55,7 @@ interface Place {
 function groupRows(place: Place, instances: readonly Instance[]): readonly Row[] {
   const { account, scene } = place;
   if (scene.grouping === "none") return memberRows(place, `${account.id}/all`, instances);
-  const groups = [...together(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
+  const groups = [...groupBy(instances, (instance) => groupId(instance, scene.grouping))].flatMap(([id, members]) =>
     members[0] ? [{ id, group: groupOf(members[0], scene.grouping), members }] : [],
   );
   return groups
@@ -74,7 +74,7 @@ function groupRow(place: Place, groupId: string, group: Group, members: readonly
     description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
     icon: group.icon,
     menu: "group",
-    spoken: l10n.t("{0}, {1}", label, instancesWord(members.length)),
+    spoken: l10n.t("{0}, {1}", label, instancesCount(members.length)),
     isOpen: isShort,
     rows: () => memberRows(place, id, members),
   };
@@ -118,13 +118,13 @@ const isOf = ({ subject }: Row, account: Account): boolean =>
 
 function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
   const label = plain(instanceName(instance));
-  const state = stateWord(instance);
+  const state = instanceStateLabel(instance);
   const ip = instance.publicIps[0] ?? instance.privateIps[0] ?? "";
   return {
     id: `${account.id}/${instance.id}`,
     label,
     description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
-    ...stateIcon(instance),
+    ...instanceStateIcon(instance),
     isGrey,
     menu: menuWords(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, plain(instance.id)),

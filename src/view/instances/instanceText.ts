@@ -26,18 +26,18 @@ const looks: Readonly<Record<InstanceState, Look>> = {
 const lookOf = (state: string): Look =>
   Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => plain(state), icon: "question" };
 
-export const stateWord = ({ state, restrictState }: Instance): string => {
+export const instanceStateLabel = ({ state, restrictState }: Instance): string => {
   const word = lookOf(state).word();
   if (restrictState === "EXPIRED") return l10n.t("{0}, expired", word);
   return restrictState === "PROTECTIVELY_ISOLATED" ? l10n.t("{0}, isolated", word) : word;
 };
 
-export const stateIcon = ({ state }: Instance): Pick<Look, "icon" | "color"> => lookOf(state);
+export const instanceStateIcon = ({ state }: Instance): Pick<Look, "icon" | "color"> => lookOf(state);
 
 /** Why no image can be made of an instance now; `undefined` when one can. */
 export function whyNoImage(instance: Instance): string | undefined {
-  if (instance.restrictState !== "NORMAL" && instance.restrictState !== "") return stateWord(instance);
-  if (instance.state !== "RUNNING" && instance.state !== "STOPPED") return stateWord(instance);
+  if (instance.restrictState !== "NORMAL" && instance.restrictState !== "") return instanceStateLabel(instance);
+  if (instance.state !== "RUNNING" && instance.state !== "STOPPED") return instanceStateLabel(instance);
   return instance.latestOperationState === "OPERATING"
     ? l10n.t("busy: {0}", plain(instance.latestOperation))
     : undefined;
@@ -51,5 +51,5 @@ export const isImageable = (instance: Instance): boolean =>
 export const instanceName = ({ name, id }: Instance): string => (name === "" ? id : name);
 
 /** An instance was listed, and is not any more. */
-export const goneWords = (account: Pick<Account, "label">, name: string): string =>
+export const goneText = (account: Pick<Account, "label">, name: string): string =>
   l10n.t("Instance {0} ({1}) is gone.", plain(name), accountLabel(account));

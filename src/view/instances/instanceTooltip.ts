@@ -5,7 +5,7 @@ import { accountLabel } from "../accounts/accountText.ts";
 import { markdown } from "../text/escape.ts";
 import { factTable } from "../text/factTable.ts";
 import { listed } from "../text/phrases.ts";
-import { instanceName, stateWord, whyNoImage } from "./instanceText.ts";
+import { instanceName, instanceStateLabel, whyNoImage } from "./instanceText.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
 export function instanceTooltip(account: Account, instance: Instance, lastImage?: Image): string {
@@ -21,7 +21,7 @@ function facts(
   return [
     [l10n.t("ID"), id],
     [l10n.t("Account"), accountLabel(account)],
-    [l10n.t("State"), stateWord(instance)],
+    [l10n.t("State"), instanceStateLabel(instance)],
     [l10n.t("Image"), whyNoImage(instance) === undefined ? "" : l10n.t("none can be made now")],
     [l10n.t("Zone"), `${zone.name || zone.id} (${region.name || region.id})`],
     [l10n.t("Type"), l10n.t("{0}: {1} vCPU, {2} GB", type, vcpu, memoryGb)],

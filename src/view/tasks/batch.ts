@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { Account, AccountId } from "../../accounts/account.ts";
 import type { Settings, Verbosity } from "../../base/settings.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
-import { failureWords } from "../errors/failureText.ts";
-import { cleanUpImages } from "../errors/remedies.ts";
+import { failureText } from "../errors/failureText.ts";
+import { cleanUpButton } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
-import { counted, listed } from "../text/phrases.ts";
-import { link } from "../ui/commandLinks.ts";
+import { pluralize, listed } from "../text/phrases.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
 import type { Screen } from "../ui/screen.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
@@ -40,12 +40,12 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
 }
 
 const readyWords = (ready: number, all: number): string =>
-  counted(ready, l10n.t("1 of {0} images is ready.", all), l10n.t("{0} of {1} images are ready.", ready, all));
+  pluralize(ready, l10n.t("1 of {0} images is ready.", all), l10n.t("{0} of {1} images are ready.", ready, all));
 
 const itemWords = (task: EndedTask): string => {
   const names = [plain(task.plan.image.name), plain(task.plan.instance.name)] as const;
   return task.state === "failed"
-    ? l10n.t("{0} of {1} failed: {2}", ...names, failureWords(task.failure).text)
+    ? l10n.t("{0} of {1} failed: {2}", ...names, failureText(task.failure).text)
     : l10n.t("{0} of {1} was given up.", ...names);
 };
 
@@ -53,15 +53,15 @@ const leftImageWords = () =>
   l10n.t("A failed image may stay in the list of images, keep its name and count toward the quota.");
 
 function buttonsOf(others: readonly EndedTask[]): readonly Button[] {
-  const showTasks: Button = { label: l10n.t("Show Tasks"), does: link("ecm.tasks.focus") };
+  const showTasks: Button = { label: l10n.t("Show Tasks"), does: commandLink("ecm.tasks.focus") };
   const [first] = others;
   if (!first) return [showTasks];
-  const retry = link("ecm.retryTask", first.key, { failedOfBatch: true });
-  const cleanUp = others.some(mayHaveLeftImage) ? [cleanUpImages(undefined)] : [];
+  const retry = commandLink("ecm.retryTask", first.key, { failedOfBatch: true });
+  const cleanUp = others.some(mayHaveLeftImage) ? [cleanUpButton(undefined)] : [];
   return [{ label: l10n.t("Retry Failed Only"), does: retry }, ...cleanUp, showTasks];
 }
 
-export interface AnnouncerParts {
+export interface TaskNotifierOptions {
   readonly screen: Pick<Screen, "tell">;
   readonly settings: Pick<Settings, "notifications">;
   readonly tasks: () => readonly Task[];
@@ -69,8 +69,8 @@ export interface AnnouncerParts {
 }
 
 /** Tells the news of a task. */
-export const announcer =
-  ({ screen, settings, tasks, account }: AnnouncerParts) =>
+export const taskNotifier =
+  ({ screen, settings, tasks, account }: TaskNotifierOptions) =>
   async (task: Task): Promise<void> => {
     const notice = noticeOf(task, tasks(), account(task.plan.account.id));
     if (notice && isWanted(notice, settings.notifications)) await screen.tell(notice);

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Choice } from "../../tasks/journal/taskEvent.ts";
+import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
 
 interface Words {
@@ -7,7 +7,7 @@ interface Words {
   readonly detail: () => string;
 }
 
-const words: Readonly<Record<Choice, Words>> = {
+const words: Readonly<Record<Decision, Words>> = {
   waitLonger: {
     label: () => l10n.t("Wait Longer"),
     detail: () => l10n.t("Gives the operating system another five minutes to shut down."),
@@ -38,11 +38,11 @@ const words: Readonly<Record<Choice, Words>> = {
   },
 };
 
-export const choiceLabel = (choice: Choice): string => words[choice].label();
-export const choiceDetail = (choice: Choice): string => words[choice].detail();
+export const decisionLabel = (choice: Decision): string => words[choice].label();
+export const decisionDetail = (choice: Decision): string => words[choice].detail();
 
 /** What a person may decide now; nothing for a task that does not wait for them. */
-export function choicesOf(task: Task): readonly Choice[] {
+export function decisionsOf(task: Task): readonly Decision[] {
   if (!("doubt" in task) || !task.doubt) return [];
   switch (task.state) {
     case "stopping":

@@ -1,21 +1,21 @@
 import * as l10n from "@vscode/l10n";
-import type { Action, Entry } from "../../tasks/journal/taskEvent.ts";
+import type { ChangingAction, TaskEvent } from "../../tasks/journal/taskEvent.ts";
 import type { Plan } from "../../tasks/plan.ts";
 import type { Task, Trouble } from "../../tasks/task.ts";
 import { tccliCommand } from "../createImage/tccliCommands.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { markdown } from "../text/escape.ts";
 import { localTime } from "../text/time.ts";
 import { tabTitle } from "../text/wrap.ts";
-import { choiceLabel } from "./taskDecisions.ts";
+import { decisionLabel } from "./taskDecisions.ts";
 import { taskFacts } from "./taskRows.ts";
 
 /** A task as a document: what is known of it, and each thing that happened to it. */
-export function taskDocument(task: Task, history: readonly Entry[], trouble?: Trouble): string {
+export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?: Trouble): string {
   const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
-  const steps = history.flatMap((entry) => {
-    const words = entryWords(entry);
-    return words === "" ? [] : [`- ${localTime(entry.at)}  ${markdown(words)}`];
+  const steps = history.flatMap((event) => {
+    const words = eventText(event);
+    return words === "" ? [] : [`- ${localTime(event.at)}  ${markdown(words)}`];
   });
   const heading = l10n.t("Image {0}", task.plan.image.name);
   return [
@@ -42,40 +42,40 @@ function sameByHand(plan: Plan): readonly string[] {
 }
 
 /** One thing that happened to a task, as a line of its timeline; "" for what only concerns the windows. */
-export function entryWords(entry: Entry): string {
-  switch (entry.type) {
+export function eventText(event: TaskEvent): string {
+  switch (event.type) {
     case "asked":
       return l10n.t("Asked for, and written down before anything was sent");
     case "sending":
-      return l10n.t("{0} is sent", entry.action);
+      return l10n.t("{0} is sent", event.action);
     case "answered":
-      return answerWords(entry.action, entry.requestId, entry.task);
+      return answerWords(event.action, event.requestId, event.task);
     case "failed":
       return l10n.t(
         "{0} failed: {1} ({2}, RequestId {3})",
-        entry.action,
-        failureWords(entry.failure).text,
-        entry.failure.code,
-        entry.failure.requestId || "–",
+        event.action,
+        failureText(event.failure).text,
+        event.failure.code,
+        event.failure.requestId || "–",
       );
     case "powerSeen":
-      return entry.state === "STOPPED" ? l10n.t("The instance is off") : l10n.t("The instance is running");
+      return event.state === "STOPPED" ? l10n.t("The instance is off") : l10n.t("The instance is running");
     case "adopted":
-      return l10n.t("Found by its name and instance: {0}", entry.image);
+      return l10n.t("Found by its name and instance: {0}", event.image);
     case "reported":
-      return reportWords(entry.report.status, entry.report.message);
+      return reportWords(event.report.status, event.report.message);
     case "taskGone":
       return l10n.t("The cloud no longer knows the task; the images will tell");
     case "verified":
-      return entry.image
-        ? l10n.t("Checked: image {0}, state {1}, {2} GB", entry.image.id, entry.image.state, entry.image.sizeGb)
+      return event.image
+        ? l10n.t("Checked: image {0}, state {1}, {2} GB", event.image.id, event.image.state, event.image.sizeGb)
         : l10n.t("The image is not in the list yet");
     case "doubted":
       return l10n.t("Waits for a decision");
     case "chosen":
-      return l10n.t("Decided: {0}", choiceLabel(entry.choice));
+      return l10n.t("Decided: {0}", decisionLabel(event.choice));
     case "paused":
-      return l10n.t("Paused: {0}", failureWords(entry.failure).text);
+      return l10n.t("Paused: {0}", failureText(event.failure).text);
     case "resumed":
       return l10n.t("Goes on");
     case "claimed":
@@ -89,11 +89,11 @@ export function entryWords(entry: Entry): string {
     case "dismissed":
       return "";
     default:
-      return entry satisfies never;
+      return event satisfies never;
   }
 }
 
-const answerWords = (action: Action, requestId: string, task: string | undefined): string =>
+const answerWords = (action: ChangingAction, requestId: string, task: string | undefined): string =>
   task === undefined
     ? l10n.t("{0} was accepted (RequestId {1})", action, requestId)
     : l10n.t("{0} was accepted: task {1} (RequestId {2})", action, task, requestId);

@@ -4,19 +4,19 @@ import { meaningOf } from "../../ecm/errors/classify.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import type { MadeImage } from "../../tasks/journal/taskEvent.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
-import { failureWords } from "../errors/failureText.ts";
-import { remedyButtons, type Scene } from "../errors/remedies.ts";
+import { failureText } from "../errors/failureText.ts";
+import { remedyButtons, type RemedyContext } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
 import { sentences } from "../text/phrases.ts";
 import { duration } from "../text/time.ts";
-import { link } from "../ui/commandLinks.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
-import type { Unfinished } from "../wizard/wizardError.ts";
-import { choiceLabel, choicesOf } from "./taskDecisions.ts";
+import type { WizardError } from "../wizard/wizardError.ts";
+import { decisionLabel, decisionsOf } from "./taskDecisions.ts";
 
 /** A command went wrong. */
-export function problemNotice(failure: Failure, scene: Scene): Notice {
-  const { text, advice } = failureWords(failure);
+export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
+  const { text, advice } = failureText(failure);
   const told = sentences(text, advice);
   const { account } = scene;
   return {
@@ -27,19 +27,19 @@ export function problemNotice(failure: Failure, scene: Scene): Notice {
 }
 
 /** What a wizard was to do was not done. All a check asked for was to look, so there is nothing to look after. */
-export function unfinishedNotice({ failure, words, waysOn }: Unfinished): Notice {
-  const { text, advice } = failureWords(failure);
+export function wizardErrorNotice({ failure, summary, recovery }: WizardError): Notice {
+  const { text, advice } = failureText(failure);
   const isToLook = meaningOf(failure.code).remedy === "lookAgain";
   return {
     kind: "error",
-    text: sentences(plain(words), text, isToLook ? "" : advice),
-    buttons: remedyButtons(failure, { waysOn }),
+    text: sentences(plain(summary), text, isToLook ? "" : advice),
+    buttons: remedyButtons(failure, { waysOn: recovery }),
   };
 }
 
 /** The news of a task: how it ended, what it waits for, or why it is paused. */
 export function taskNotice(task: Task, account: Account | undefined): Notice {
-  const scene: Scene = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
+  const scene: RemedyContext = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
   if (hasEnded(task)) return endNotice(task, scene);
   return task.paused ? pausedNotice(task, task.paused, scene) : doubtNotice(task);
 }
@@ -50,14 +50,14 @@ const named = ({ plan }: Task): readonly [image: string, instance: string, accou
   plain(plan.account.label),
 ];
 
-const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: link("ecm.showTask", task.key) });
+const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) });
 
 const showImage = (task: Task): Button => ({
   label: l10n.t("Show Image"),
-  does: link("ecm.showImage", task.key),
+  does: commandLink("ecm.showImage", task.key),
 });
 
-function endNotice(task: EndedTask, scene: Scene): Notice {
+function endNotice(task: EndedTask, scene: RemedyContext): Notice {
   switch (task.state) {
     case "succeeded":
       return successNotice(task);
@@ -76,7 +76,7 @@ function endNotice(task: EndedTask, scene: Scene): Notice {
 
 function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   const time = duration(task.endedAt - task.askedAt);
-  const copy: Button = { label: l10n.t("Copy Image ID"), does: link("ecm.copyImageId", task.key) };
+  const copy: Button = { label: l10n.t("Copy Image ID"), does: commandLink("ecm.copyImageId", task.key) };
   const text = task.image
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
@@ -92,8 +92,8 @@ const stateWords = (image: MadeImage | undefined): string =>
     ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
     : "";
 
-function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice {
-  const { text, advice } = failureWords(failure);
+function failureNotice(task: EndedTask, failure: Failure, scene: RemedyContext): Notice {
+  const { text, advice } = failureText(failure);
   const what = l10n.t("Image {0} of {1} ({2}) was not made.", ...named(task));
   const buttons = remedyButtons(failure, scene);
   return {
@@ -106,20 +106,20 @@ function failureNotice(task: EndedTask, failure: Failure, scene: Scene): Notice 
 const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
   leftOff ? l10n.t("Instance {0} was left off.", plain(plan.instance.name)) : "";
 
-function pausedNotice(task: Task, failure: Failure, scene: Scene): Notice {
-  const { text } = failureWords(failure);
+function pausedNotice(task: Task, failure: Failure, scene: RemedyContext): Notice {
+  const { text } = failureText(failure);
   const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
   return { kind: "warning", text: sentences(paused, text), buttons: remedyButtons(failure, scene) };
 }
 
 function doubtNotice(task: Task): Notice {
-  const buttons: readonly Button[] = choicesOf(task).map((choice) => ({
-    label: choiceLabel(choice),
-    does: link("ecm.decideTask", task.key, choice),
+  const buttons: readonly Button[] = decisionsOf(task).map((choice) => ({
+    label: decisionLabel(choice),
+    does: commandLink("ecm.decideTask", task.key, choice),
   }));
   return {
     kind: task.state === "starting" ? "error" : "warning",
-    text: doubtWords(task),
+    text: decisionText(task),
     buttons: [...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
   };
 }
@@ -127,10 +127,10 @@ function doubtNotice(task: Task): Notice {
 const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
 
 const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
-  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: link("ecm.copyRequestId", { requestId }) }];
+  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) }];
 
 /** What a task that waits for a person asks them. */
-export function doubtWords(task: Task): string {
+export function decisionText(task: Task): string {
   const [image, instance, account] = named(task);
   if (task.state === "stopping") {
     return l10n.t("Instance {0} ({1}) has not shut down in time for image {2}.", instance, account, image);
@@ -146,6 +146,6 @@ export function doubtWords(task: Task): string {
   const failure = failureOf(task);
   return sentences(
     l10n.t("Image {0} of {1} ({2}) may or may not have been made: no such image has appeared.", ...named(task)),
-    failure ? failureWords(failure).text : l10n.t("The answer to the request was lost."),
+    failure ? failureText(failure).text : l10n.t("The answer to the request was lost."),
   );
 }

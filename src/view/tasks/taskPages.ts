@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { Choice } from "../../tasks/journal/taskEvent.ts";
+import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
 import { plain } from "../text/escape.ts";
 import type { PickQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
-import { choiceDetail, choiceLabel, choicesOf } from "./taskDecisions.ts";
-import { doubtWords } from "./taskNotices.ts";
-import { taskIcon, taskWord } from "./taskText.ts";
+import { decisionDetail, decisionLabel, decisionsOf } from "./taskDecisions.ts";
+import { decisionText } from "./taskNotices.ts";
+import { taskIcon, taskStateLabel } from "./taskText.ts";
 
 export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<Task> => ({
   kind: "pick",
@@ -14,7 +14,7 @@ export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<T
   prompt: l10n.t("Which task?"),
   choices: tasks.map((task) => ({
     label: plain(task.plan.image.name),
-    description: taskWord(task),
+    description: taskStateLabel(task),
     detail: `${plain(task.plan.instance.name)} · ${plain(task.plan.account.label)}`,
     icon: taskIcon(task).icon,
     value: task,
@@ -22,13 +22,13 @@ export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<T
 });
 
 /** What a task that waits for a person offers. */
-export const whichWay = (task: Task): PickQuestion<Choice> => ({
+export const whichDecision = (task: Task): PickQuestion<Decision> => ({
   kind: "pick",
   title: titleOf(l10n.t("Decide"), task.plan.account, task.plan.image.name),
-  prompt: doubtWords(task),
-  choices: choicesOf(task).map((choice) => ({
-    label: choiceLabel(choice),
-    detail: choiceDetail(choice),
+  prompt: decisionText(task),
+  choices: decisionsOf(task).map((choice) => ({
+    label: decisionLabel(choice),
+    detail: decisionDetail(choice),
     value: choice,
   })),
 });

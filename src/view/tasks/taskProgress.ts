@@ -1,16 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
-import { hasEnded, isDoubtful, type Task, type TroubleOf } from "../../tasks/task.ts";
+import { hasEnded, needsDecision, type Task, type TroubleOf } from "../../tasks/task.ts";
 import { usualDuration } from "../../tasks/usualDuration.ts";
 import { plain } from "../text/escape.ts";
 import { phrases } from "../text/phrases.ts";
 import { duration, usually } from "../text/time.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
-import { taskWord, troubleWord } from "./taskText.ts";
+import { taskStateLabel, troubleText } from "./taskText.ts";
 
 /** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
 export const isOnScreen = (task: Task, me: WindowId): boolean =>
-  task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !isDoubtful(task);
+  task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !needsDecision(task);
 
 /** What has lasted longer than usual has nothing more to say about that. */
 function usualWords(task: Task, all: readonly Task[], now: number): readonly string[] {
@@ -30,7 +30,7 @@ export function progressTitle(tasks: readonly Task[]): string {
 }
 
 /** `all`: every task of this machine, from which it is known how long they usually take. */
-export function progressWords(
+export function progressText(
   tasks: readonly Task[],
   all: readonly Task[],
   now: number,
@@ -41,7 +41,7 @@ export function progressWords(
   const lasted = duration(now - first.askedAt);
   const silence = silenceOf(tasks, now, troubleOf);
   if (first.plan.batch === undefined)
-    return phrases(taskWord(first), ...silence, lasted, ...usualWords(first, all, now));
+    return phrases(taskStateLabel(first), ...silence, lasted, ...usualWords(first, all, now));
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   const words =
@@ -55,5 +55,5 @@ export function progressWords(
 function silenceOf(tasks: readonly Task[], now: number, troubleOf: TroubleOf): readonly string[] {
   const troubles = tasks.filter((task) => !hasEnded(task)).flatMap(({ key }) => troubleOf(key) ?? []);
   const [longest] = troubles.toSorted((a, b) => a.since - b.since);
-  return longest ? [troubleWord(longest, now)] : [];
+  return longest ? [troubleText(longest, now)] : [];
 }

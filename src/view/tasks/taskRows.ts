@@ -1,14 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import { meaningOf } from "../../ecm/errors/classify.ts";
-import { hasEnded, isDoubtful, mayHaveLeftImage, type Task, type Trouble, type TroubleOf } from "../../tasks/task.ts";
+import {
+  hasEnded,
+  needsDecision,
+  mayHaveLeftImage,
+  type Task,
+  type Trouble,
+  type TroubleOf,
+} from "../../tasks/task.ts";
 import { usualDuration } from "../../tasks/usualDuration.ts";
-import { failureWords } from "../errors/failureText.ts";
+import { failureText } from "../errors/failureText.ts";
 import { markdown, plain } from "../text/escape.ts";
 import { sentences } from "../text/phrases.ts";
 import { duration, localTime, usually } from "../text/time.ts";
-import { link } from "../ui/commandLinks.ts";
+import { commandLink } from "../ui/commandLinks.ts";
 import type { Row } from "../ui/row.ts";
-import { silenceIcon, taskIcon, taskWord, troubleWord } from "./taskText.ts";
+import { silenceIcon, taskIcon, taskStateLabel, troubleText } from "./taskText.ts";
 
 /** What needs a person first, then what runs, then what has ended, the latest first. */
 export const taskRows = (tasks: readonly Task[], now: number, troubleOf: TroubleOf = () => undefined): readonly Row[] =>
@@ -17,7 +24,7 @@ export const taskRows = (tasks: readonly Task[], now: number, troubleOf: Trouble
     .toSorted((a, b) => urgency(a) - urgency(b) || b.askedAt - a.askedAt)
     .map((task) => taskRow(task, tasks, now, troubleOf(task.key)));
 
-const urgency = (task: Task): number => (hasEnded(task) ? 2 : isDoubtful(task) || task.paused ? 0 : 1);
+const urgency = (task: Task): number => (hasEnded(task) ? 2 : needsDecision(task) || task.paused ? 0 : 1);
 
 function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Trouble | undefined): Row {
   const label = plain(task.plan.image.name);
@@ -34,7 +41,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
     menu: menuWords(task),
     spoken: l10n.t("Image {0}, {1}", label, description),
     subject: task.key,
-    click: link("ecm.showTask", task.key),
+    click: commandLink("ecm.showTask", task.key),
     isOpen: false,
     rows: () => factRows(task, trouble),
     tooltip: async () => taskTooltip(task, tasks, trouble),
@@ -42,12 +49,12 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
 }
 
 /** Whether nothing is awaited of a person. */
-const isGoingOn = (task: Task): boolean => !hasEnded(task) && !isDoubtful(task);
+const isGoingOn = (task: Task): boolean => !hasEnded(task) && !needsDecision(task);
 
 /** What has room for few words says first that the cloud is silent: how the task stands was true before that. */
 function stateWords(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
-  if (!trouble || hasEnded(task)) return [taskWord(task)];
-  const words = [troubleWord(trouble, now), taskWord(task)];
+  if (!trouble || hasEnded(task)) return [taskStateLabel(task)];
+  const words = [troubleText(trouble, now), taskStateLabel(task)];
   return isGoingOn(task) ? words : words.toReversed();
 }
 
@@ -64,7 +71,7 @@ function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | unde
 
 function menuWords(task: Task): string {
   const words = ["task", hasEnded(task) ? "ended" : "running", task.state];
-  if (isDoubtful(task)) words.push("doubtful");
+  if (needsDecision(task)) words.push("doubtful");
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
@@ -94,9 +101,9 @@ export function taskFacts(
 ): readonly (readonly [name: string, value: string, icon: string])[] {
   const { plan } = task;
   const all: readonly (readonly [string, string, string])[] = [
-    [l10n.t("State"), taskWord(task), "info"],
+    [l10n.t("State"), taskStateLabel(task), "info"],
     [l10n.t("Problem"), problemOf(task), "warning"],
-    [l10n.t("Last look"), trouble && !hasEnded(task) ? failureWords(trouble.failure).text : "", "debug-disconnect"],
+    [l10n.t("Last look"), trouble && !hasEnded(task) ? failureText(trouble.failure).text : "", "debug-disconnect"],
     [l10n.t("Image ID"), task.state === "succeeded" && task.image ? task.image.id : "", "save"],
     [l10n.t("Instance"), `${plain(plan.instance.name)} (${plan.instance.id})`, "vm"],
     [l10n.t("Account"), plain(plan.account.label), "account"],
@@ -111,6 +118,6 @@ export function taskFacts(
 function problemOf(task: Task): string {
   const failure = task.paused ?? ("failure" in task ? task.failure : undefined);
   if (!failure) return "";
-  const { text, advice } = failureWords(failure);
+  const { text, advice } = failureText(failure);
   return sentences(text, advice);
 }

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { hasEnded, isDoubtful, type Task, type Trouble, type TroubleOf } from "../../tasks/task.ts";
+import { hasEnded, needsDecision, type Task, type Trouble, type TroubleOf } from "../../tasks/task.ts";
 import { plain } from "../text/escape.ts";
-import { counted, phrases } from "../text/phrases.ts";
-import { silenceWord, taskWord } from "./taskText.ts";
+import { pluralize, phrases } from "../text/phrases.ts";
+import { silenceText, taskStateLabel } from "./taskText.ts";
 
-export interface Status {
+export interface StatusItem {
   readonly icon: string;
   readonly text: string;
   readonly tooltip: string;
@@ -12,19 +12,19 @@ export interface Status {
 }
 
 /** What the status bar says of the tasks; `undefined` while there are none to speak of. */
-export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): Status | undefined {
+export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): StatusItem | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;
-  const waiting = open.filter((task) => isDoubtful(task) || task.paused);
+  const waiting = open.filter((task) => needsDecision(task) || task.paused);
   const tooltip = open.map((task) => statusLine(task, troubleOf(task.key))).join("\n");
   if (waiting.length > 0) {
     const { length } = waiting;
-    const text = counted(length, l10n.t("1 ECM task needs you"), l10n.t("{0} ECM tasks need you", length));
+    const text = pluralize(length, l10n.t("1 ECM task needs you"), l10n.t("{0} ECM tasks need you", length));
     return { icon: "question", text, tooltip, isUrgent: true };
   }
-  const text = counted(open.length, l10n.t("1 ECM image"), l10n.t("{0} ECM images", open.length));
+  const text = pluralize(open.length, l10n.t("1 ECM image"), l10n.t("{0} ECM images", open.length));
   return { icon: "sync~spin", text, tooltip, isUrgent: false };
 }
 
 const statusLine = (task: Task, trouble: Trouble | undefined): string =>
-  `${plain(task.plan.image.name)} · ${plain(task.plan.account.label)}: ${phrases(taskWord(task), ...(trouble ? [silenceWord(trouble)] : []))}`;
+  `${plain(task.plan.image.name)} · ${plain(task.plan.account.label)}: ${phrases(taskStateLabel(task), ...(trouble ? [silenceText(trouble)] : []))}`;

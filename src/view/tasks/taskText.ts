@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { isUnanswered, meaningOf } from "../../ecm/errors/classify.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
-import { hasEnded, isDoubtful, type Task, type TaskState, type Trouble } from "../../tasks/task.ts";
+import { hasEnded, needsDecision, type Task, type TaskState, type Trouble } from "../../tasks/task.ts";
 import { duration } from "../text/time.ts";
 
 interface Look {
@@ -58,25 +58,25 @@ function lookOf(task: Task): Look {
   if (task.newer) return newer;
   if (hasEnded(task)) return looks[task.state];
   if (task.paused) return paused(task.paused);
-  if (!isDoubtful(task)) return looks[task.state];
+  if (!needsDecision(task)) return looks[task.state];
   return task.state === "starting" ? leftOff : waiting;
 }
 
-export const taskWord = (task: Task): string => {
+export const taskStateLabel = (task: Task): string => {
   const word = lookOf(task).word();
   return hasEnded(task) && task.leftOff ? l10n.t("{0}, instance left off", word) : word;
 };
 
 /** Beside what a task is doing, while the cloud cannot be asked about it. */
-export const silenceWord = ({ failure }: Trouble): string =>
+export const silenceText = ({ failure }: Trouble): string =>
   isUnanswered(failure)
     ? l10n.t("no answer from the cloud, trying again")
     : l10n.t("the cloud answers with an error, trying again");
 
 /** The same with how long it has been so; `now` is in milliseconds since 1970. */
-export function troubleWord(trouble: Trouble, now: number): string {
+export function troubleText(trouble: Trouble, now: number): string {
   const lasted = now - trouble.since;
-  if (lasted < 1000) return silenceWord(trouble);
+  if (lasted < 1000) return silenceText(trouble);
   return isUnanswered(trouble.failure)
     ? l10n.t("no answer from the cloud for {0}, trying again", duration(lasted))
     : l10n.t("the cloud has answered with errors for {0}, trying again", duration(lasted));

@@ -21,12 +21,12 @@ export const sentences = (...all: readonly string[]): string =>
   all.filter((each) => each !== "").reduce((told, next) => (told === "" ? next : l10n.t("{0} {1}", told, next)), "");
 
 /** The text for one where there is one, else the text for any other number. A language with one form says both alike. */
-export const counted = (count: number, one: string, other: string): string => (count === 1 ? one : other);
+export const pluralize = (count: number, one: string, other: string): string => (count === 1 ? one : other);
 
-export const instancesWord = (count: number): string =>
-  counted(count, l10n.t("1 instance"), l10n.t("{0} instances", count));
+export const instancesCount = (count: number): string =>
+  pluralize(count, l10n.t("1 instance"), l10n.t("{0} instances", count));
 
-export const imagesWord = (count: number): string => counted(count, l10n.t("1 image"), l10n.t("{0} images", count));
+export const imagesCount = (count: number): string => pluralize(count, l10n.t("1 image"), l10n.t("{0} images", count));
 
 /** What is said of a text that was copied: its first line. */
-export const copiedWords = (text: string): string => l10n.t("Copied: {0}", plain(text.split("\n", 1).join("")));
+export const copiedText = (text: string): string => l10n.t("Copied: {0}", plain(text.split("\n", 1).join("")));

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { counted } from "./phrases.ts";
+import { pluralize } from "./phrases.ts";
 
 /** A length of time as people say it: "40 s", "3 min 5 s", "2 h 10 min". */
 export function duration(milliseconds: number): string {
@@ -14,7 +14,7 @@ export function duration(milliseconds: number): string {
 export function usually(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   if (minutes < 1) return l10n.t("usually less than a minute");
-  return counted(minutes, l10n.t("usually about a minute"), l10n.t("usually about {0} minutes", minutes));
+  return pluralize(minutes, l10n.t("usually about a minute"), l10n.t("usually about {0} minutes", minutes));
 }
 
 const pad = (number: number): string => String(number).padStart(2, "0");

@@ -1,8 +1,8 @@
 import type { Account } from "../../accounts/account.ts";
 import type { AccountImage, AccountInstance } from "../../accounts/inventory/inventory.ts";
-import type { Choice } from "../../tasks/journal/taskEvent.ts";
-import type { PowerPlan, TaskKey } from "../../tasks/plan.ts";
-import type { Resume } from "./continuation.ts";
+import type { Decision } from "../../tasks/journal/taskEvent.ts";
+import type { PowerMode, TaskKey } from "../../tasks/plan.ts";
+import type { Continuation } from "./continuation.ts";
 
 /** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
 export type Subject = Account | AccountInstance | AccountImage | TaskKey;
@@ -19,15 +19,15 @@ interface BuiltInArguments {
 
 /** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
 export interface CommandArguments {
-  "ecm.addAccount": [from?: Resume];
-  "ecm.renewAccount": [of?: Account | TaskKey, from?: Resume];
+  "ecm.addAccount": [from?: Continuation];
+  "ecm.renewAccount": [of?: Account | TaskKey, from?: Continuation];
   "ecm.renameAccount": [account?: Account];
   "ecm.protectAccount": [account?: Account];
   "ecm.unprotectAccount": [account?: Account];
   "ecm.logIn": [of?: Account | TaskKey];
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
-  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: Earlier];
+  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: CreateImageDefaults];
   "ecm.refresh": [];
   "ecm.refreshAccount": [account?: Account];
   "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly (AccountInstance | AccountImage)[]];
@@ -48,8 +48,8 @@ export interface CommandArguments {
   "ecm.cleanUpImages": [at?: Subject];
   "ecm.showImage": [task?: TaskKey];
   "ecm.showTask": [task?: TaskKey];
-  "ecm.retryTask": [task?: TaskKey, how?: Retry];
-  "ecm.decideTask": [task?: TaskKey, choice?: Choice];
+  "ecm.retryTask": [task?: TaskKey, how?: RetryOptions];
+  "ecm.decideTask": [task?: TaskKey, choice?: Decision];
   "ecm.dismissTask": [task?: TaskKey];
   "ecm.stopWatching": [task?: TaskKey];
   "ecm.copyRequestId": [task?: TaskKey | { readonly requestId: string }];
@@ -62,26 +62,29 @@ export interface CommandArguments {
 export type CommandId = keyof CommandArguments;
 
 /** A command with its arguments, for a row or a button to carry. */
-export type Link = {
+export type CommandLink = {
   readonly [Id in keyof Linkable]: { readonly command: Id; readonly arguments: Linkable[Id] };
 }[keyof Linkable];
 
 type Linkable = CommandArguments & BuiltInArguments;
 
-export const link = <Id extends keyof Linkable>(command: Id, ...args: Linkable[Id]) => ({ command, arguments: args });
+export const commandLink = <Id extends keyof Linkable>(command: Id, ...args: Linkable[Id]) => ({
+  command,
+  arguments: args,
+});
 
 /** What the Create Image wizard begins with, when it is opened once more. */
-export interface Earlier {
+export interface CreateImageDefaults {
   readonly name?: string;
   readonly description?: string;
-  readonly power?: PowerPlan;
+  readonly power?: PowerMode;
   /** First wait until the instance has finished what it is doing. */
   readonly waits?: boolean;
 }
 
 /** How an ended task is tried again. */
-export interface Retry {
-  readonly power?: PowerPlan;
+export interface RetryOptions {
+  readonly power?: PowerMode;
   readonly waits?: boolean;
   /** Begin with a name that is free. */
   readonly renames?: boolean;

@@ -1,9 +1,9 @@
-import type { Link } from "./commandLinks.ts";
+import type { CommandLink } from "./commandLinks.ts";
 
 /** A button of a notice: a command, an address to open, or something to read. */
 export interface Button {
   readonly label: string;
-  readonly does: Link | { readonly open: string } | { readonly explain: Explanation };
+  readonly does: CommandLink | { readonly open: string } | { readonly explain: Explanation };
 }
 
 export interface Explanation {

@@ -1,5 +1,5 @@
 import type { Checked } from "../../base/checked.ts";
-import type { Changes } from "../../base/events.ts";
+import type { Emitter } from "../../base/events.ts";
 
 interface Page {
   /** The same on every page of a wizard, so that a person always sees what it is about. */
@@ -21,13 +21,13 @@ export interface Copying {
 }
 
 /** One page of a wizard, as plain data. */
-export type Question<T> = PickQuestion<T> | ManyQuestion<T> | TextQuestion<T>;
+export type WizardQuestion<T> = PickQuestion<T> | ManyQuestion<T> | TextQuestion<T>;
 
 export interface PickQuestion<T> extends Page {
   readonly kind: "pick";
   readonly prompt: string;
   /** Choices may arrive while the page is open already. */
-  readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]> | LiveChoices<T>;
+  readonly choices: readonly PickChoice<T>[] | Promise<readonly PickChoice<T>[]> | LiveChoices<T>;
 }
 
 /** A list of which at least one row is ticked. */
@@ -35,20 +35,20 @@ export interface ManyQuestion<T> extends Page {
   readonly kind: "many";
   readonly prompt: string;
   /** Rows without a value can be read but not ticked. */
-  readonly choices: Promise<readonly Choice<T>[]>;
+  readonly choices: Promise<readonly PickChoice<T>[]>;
   /** What the ticked rows come to. */
   readonly join: (chosen: readonly T[]) => T;
 }
 
 /** Choices that change while the page is open, as more comes to be known. */
 export interface LiveChoices<T> {
-  readonly now: () => readonly Choice<T>[];
-  readonly changed: Changes;
+  readonly now: () => readonly PickChoice<T>[];
+  readonly changed: Emitter;
   /** Resolved once nothing more is to come. */
   readonly complete: Promise<unknown>;
 }
 
-export interface Choice<T> {
+export interface PickChoice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;

@@ -1,4 +1,4 @@
-import type { Link, Subject } from "./commandLinks.ts";
+import type { CommandLink, Subject } from "./commandLinks.ts";
 
 /** One row of a tree, as plain data. */
 export interface Row {
@@ -18,7 +18,7 @@ export interface Row {
   /** Markdown, made when it is asked for. */
   readonly tooltip?: () => Promise<string>;
   readonly subject?: Subject;
-  readonly click?: Link;
+  readonly click?: CommandLink;
   /** `undefined` for a row that has nothing below it. */
   readonly rows?: () => readonly Row[];
   readonly isOpen?: boolean;

@@ -1,5 +1,5 @@
 import type { Task } from "../../tasks/task.ts";
-import type { Ask, Trail } from "../wizard/wizard.ts";
+import type { AskPage, WizardState } from "../wizard/wizard.ts";
 import type { Button, Confirmation, Notice } from "./notice.ts";
 
 /** A text that is only to be read. */
@@ -12,7 +12,7 @@ export interface Report {
 /** The screen, as commands see it. */
 export interface Screen {
   /** Walks a person through the pages; `undefined` when they leave. The trail is where they begin. */
-  ask<Answers>(pages: (ask: Ask) => Promise<Answers>, trail?: Trail): Promise<Answers | undefined>;
+  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, state?: WizardState): Promise<Answers | undefined>;
   /** Returns once the notice is on the screen. Its buttons run their commands by themselves. */
   tell(notice: Notice): Promise<void>;
   /** A modal question whose safe answer is to leave. */

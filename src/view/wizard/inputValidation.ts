@@ -4,7 +4,7 @@ import type { Clock } from "../../base/clock.ts";
 import type { TextQuestion } from "../ui/question.ts";
 
 /** What stands beside the box while a person types. */
-export interface Beside {
+export interface InputValidation {
   readonly message: string;
   readonly kind: "error" | "warning" | "note";
   readonly isBusy: boolean;
@@ -14,15 +14,15 @@ export interface Beside {
 const pauseMs = 300;
 
 /** Checks a text while it is typed: by its own rules at once, with the cloud after a pause. Late answers are dropped. */
-export class Typing<T> {
+export class InputValidator<T> {
   readonly #question: TextQuestion<T>;
   readonly #clock: Clock;
-  readonly #show: (beside: Beside) => void;
+  readonly #show: (validation: InputValidation) => void;
   #latest = new AbortController();
   #text = "";
-  #verdict: Promise<Checked<T>> | undefined;
+  #pending: Promise<Checked<T>> | undefined;
 
-  constructor(question: TextQuestion<T>, clock: Clock, show: (beside: Beside) => void) {
+  constructor(question: TextQuestion<T>, clock: Clock, show: (validation: InputValidation) => void) {
     this.#question = question;
     this.#clock = clock;
     this.#show = show;
@@ -38,19 +38,19 @@ export class Typing<T> {
 
   /** Enter: waits for the cloud's word. A refusal is shown as well as returned. */
   async accept(text: string): Promise<Checked<T>> {
-    if (text !== this.#text || !this.#verdict) {
+    if (text !== this.#text || !this.#pending) {
       this.stop();
       const checked = this.#begin(text);
       if (!checked.ok || !this.#question.verify) return checked;
       void this.#verify(checked, 0, this.#latest.signal).catch(() => undefined);
     }
-    return (await this.#verdict?.catch(() => undefined)) ?? { ok: false, say: "" };
+    return (await this.#pending?.catch(() => undefined)) ?? { ok: false, say: "" };
   }
 
   stop(): void {
     this.#latest.abort();
     this.#latest = new AbortController();
-    this.#verdict = undefined;
+    this.#pending = undefined;
   }
 
   #begin(text: string): Checked<T> {
@@ -61,9 +61,9 @@ export class Typing<T> {
   }
 
   async #verify(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<void> {
-    this.#verdict = this.#ask(checked, pause, signal);
+    this.#pending = this.#ask(checked, pause, signal);
     this.#show({ ...besideOf(checked), isBusy: true });
-    const verdict = await this.#verdict;
+    const verdict = await this.#pending;
     if (!signal.aborted) this.#show(besideOf(verdict));
   }
 
@@ -74,7 +74,7 @@ export class Typing<T> {
   }
 }
 
-function besideOf<T>(checked: Checked<T>): Beside {
+function besideOf<T>(checked: Checked<T>): InputValidation {
   if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
   const { warning = "", note = "" } = checked;
   const message = [note, warning].filter((words) => words !== "").join(" ");

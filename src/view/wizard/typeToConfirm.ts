@@ -6,7 +6,7 @@ import type { TextQuestion } from "../ui/question.ts";
  * What a protected account asks before anything that cannot be undone: the name of what it happens to, typed.
  * `consequence` is one sentence that says what will happen.
  */
-export const typedName = (title: string, name: string, consequence: string): TextQuestion<true> => ({
+export const typeToConfirm = (title: string, name: string, consequence: string): TextQuestion<true> => ({
   kind: "text",
   title,
   isAnew: true,

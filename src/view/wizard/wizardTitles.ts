@@ -4,13 +4,13 @@ import { accountLabel } from "../accounts/accountText.ts";
 import { imageLabel } from "../images/imageText.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
-import { imagesWord, instancesWord, someOf } from "../text/phrases.ts";
+import { imagesCount, instancesCount, someOf } from "../text/phrases.ts";
 
 /** An account, as far as it is named. */
-type Named = Pick<Account, "label">;
+type LabeledAccount = Pick<Account, "label">;
 
 /** What every page of a command is headed: what is done, in which account, to what. */
-export const titleOf = (verb: string, account: Named, ...names: readonly string[]): string =>
+export const titleOf = (verb: string, account: LabeledAccount, ...names: readonly string[]): string =>
   [verb, accountLabel(account), ...names.map(plain)].join(" · ");
 
 /** Of several instances a title tells how many they are, and every account that holds one. */
@@ -19,7 +19,7 @@ export const instancesTitle = (verb: string, places: readonly AccountInstance[])
     verb,
     places,
     places.map(({ instance }) => instanceName(instance)),
-    instancesWord,
+    instancesCount,
   );
 
 export const imagesTitle = (verb: string, places: readonly AccountImage[]): string =>
@@ -27,16 +27,16 @@ export const imagesTitle = (verb: string, places: readonly AccountImage[]): stri
     verb,
     places,
     places.map(({ image }) => imageLabel(image)),
-    imagesWord,
+    imagesCount,
   );
 
 /** The accounts of some things, each once. */
-export const accountNames = (things: readonly { readonly account: Named }[]): string =>
+export const accountNames = (things: readonly { readonly account: LabeledAccount }[]): string =>
   someOf([...new Set(things.map(({ account }) => accountLabel(account)))]);
 
 function titleOfAll(
   verb: string,
-  things: readonly { readonly account: Named }[],
+  things: readonly { readonly account: LabeledAccount }[],
   names: readonly string[],
   word: (count: number) => string,
 ): string {

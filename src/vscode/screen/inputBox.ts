@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
 import { systemClock } from "../../base/clock.ts";
 import type { TextQuestion } from "../../view/ui/question.ts";
-import { type Beside, Typing } from "../../view/wizard/inputValidation.ts";
-import type { Page, Reply } from "../../view/wizard/wizard.ts";
-import { converse } from "./wizardPage.ts";
+import { type InputValidation, InputValidator } from "../../view/wizard/inputValidation.ts";
+import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
+import { showWizardPage } from "./wizardPage.ts";
 
 /** Shows a page with a text and waits for what the person does with it. */
-export function showText<T>(question: TextQuestion<T>, page: Page): Promise<Reply<T>> {
+export function showText<T>(question: TextQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createInputBox();
-  const typing = new Typing(question, systemClock, (beside) => show(box, beside));
+  const typing = new InputValidator(question, systemClock, (validation) => show(box, validation));
   box.prompt = question.help === undefined ? question.prompt : `${question.prompt} ${question.help}`;
   box.placeholder = question.placeholder ?? "";
   box.password = question.isSecret ?? false;
   box.value = page.draft ?? question.value ?? "";
   const draft = () => box.value;
-  return converse<T>(box, question, page, draft, (answer, fail) => {
+  return showWizardPage<T>(box, question, page, draft, (answer, fail) => {
     box.onDidChangeValue((text) => typing.type(text));
     box.onDidAccept(() => {
       const text = box.value;
@@ -32,9 +32,9 @@ const severities = {
   error: vscode.InputBoxValidationSeverity.Error,
   warning: vscode.InputBoxValidationSeverity.Warning,
   note: vscode.InputBoxValidationSeverity.Info,
-} as const satisfies Record<Beside["kind"], vscode.InputBoxValidationSeverity>;
+} as const satisfies Record<InputValidation["kind"], vscode.InputBoxValidationSeverity>;
 
-function show(box: vscode.InputBox, { message, kind, isBusy }: Beside): void {
+function show(box: vscode.InputBox, { message, kind, isBusy }: InputValidation): void {
   box.validationMessage = message === "" ? undefined : { message, severity: severities[kind] };
   box.busy = isBusy;
 }

@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import type { ManyQuestion } from "../../view/ui/question.ts";
-import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
 import { type Item, itemsOf } from "./quickPick.ts";
-import { converse } from "./wizardPage.ts";
+import { showWizardPage } from "./wizardPage.ts";
 
 /** Shows a page of rows to tick and waits for what the person does with it. */
-export function showMany<T>(question: ManyQuestion<T>, page: Page): Promise<Reply<T>> {
+export function showMany<T>(question: ManyQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createQuickPick<Item<T>>();
   box.canSelectMany = true;
   box.placeholder = question.prompt;
   box.matchOnDescription = true;
   box.matchOnDetail = true;
-  return converse<T>(
+  return showWizardPage<T>(
     box,
     question,
     page,

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
-import { Changes } from "../../base/events.ts";
-import type { Choice, LiveChoices, PickQuestion } from "../../view/ui/question.ts";
-import type { Page, Reply } from "../../view/wizard/wizard.ts";
-import { converse } from "./wizardPage.ts";
+import { Emitter } from "../../base/events.ts";
+import type { PickChoice, LiveChoices, PickQuestion } from "../../view/ui/question.ts";
+import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
+import { showWizardPage } from "./wizardPage.ts";
 
 /** A row of a page, with the choice it stands for. */
-export type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
+export type Item<T> = vscode.QuickPickItem & { readonly choice?: PickChoice<T> };
 
 /** Shows a page of choices and waits for what the person does with it. */
-export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Reply<T>> {
+export function showPick<T>(question: PickQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createQuickPick<Item<T>>();
   const choices = liveChoices(question.choices);
   box.placeholder = question.prompt;
@@ -16,7 +16,7 @@ export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Repl
   box.matchOnDetail = true;
   if (question.help !== undefined) addHelp(box, question.help);
   const draft = () => nameOf(box.activeItems[0]?.choice);
-  return converse<T>(box, question, page, draft, (answer, fail) => {
+  return showWizardPage<T>(box, question, page, draft, (answer, fail) => {
     const show = () => fill(box, choices.now(), page.draft);
     const changes = choices.changed.on(show);
     box.onDidHide(() => changes.dispose());
@@ -42,9 +42,9 @@ export function showPick<T>(question: PickQuestion<T>, page: Page): Promise<Repl
 /** Choices that are there, or that come once, as choices that change. */
 function liveChoices<T>(choices: PickQuestion<T>["choices"]): LiveChoices<T> {
   if ("now" in choices) return choices;
-  let known: readonly Choice<T>[] = "then" in choices ? [] : choices;
+  let known: readonly PickChoice<T>[] = "then" in choices ? [] : choices;
   const complete = Promise.resolve(choices).then((all) => (known = all));
-  return { now: () => known, changed: new Changes(), complete };
+  return { now: () => known, changed: new Emitter(), complete };
 }
 
 /** VS Code 1.108 and later have a line below the box for that. */
@@ -54,7 +54,7 @@ function addHelp<T>(box: vscode.QuickPick<Item<T>>, help: string): void {
 }
 
 /** The row that was active stays so, whatever changes around it. */
-function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[], draft: string | undefined): void {
+function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly PickChoice<T>[], draft: string | undefined): void {
   const active = sameAs(choices, nameOf(box.activeItems[0]?.choice) ?? draft);
   box.keepScrollPosition = true;
   box.items = choices.flatMap(itemsOf);
@@ -63,17 +63,17 @@ function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[], 
 }
 
 /** What tells a row from others: two accounts may have instances of the same name. */
-const nameOf = <T>(choice: Choice<T> | undefined): string | undefined =>
+const nameOf = <T>(choice: PickChoice<T> | undefined): string | undefined =>
   choice && [choice.label, choice.description, choice.detail].join("\n");
 
 /** The row of that name; what is said of it may have changed, and then it is the only one with its label. */
-function sameAs<T>(choices: readonly Choice<T>[], name: string | undefined): Choice<T> | undefined {
+function sameAs<T>(choices: readonly PickChoice<T>[], name: string | undefined): PickChoice<T> | undefined {
   const same = choices.find((choice) => nameOf(choice) === name);
   const alike = choices.filter(({ label }) => label === name?.split("\n", 1)[0]);
   return same ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
-export function itemsOf<T>(choice: Choice<T>): Item<T>[] {
+export function itemsOf<T>(choice: PickChoice<T>): Item<T>[] {
   const { label, description = "", detail = "", icon, heading } = choice;
   const item: Item<T> = { label, description, detail, choice, ...(icon && { iconPath: new vscode.ThemeIcon(icon) }) };
   return heading === undefined ? [item] : [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, item];

@@ -10,12 +10,12 @@ export const taskUri = (task: Task): vscode.Uri =>
 
 /** A task as a document. A tab may be asked for before anybody has read the journal. */
 export const taskText =
-  ({ board, tracker, log }: Pick<App, "board" | "tracker" | "log">) =>
+  ({ taskStore, engine, log }: Pick<App, "taskStore" | "engine" | "log">) =>
   async ({ query }: vscode.Uri): Promise<string> => {
-    const find = () => board.tasks.find(({ key }) => key === query);
-    if (!find()) await board.read().catch((error: unknown) => log.error(String(error)));
+    const find = () => taskStore.tasks.find(({ key }) => key === query);
+    if (!find()) await taskStore.read().catch((error: unknown) => log.error(String(error)));
     const task = find();
     return task
-      ? taskDocument(task, board.history(task.key), tracker.troubleOf(task.key))
+      ? taskDocument(task, taskStore.history(task.key), engine.troubleOf(task.key))
       : vscode.l10n.t("This task is no longer in the journal.");
   };

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Log } from "../../base/log.ts";
-import type { Question } from "../../view/ui/question.ts";
+import type { WizardQuestion } from "../../view/ui/question.ts";
 import type { Screen } from "../../view/ui/screen.ts";
-import { type Page, type Reply, walk } from "../../view/wizard/wizard.ts";
+import { type PageState, type PageReply, runWizard } from "../../view/wizard/wizard.ts";
 import { copyText } from "./clipboard.ts";
 import { showText } from "./inputBox.ts";
 import { showMany } from "./multiPick.ts";
@@ -11,7 +11,7 @@ import { showPick } from "./quickPick.ts";
 import type { Reports } from "./reports.ts";
 import { taskUri } from "./taskDocuments.ts";
 
-export interface ScreenParts {
+export interface ScreenOptions {
   readonly channel: vscode.LogOutputChannel;
   readonly log: Log;
   readonly reports: Reports;
@@ -20,8 +20,8 @@ export interface ScreenParts {
 }
 
 /** The screen of this window. */
-export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Screen => ({
-  ask: (pages, trail) => walk(pages, showPage, trail),
+export const windowScreen = ({ channel, log, reports, clean }: ScreenOptions): Screen => ({
+  ask: (pages, trail) => runWizard(pages, showPage, trail),
   async tell(notice) {
     showNotice({ ...notice, text: clean(notice.text) }, log);
   },
@@ -45,7 +45,7 @@ export const windowScreen = ({ channel, log, reports, clean }: ScreenParts): Scr
   },
 });
 
-function showPage<T>(question: Question<T>, page: Page): Promise<Reply<T>> {
+function showPage<T>(question: WizardQuestion<T>, page: PageState): Promise<PageReply<T>> {
   switch (question.kind) {
     case "pick":
       return showPick(question, page);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Copying, Question } from "../../view/ui/question.ts";
-import type { Page, Reply } from "../../view/wizard/wizard.ts";
+import type { Copying, WizardQuestion } from "../../view/ui/question.ts";
+import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
 import { copyText } from "./clipboard.ts";
 
 type Box = vscode.QuickInput & {
@@ -14,14 +14,14 @@ const buttonOf = ({ label, icon }: Copying): vscode.QuickInputButton => ({
 });
 
 /** Shows a box as one page of a wizard, until it is answered, left, or gone back from. */
-export function converse<T>(
+export function showWizardPage<T>(
   box: Box,
-  question: Question<T>,
-  page: Page,
+  question: WizardQuestion<T>,
+  page: PageState,
   draftOf: () => string | undefined,
   listen: (answer: (value: T, draft: string) => void, fail: (error: unknown) => void) => void,
-): Promise<Reply<T>> {
-  return new Promise<Reply<T>>((settle, fail) => {
+): Promise<PageReply<T>> {
+  return new Promise<PageReply<T>>((settle, fail) => {
     box.title = question.title;
     box.step = question.step;
     box.totalSteps = question.steps;

@@ -4,7 +4,7 @@ import type { ShownRow } from "../../view/explorer/treeNode.ts";
 const text = "text/plain";
 
 /** Lets instances be dragged into an editor, where their ids are inserted, one a line. */
-export const dragIds: vscode.TreeDragAndDropController<ShownRow> = {
+export const dragInstanceIds: vscode.TreeDragAndDropController<ShownRow> = {
   dragMimeTypes: [text],
   dropMimeTypes: [],
   handleDrag(rows, data) {
@@ -19,7 +19,7 @@ export const dragIds: vscode.TreeDragAndDropController<ShownRow> = {
 const everywhere: vscode.DocumentSelector = { pattern: "**" };
 
 /** What VS Code drags of rows in grey is the address that makes them grey; in an editor the ids take its place. */
-export const dropGreyIds = (): vscode.Disposable =>
+export const dropInstanceIds = (): vscode.Disposable =>
   vscode.languages.registerDocumentDropEditProvider(
     everywhere,
     {

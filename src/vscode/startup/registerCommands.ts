@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { ShownRow } from "../../view/explorer/treeNode.ts";
 import type { Subject } from "../../view/ui/commandLinks.ts";
-import type { Whole } from "../main.ts";
+import type { Extension } from "../main.ts";
 import { subjectOf } from "./rowTree.ts";
 
 /** As much of package.json as is read here. A test holds its commands and those of the table equal. */
@@ -12,7 +12,7 @@ interface Manifest {
 /** Gives VS Code every command there is. The first that is used wakes the whole. */
 export function registerCommands(
   { packageJSON }: vscode.Extension<unknown>,
-  whole: () => Promise<Whole>,
+  extension: () => Promise<Extension>,
 ): vscode.Disposable {
   const { contributes }: Manifest = packageJSON;
   return vscode.Disposable.from(
@@ -20,7 +20,7 @@ export function registerCommands(
       vscode.commands.registerCommand(command, async (...args: unknown[]) => {
         const [first, ...others] = args;
         const rest = first instanceof ShownRow ? [selectedWith(first, others[0])] : others;
-        await (await whole()).run(command, subjectOf(first), rest);
+        await (await extension()).run(command, subjectOf(first), rest);
       }),
     ),
   );

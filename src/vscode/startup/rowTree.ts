@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { rowsAfter, ShownRow } from "../../view/explorer/treeNode.ts";
 import type { Subject } from "../../view/ui/commandLinks.ts";
 import type { Row } from "../../view/ui/row.ts";
-import { greyUri } from "./staleRows.ts";
+import { staleUri } from "./staleRows.ts";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -61,7 +61,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
     item.iconPath = new vscode.ThemeIcon(row.icon, colorOf(row));
     item.contextValue = row.menu;
     item.accessibilityInformation = { label: row.spoken };
-    if (row.isGrey) item.resourceUri = greyUri(row.id);
+    if (row.isGrey) item.resourceUri = staleUri(row.id);
     if (row.click) item.command = { title: "", command: row.click.command, arguments: [...row.click.arguments] };
     if (!row.tooltip) item.tooltip = `${row.label} ${row.description}`;
     return item;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ShownRow } from "../../view/explorer/treeNode.ts";
 import type { Row } from "../../view/ui/row.ts";
-import { dragIds } from "./dragInstanceIds.ts";
+import { dragInstanceIds } from "./dragInstanceIds.ts";
 import { RowTree } from "./rowTree.ts";
 
 /** A tree and the view it is shown in. */
@@ -27,7 +27,7 @@ export function makeViews(rowsOf: (view: ViewName) => Promise<readonly Row[]>): 
   };
   const list = { showCollapseAll: true, canSelectMany: true };
   const views = {
-    instances: make("instances", { ...list, dragAndDropController: dragIds }),
+    instances: make("instances", { ...list, dragAndDropController: dragInstanceIds }),
     images: make("images", list),
     tasks: make("tasks"),
   };

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { Live } from "../../accounts/inventory/liveUpdates.ts";
-import type { Parts } from "../services.ts";
+import { LiveUpdates } from "../../accounts/inventory/liveUpdates.ts";
+import type { Services } from "../services.ts";
 import type { RowView } from "../startup/views.ts";
 import { showLoading } from "./loadingViews.ts";
 
@@ -8,9 +8,9 @@ import { showLoading } from "./loadingViews.ts";
 const oldMs = 5 * 60_000;
 
 /** Keeps the instances on the screen up to date. */
-export function followInstances(parts: Parts, { tree, view }: RowView): vscode.Disposable {
+export function followInstances(parts: Services, { tree, view }: RowView): vscode.Disposable {
   const { accounts, inventory, explorer } = parts;
-  const live = new Live(parts);
+  const live = new LiveUpdates(parts);
   live.show(view.visible);
   return vscode.Disposable.from(
     live,

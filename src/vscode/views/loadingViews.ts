@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { AccountId } from "../../accounts/account.ts";
 import type { Accounts } from "../../accounts/accounts.ts";
-import { type Changes, until } from "../../base/events.ts";
+import { type Emitter, waitUntil } from "../../base/events.ts";
 
 /** The moving line under a view's title, while something in it is being loaded. */
 export function showLoading(
   viewId: string,
-  inventory: { readonly changed: Changes; of(account: AccountId): { readonly isLoading: boolean } },
+  inventory: { readonly changed: Emitter; of(account: AccountId): { readonly isLoading: boolean } },
   accounts: Accounts,
 ): vscode.Disposable {
   const isLoading = () => accounts.all.some(({ id }) => inventory.of(id).isLoading);
@@ -15,7 +15,7 @@ export function showLoading(
     if (isShown || !isLoading()) return;
     isShown = true;
     void vscode.window.withProgress({ location: { viewId } }, async () => {
-      await until(inventory.changed, () => !isLoading());
+      await waitUntil(inventory.changed, () => !isLoading());
       isShown = false;
     });
   });

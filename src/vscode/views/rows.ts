@@ -3,14 +3,14 @@ import type { App } from "../../app.ts";
 import { imageTree, instanceTree, type Tree } from "../../view/explorer/trees.ts";
 import { taskRows } from "../../view/tasks/taskRows.ts";
 import type { Row } from "../../view/ui/row.ts";
-import type { Parts } from "../services.ts";
+import type { Services } from "../services.ts";
 import type { ViewName, Views } from "../startup/views.ts";
 
 /** What each view shows, drawn anew by each call. The first call wakes what reads and sends. */
 export type Rows = Readonly<Record<ViewName, () => Promise<readonly Row[]>>>;
 
-export function rowsOf(parts: Parts, app: () => Promise<App>, { instances, images }: Views): Rows {
-  const { accounts, inventory, board, clock, log } = parts;
+export function rowsOf(parts: Services, app: () => Promise<App>, { instances, images }: Views): Rows {
+  const { accounts, inventory, taskStore, clock, log } = parts;
   const logged = (draw: () => Promise<readonly Row[]>) => async (): Promise<readonly Row[]> => {
     try {
       return await draw();
@@ -34,7 +34,7 @@ export function rowsOf(parts: Parts, app: () => Promise<App>, { instances, image
     }),
     tasks: logged(async () => {
       await app();
-      return taskRows(board.tasks, clock.now(), parts.tracker.troubleOf);
+      return taskRows(taskStore.tasks, clock.now(), parts.engine.troubleOf);
     }),
   };
 }

@@ -3,12 +3,12 @@ import type { App } from "../../app.ts";
 import { statusOf } from "../../view/tasks/taskStatus.ts";
 
 /** How many images are being made, while there are any; a click opens the tasks. */
-export function statusBar({ board, tracker }: Pick<App, "board" | "tracker">): vscode.Disposable {
+export function statusBar({ taskStore, engine }: Pick<App, "taskStore" | "engine">): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("tasks", vscode.StatusBarAlignment.Left, 0);
   item.name = vscode.l10n.t("ECM Image Tasks");
   item.command = "ecm.tasks.focus";
   const tell = () => {
-    const status = statusOf(board.tasks, tracker.troubleOf);
+    const status = statusOf(taskStore.tasks, engine.troubleOf);
     if (!status) return item.hide();
     item.text = `$(${status.icon}) ${status.text}`;
     item.tooltip = status.tooltip;
@@ -16,5 +16,5 @@ export function statusBar({ board, tracker }: Pick<App, "board" | "tracker">): v
     item.backgroundColor = status.isUrgent ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   };
-  return vscode.Disposable.from(item, board.changed.on(tell));
+  return vscode.Disposable.from(item, taskStore.changed.on(tell));
 }

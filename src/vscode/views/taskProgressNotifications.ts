@@ -2,20 +2,20 @@ import * as vscode from "vscode";
 import type { App } from "../../app.ts";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
-import { isOnScreen, progressKey, progressTitle, progressWords } from "../../view/tasks/taskProgress.ts";
+import { isOnScreen, progressKey, progressTitle, progressText } from "../../view/tasks/taskProgress.ts";
 import { showProblem } from "../problems.ts";
 
-type ProgressParts = Pick<App, "accounts" | "board" | "log" | "screen" | "settings" | "tracker"> & {
+type ProgressParts = Pick<App, "accounts" | "taskStore" | "log" | "screen" | "settings" | "engine"> & {
   readonly me: WindowId;
 };
 
 /** One progress notification for each request of this window, until it ends or the person has seen enough. */
-export function progress(parts: ProgressParts): vscode.Disposable {
-  const { board, log, settings, me } = parts;
+export function taskProgressNotifications(parts: ProgressParts): vscode.Disposable {
+  const { taskStore, log, settings, me } = parts;
   const open = new Set<string>();
-  return board.changed.on(() => {
+  return taskStore.changed.on(() => {
     if (settings.notifications !== "all") return;
-    for (const task of board.tasks.filter((each) => isOnScreen(each, me))) {
+    for (const task of taskStore.tasks.filter((each) => isOnScreen(each, me))) {
       const key = progressKey(task);
       if (open.has(key)) continue;
       open.add(key);
@@ -27,8 +27,8 @@ export function progress(parts: ProgressParts): vscode.Disposable {
 }
 
 async function follow(key: string, parts: ProgressParts): Promise<void> {
-  const { board, me, tracker } = parts;
-  const mine = () => board.tasks.filter((task) => progressKey(task) === key);
+  const { taskStore, me, engine } = parts;
+  const mine = () => taskStore.tasks.filter((task) => progressKey(task) === key);
   const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
   const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
   await vscode.window.withProgress(options, (bar, token) => {
@@ -42,13 +42,13 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
       const tell = () => {
         const tasks = mine();
         if (isGoingOn(tasks))
-          return bar.report({ message: progressWords(tasks, board.tasks, Date.now(), tracker.troubleOf) });
+          return bar.report({ message: progressText(tasks, taskStore.tasks, Date.now(), engine.troubleOf) });
         clearInterval(timer);
         changes.dispose();
         done();
       };
       const timer = setInterval(tell, 1000);
-      const changes = board.changed.on(tell);
+      const changes = taskStore.changed.on(tell);
       tell();
     });
   });
@@ -56,7 +56,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
 
 async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
   try {
-    for (const { key } of tasks) await parts.tracker.stopWatching(key);
+    for (const { key } of tasks) await parts.engine.stopWatching(key);
   } catch (error) {
     await showProblem(parts, error, undefined);
   }

@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
 import { hasEnded } from "../../tasks/task.ts";
-import type { Parts } from "../services.ts";
+import type { Services } from "../services.ts";
 import type { Views } from "../startup/views.ts";
 import { stepsIn, stepsKey, tick } from "../startup/walkthroughContext.ts";
 
 /** Ticks a step of the walkthrough as soon as what it tells of is done, by whatever way. */
 export function followSteps(
-  { accounts, inventory, board }: Parts,
+  { accounts, inventory, taskStore }: Services,
   { instances: { view } }: Views,
   memento: vscode.Memento,
 ): vscode.Disposable {
   const steps: readonly (readonly [step: string, isDone: () => boolean])[] = [
     ["account", () => accounts.all.length > 0],
     ["look", () => view.visible && accounts.all.some(({ id }) => inventory.of(id).items.length > 0)],
-    ["create", () => board.tasks.length > 0],
-    ["follow", () => board.tasks.some(hasEnded)],
+    ["create", () => taskStore.tasks.length > 0],
+    ["follow", () => taskStore.tasks.some(hasEnded)],
   ];
   const look = () => {
     const known = stepsIn(memento);
@@ -26,7 +26,7 @@ export function followSteps(
   return vscode.Disposable.from(
     accounts.changed.on(look),
     inventory.changed.on(look),
-    board.changed.on(look),
+    taskStore.changed.on(look),
     view.onDidChangeVisibility(look),
   );
 }

@@ -1,5 +1,5 @@
 import type { InstanceRecord, WorldState } from "../../../src/sample/worldState.ts";
-import type { Entry } from "../../../src/tasks/journal/taskEvent.ts";
+import type { TaskEvent } from "../../../src/tasks/journal/taskEvent.ts";
 import { longestDelayMs } from "../../../src/tasks/state/nextStep.ts";
 import { replay } from "../../../src/tasks/state/reducer.ts";
 import { hasEnded, type Task } from "../../../src/tasks/task.ts";
@@ -40,12 +40,12 @@ function endFaults(task: Task, shown: readonly Shown[]): readonly string[] {
 function imageFaults(
   task: Task,
   world: WorldState,
-  history: readonly Entry[],
+  history: readonly TaskEvent[],
   attempts: readonly Attempt[],
 ): readonly string[] {
   const images = world.images.filter(({ name }) => name === task.plan.image.name);
   const uncertain = attempts.filter(({ action, refused }) => action === "CreateImage" && !refused).length;
-  const allowed = 1 + history.filter((entry) => entry.type === "chosen" && entry.choice === "sendAgain").length;
+  const allowed = 1 + history.filter((event) => event.type === "chosen" && event.choice === "sendAgain").length;
   const [image] = images;
   const faults: string[] = [];
   if (images.length > 1) faults.push(`${images.length} images`);
@@ -56,24 +56,29 @@ function imageFaults(
   return faults;
 }
 
-const wasDoubted = (history: readonly Entry[]): boolean => history.some(({ type }) => type === "doubted");
+const wasDoubted = (history: readonly TaskEvent[]): boolean => history.some(({ type }) => type === "doubted");
 
 /** What was stopped for an image runs again, or somebody decided otherwise. */
 function powerFaults(
   task: Task,
   instance: InstanceRecord | undefined,
-  history: readonly Entry[],
+  history: readonly TaskEvent[],
   attempts: readonly Attempt[],
 ): readonly string[] {
   const wasStopped = attempts.some(({ action, executed }) => action === "StopInstances" && executed);
-  const wasLeft = history.some((entry) => entry.type === "chosen" && entry.choice === "leaveOff");
+  const wasLeft = history.some((event) => event.type === "chosen" && event.choice === "leaveOff");
   if (task.plan.power !== "stopAndStart" || instance?.state === "RUNNING") return [];
   if (wasLeft && hasEnded(task) && task.leftOff) return [];
   return wasStopped ? [`left ${instance?.state}`] : [`${instance?.state} though never stopped`];
 }
 
 /** Nothing begins long after a person asked for it. */
-function delayFaults(task: Task, history: readonly Entry[], attempts: readonly Attempt[], run: Run): readonly string[] {
+function delayFaults(
+  task: Task,
+  history: readonly TaskEvent[],
+  attempts: readonly Attempt[],
+  run: Run,
+): readonly string[] {
   const number = Number(task.plan.image.name.replace("image-", ""));
   const askedAt = run.askedAt.get(number);
   const [first] = attempts;

@@ -1,7 +1,7 @@
-import type { Choice } from "../../../src/tasks/journal/taskEvent.ts";
+import type { Decision } from "../../../src/tasks/journal/taskEvent.ts";
 import { replay } from "../../../src/tasks/state/reducer.ts";
 import { hasEnded, type Task } from "../../../src/tasks/task.ts";
-import { choicesOf } from "../../../src/view/tasks/taskDecisions.ts";
+import { decisionsOf } from "../../../src/view/tasks/taskDecisions.ts";
 import { judge } from "./judge.ts";
 import type { Schedule, Step } from "./schedule.ts";
 import { drained, gone, planOf, Storm, type StormWindow, type Without } from "./storm.ts";
@@ -123,17 +123,20 @@ async function ask(number: number, run: Run): Promise<void> {
   if (!window || askedAt.has(number)) return;
   const ids = (await storm.world()).instances.map(({ id }) => id);
   askedAt.set(number, storm.now);
-  void window.tracker.ask(planOf(number, schedule, ids)).catch(() => refused.set(number, window));
+  void window.tracker.request(planOf(number, schedule, ids)).catch(() => refused.set(number, window));
   await drained();
   await storm.turn();
 }
 
-async function decide(run: Run, choose: (choices: readonly Choice[], task: Task) => Choice | undefined): Promise<void> {
+async function decide(
+  run: Run,
+  choose: (choices: readonly Decision[], task: Task) => Decision | undefined,
+): Promise<void> {
   const window = workingWindow(run);
   if (!window) return;
   for (const task of window.board.tasks) {
-    const choice = choose(choicesOf(task), task);
-    if (choice) void window.tracker.choose(task.key, choice).catch(() => undefined);
+    const choice = choose(decisionsOf(task), task);
+    if (choice) void window.tracker.decide(task.key, choice).catch(() => undefined);
   }
   await drained();
 }
@@ -149,7 +152,7 @@ async function settleDown(run: Run): Promise<void> {
   for (let round = 0; round < 150; round += 1) {
     await storm.wait(round < 20 ? 5000 : 30_000, throwDice(run));
     const tasks = replay(storm.entries);
-    if (tasks.every((task) => hasEnded(task) && task.announced["ended"]?.shown)) break;
+    if (tasks.every((task) => hasEnded(task) && task.notices["ended"]?.shown)) break;
     if (round % 4 === 3) await decide(run, (choices) => answer(choices, round, throwDice(run)));
   }
   // What may have been on its way arrives, and everybody looks once more.
@@ -157,5 +160,5 @@ async function settleDown(run: Run): Promise<void> {
 }
 
 /** A person tries this and that, and in the end something that ends it. */
-const answer = (choices: readonly Choice[], round: number, dice: number): Choice | undefined =>
+const answer = (choices: readonly Decision[], round: number, dice: number): Decision | undefined =>
   round < 60 ? choices[dice % Math.max(1, choices.length)] : choices.at(-1);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PowerPlan } from "../../../src/tasks/plan.ts";
+import type { PowerMode } from "../../../src/tasks/plan.ts";
 
 /** What becomes of one call on its way to the cloud and back. */
 export const callFates = [
@@ -23,7 +23,7 @@ export type WriteFate = (typeof writeFates)[number];
 
 /** A request that a person will make, and what is wrong with the instance it is about. */
 export interface Wish {
-  readonly power: PowerPlan;
+  readonly power: PowerMode;
   readonly ignoresSoftStop: boolean;
   readonly refusesStart: boolean;
   readonly nextImageFails: boolean;
@@ -53,8 +53,8 @@ export interface Schedule {
 const rarely = (weight: number): fc.Arbitrary<boolean> =>
   fc.oneof({ weight: 10 - weight, arbitrary: fc.constant(false) }, { weight, arbitrary: fc.constant(true) });
 
-const wish: fc.Arbitrary<Wish> = fc.record({
-  power: fc.constantFrom<PowerPlan>("stopAndStart", "stopAndStart", "stopAndStart", "stopAndLeave", "force", "asItIs"),
+const draft: fc.Arbitrary<Wish> = fc.record({
+  power: fc.constantFrom<PowerMode>("stopAndStart", "stopAndStart", "stopAndStart", "stopAndLeave", "force", "asItIs"),
   ignoresSoftStop: rarely(2),
   refusesStart: rarely(2),
   nextImageFails: rarely(2),
@@ -93,7 +93,7 @@ const fates = <Fate extends string>(all: readonly Fate[], well: number): fc.Arbi
 
 /** Everything that may go wrong, in any order. */
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  wishes: fc.array(wish, { minLength: 1, maxLength: 3 }),
+  wishes: fc.array(draft, { minLength: 1, maxLength: 3 }),
   windows: fc.integer({ min: 1, max: 3 }),
   steps: fc.array(step, { minLength: 4, maxLength: 50, size: "max" }),
   calls: fates(callFates, 20),

@@ -9,19 +9,19 @@ import { MemorySampleStore } from "../../../src/sample/sampleStore.ts";
 import { emptyWorld } from "../../../src/sample/data/sampleWorld.ts";
 import { World } from "../../../src/sample/world.ts";
 import type { WorldState } from "../../../src/sample/worldState.ts";
-import { Agenda } from "../../../src/tasks/engine/polling.ts";
-import { Board } from "../../../src/tasks/engine/taskStore.ts";
-import type { Cloud } from "../../../src/tasks/engine/steps.ts";
-import type { Action, Entry, WindowId } from "../../../src/tasks/journal/taskEvent.ts";
+import { PollSchedule } from "../../../src/tasks/engine/polling.ts";
+import { TaskStore } from "../../../src/tasks/engine/taskStore.ts";
+import type { TaskCloud } from "../../../src/tasks/engine/steps.ts";
+import type { ChangingAction, TaskEvent, WindowId } from "../../../src/tasks/journal/taskEvent.ts";
 import { type Journal, JournalError } from "../../../src/tasks/journal/journal.ts";
 import type { Plan, TaskKey } from "../../../src/tasks/plan.ts";
-import { Tracker } from "../../../src/tasks/engine/taskEngine.ts";
+import { TaskEngine } from "../../../src/tasks/engine/taskEngine.ts";
 import { HandClock } from "../../doubles/handClock.ts";
 import type { CallFate, Schedule, WriteFate } from "./schedule.ts";
 
 /** A call that changes something, as a window made it. */
 export interface Attempt {
-  readonly action: Action;
+  readonly action: ChangingAction;
   readonly instance: InstanceId;
   readonly window: WindowId;
   /** True time, which no change of the clock disturbs. */
@@ -42,8 +42,8 @@ export interface Shown {
 
 export interface StormWindow {
   readonly me: WindowId;
-  readonly board: Board;
-  readonly tracker: Tracker;
+  readonly board: TaskStore;
+  readonly tracker: TaskEngine;
   readonly closing: AbortController;
   isGone: boolean;
   isFocused: boolean;
@@ -65,7 +65,7 @@ export class Storm {
     sleep: (milliseconds, signal) => this.#time.sleep(milliseconds, signal),
   };
   #setBy = 0;
-  readonly entries: Entry[] = [];
+  readonly entries: TaskEvent[] = [];
   readonly attempts: Attempt[] = [];
   readonly shown: Shown[] = [];
   readonly logged: string[] = [];
@@ -132,10 +132,16 @@ export class Storm {
     const me = this.#newId() as WindowId;
     const closing = new AbortController();
     const log = { info: this.#log, warn: this.#log, error: this.#log };
-    const board = new Board({ journal: this.#journal(() => window), clock: this.clock, log, newId: this.#newId, me });
-    const tracker = new Tracker({
-      board,
-      agenda: new Agenda(
+    const board = new TaskStore({
+      journal: this.#journal(() => window),
+      clock: this.clock,
+      log,
+      newId: this.#newId,
+      me,
+    });
+    const tracker = new TaskEngine({
+      store: board,
+      polling: new PollSchedule(
         this.clock,
         () => true,
         () => 0.5,
@@ -147,8 +153,8 @@ export class Storm {
       ecm: (account) => this.#ecm(window, account),
       isFocused: () => window.isFocused,
       isKeyringOpen: () => true,
-      isDoubted: () => false,
-      announce: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
+      hasUnverifiedKeys: () => false,
+      notify: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
     const window: StormWindow = { me, board, tracker, closing, isGone: false, isFocused: true, frozen: undefined };
     this.windows.push(window);
@@ -172,7 +178,7 @@ export class Storm {
     for (let index = 0; index < open.length; index += 1) {
       const window = open[(index + first) % open.length];
       if (window && !window.isGone) {
-        void window.tracker.cycle(window.closing.signal).catch((error: unknown) => this.#log(String(error)));
+        void window.tracker.tick(window.closing.signal).catch((error: unknown) => this.#log(String(error)));
         await drained();
       }
     }
@@ -198,23 +204,23 @@ export class Storm {
   }
 
   #journal(owner: () => StormWindow): Journal {
-    const unwritten: Entry[] = [];
+    const unwritten: TaskEvent[] = [];
     return {
       read: () => this.#to(owner(), async () => [...this.entries, ...unwritten]),
-      append: (entry) =>
+      append: (event) =>
         this.#to(owner(), async () => {
-          if (this.#without === "sending" && entry.type === "sending") return void unwritten.push(entry);
+          if (this.#without === "sending" && event.type === "sending") return void unwritten.push(event);
           this.entries.push(...unwritten.splice(0));
-          this.#append(entry, owner());
+          this.#append(event, owner());
         }),
     };
   }
 
-  #append(entry: Entry, window: StormWindow): void {
+  #append(event: TaskEvent, window: StormWindow): void {
     const fate = this.isDiskFull ? "full" : (this.#writes[this.#write++] ?? "well");
     if (fate === "crashBefore") return gone(window);
-    if (fate !== "full") this.entries.push(entry);
-    if (fate !== "full" && entry.type === "shown") this.#confirm(entry.key, entry.news, window);
+    if (fate !== "full") this.entries.push(event);
+    if (fate !== "full" && event.type === "shown") this.#confirm(event.key, event.news, window);
     if (fate === "crashAfter") gone(window);
     if (fate === "full" || fate === "fullButWritten") throw new JournalError("The disk is full.");
   }
@@ -224,9 +230,9 @@ export class Storm {
       if (one.key === key && one.news === news && one.window === window) one.confirmed = true;
   }
 
-  readonly #clients = new Map<string, Cloud>();
+  readonly #clients = new Map<string, TaskCloud>();
 
-  #ecm(window: StormWindow, _account: AccountId): Cloud | undefined {
+  #ecm(window: StormWindow, _account: AccountId): TaskCloud | undefined {
     if (!this.isSignedIn) return undefined;
     const key = `${window.me} ${this.#keys}`;
     const known = this.#clients.get(key) ?? this.#client(window, this.#keys);
@@ -234,10 +240,10 @@ export class Storm {
     return known;
   }
 
-  #client(window: StormWindow, keys: number): Cloud {
+  #client(window: StormWindow, keys: number): TaskCloud {
     const cloud = this.#cloud;
     const look = <T>(action: string, call: () => Promise<T>) => this.#send(window, keys, action, call);
-    const change = <T>(action: Action, instance: InstanceId, call: () => Promise<T>) => {
+    const change = <T>(action: ChangingAction, instance: InstanceId, call: () => Promise<T>) => {
       const attempt = { action, instance, window: window.me, at: this.now, refused: false, executed: false };
       this.attempts.push(attempt);
       return this.#send(window, keys, action, call, attempt);

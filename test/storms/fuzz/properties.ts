@@ -14,7 +14,7 @@ import { readReply } from "../../../src/ecm/transport/reply.ts";
 import { parseCreated, parseImages, parseInstances, parseReports } from "../../../src/ecm/wire/wire.ts";
 import { readWorldState } from "../../../src/sample/worldState.ts";
 import { FileJournal } from "../../../src/tasks/journal/fileJournal.ts";
-import { isOpen } from "../../../src/tasks/task.ts";
+import { isActive } from "../../../src/tasks/task.ts";
 import { replay } from "../../../src/tasks/state/reducer.ts";
 import { markdown, plain } from "../../../src/view/text/escape.ts";
 import { redact } from "../../../src/base/redact.ts";
@@ -58,13 +58,13 @@ async function anyCredentialFile(file: Buffer, name: string): Promise<void> {
 
 const failed = { code: "X", message: "", requestId: "", executed: "no", passing: false } as const;
 
-const entry = fields("v", "type", "key", "at", "window", "id", "plan", "action", "failure", "report", "image");
+const event = fields("v", "type", "key", "at", "window", "id", "plan", "action", "failure", "report", "image");
 
 async function anyJournal(file: Buffer): Promise<void> {
   const path = join(folder, "tasks.jsonl");
   writeFileSync(path, file);
   const tasks = replay(await new FileJournal(path, log).read());
-  assert.deepEqual([...tasks.values()].filter(isOpen), []);
+  assert.deepEqual([...tasks.values()].filter(isActive), []);
 }
 
 /** A list that was kept comes back whole, or counts as none. */
@@ -153,7 +153,7 @@ export const promises: readonly Promised[] = [
   sync("any text in SecretStorage is an account or none", bytes(fields("v", "account", "credential")), (file) => {
     readAccount(text(file));
   }),
-  async("any bytes as the journal make no task out of nothing", bytes(entry), anyJournal),
+  async("any bytes as the journal make no task out of nothing", bytes(event), anyJournal),
   async("any bytes as a kept list are a list or none", bytes(fields("version", "loadedAt")), anyKeptList),
   sync("any text as a kept world is a world or none", bytes(fields("v", "instances", "images", "tasks")), (file) => {
     readWorldState(text(file));

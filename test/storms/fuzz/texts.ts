@@ -18,4 +18,4 @@ export const fields = (...names: readonly string[]): fc.Arbitrary<object> =>
         fc.option(fc.oneof(fc.anything(), fc.string(), fc.integer()), { nil: undefined }).map((value) => [name, value]),
       ),
     )
-    .map((entries) => Object.fromEntries(entries as [string, unknown][]));
+    .map((events) => Object.fromEntries(events as [string, unknown][]));

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { Changes } from "../../../src/base/events.ts";
-import { until } from "../../../src/base/events.ts";
+import { Emitter } from "../../../src/base/events.ts";
+import { waitUntil } from "../../../src/base/events.ts";
 
 test("a listener that throws keeps the news from nobody, and its fault is told", () => {
   const heard: string[] = [];
-  const changes = new Changes((error) => heard.push(String(error)));
+  const changes = new Emitter((error) => heard.push(String(error)));
   changes.on(() => {
     throw new Error("The view is gone.");
   });
@@ -16,13 +16,16 @@ test("a listener that throws keeps the news from nobody, and its fault is told",
 });
 
 test("waiting ends with the change that brings what is waited for, and at once if that is so already", async () => {
-  const changes = new Changes();
+  const changes = new Emitter();
   let isOver = false;
-  const waits = until(changes, () => isOver).then(() => "over");
+  const waits = waitUntil(changes, () => isOver).then(() => "over");
   changes.fire();
   assert.equal(await Promise.race([waits, setImmediate("waiting")]), "waiting");
   isOver = true;
-  assert.equal(await Promise.race([until(changes, () => isOver).then(() => "over"), setImmediate("waiting")]), "over");
+  assert.equal(
+    await Promise.race([waitUntil(changes, () => isOver).then(() => "over"), setImmediate("waiting")]),
+    "over",
+  );
   changes.fire();
   assert.equal(await waits, "over");
 });

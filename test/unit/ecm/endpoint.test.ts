@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endpointOf } from "../../../src/ecm/endpoint.ts";
 import { badEndpoint } from "../../../src/ecm/errors/ownFailures.ts";
-import { failureWords } from "../../../src/view/errors/failureText.ts";
+import { failureText } from "../../../src/view/errors/failureText.ts";
 
 for (const [setting, origin] of [
   ["", "https://ecm.tencentcloudapi.com"],
@@ -35,7 +35,7 @@ for (const [source, culprit] of [
     const checked = endpointOf("china", "ecm.cloud.example", source);
     assert.ok(!checked.ok);
     assert.match(checked.say, culprit);
-    const { text, advice } = failureWords(badEndpoint(checked.say, source));
+    const { text, advice } = failureText(badEndpoint(checked.say, source));
     assert.match(text, culprit);
     assert.match(advice, source === "setting" ? /setting/ : /profile/);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listAll, type Listing } from "../../../src/ecm/paging.ts";
+import { listAll, type PagedListing } from "../../../src/ecm/paging.ts";
 
 interface Row {
   readonly id: string;
@@ -17,7 +17,7 @@ class Rows {
     this.ids = Array.from({ length: count }, (_, n) => `row-${n}`);
   }
 
-  list(changes: Partial<Listing<Row>> = {}): Promise<readonly Row[]> {
+  list(changes: Partial<PagedListing<Row>> = {}): Promise<readonly Row[]> {
     const listing = { page: (offset: number) => this.#page(offset), idOf: ({ id }: Row) => id, ...changes };
     return listAll(listing, new AbortController().signal);
   }

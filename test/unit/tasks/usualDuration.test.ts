@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Happening } from "../../../src/tasks/journal/taskEvent.ts";
+import type { TaskEventData } from "../../../src/tasks/journal/taskEvent.ts";
 import type { Plan } from "../../../src/tasks/plan.ts";
 import type { Task } from "../../../src/tasks/task.ts";
-import { progressWords } from "../../../src/view/tasks/taskProgress.ts";
+import { progressText } from "../../../src/view/tasks/taskProgress.ts";
 import { taskDocument } from "../../../src/view/tasks/taskDocument.ts";
 import { usually } from "../../../src/view/text/time.ts";
 import { entriesOf, failure, historyOf, plan } from "../../doubles/taskHistory.ts";
 
-const succeeded: readonly Happening[] = [
+const succeeded: readonly TaskEventData[] = [
   { type: "sending", action: "StopInstances" },
   { type: "powerSeen", state: "STOPPED" },
   { type: "sending", action: "CreateImage" },
@@ -25,7 +25,7 @@ const run = (minutes: number, like: Plan = plan): Task =>
     endedAt: minutes * 60_000,
   }) as Task;
 
-const saying = (all: readonly Task[]) => progressWords([historyOf([])], all, 5000);
+const saying = (all: readonly Task[]) => progressText([historyOf([])], all, 5000);
 
 test("how long it usually takes is said only after three runs on a disk of that size", () => {
   const larger = { ...plan, instance: { ...plan.instance, systemDiskGb: 100 } };
@@ -38,7 +38,7 @@ test("how long it usually takes is said only after three runs on a disk of that 
 
 test("what has lasted longer than usual no longer says what is usual", () => {
   const all = [run(5), run(60), run(6)];
-  assert.equal(progressWords([historyOf([])], all, 7 * 60_000), "about to begin, 7 min 0 s");
+  assert.equal(progressText([historyOf([])], all, 7 * 60_000), "about to begin, 7 min 0 s");
 });
 
 test("a usual time is said in whole minutes", () => {
@@ -50,7 +50,7 @@ test("a usual time is said in whole minutes", () => {
 });
 
 test("a task can be read as a document, with the same as commands for tccli", () => {
-  const happenings: readonly Happening[] = [{ type: "sending", action: "StopInstances" }];
+  const happenings: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
   const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
   const text = taskDocument(historyOf(happenings, named), entriesOf(happenings, named)).replaceAll(
     /\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g,

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow, uncertain } from "../meaning.ts";
 
 /** Our own codes, for what never reached the API or came back broken. */
-export const errorsOfTheWay: Meanings = {
+export const errorsOfNetwork: Meanings = {
   "ClientError.NameNotResolved": {
     words: () => l10n.t("Tencent Cloud's address was not found. You may be offline."),
     cause: () => l10n.t("Check the network, VPN and proxy of this computer, and the endpoint setting."),

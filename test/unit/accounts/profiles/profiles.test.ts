@@ -103,7 +103,7 @@ for (const [what, configure, way] of [
   test(`site and endpoint come from a .configure file with ${what}`, async () => {
     folder.write("p.credential", pair);
     folder.write("p.configure", configure);
-    const { site, endpoint } = (await profilesOf().look(reference("p.credential"))).way;
+    const { site, endpoint } = (await profilesOf().look(reference("p.credential"))).endpoint;
     assert.deepEqual([site, endpoint], way);
   });
 }

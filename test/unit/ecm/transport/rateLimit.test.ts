@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { Rate } from "../../../../src/ecm/transport/rateLimit.ts";
+import { RateLimiter } from "../../../../src/ecm/transport/rateLimit.ts";
 
 const never = new AbortController().signal;
 
 /** Asks for so many turns of an action at once, and keeps those it got. */
-async function turns(rate: Rate, count: number, action = "DescribeInstances"): Promise<(() => void)[]> {
+async function turns(rate: RateLimiter, count: number, action = "DescribeInstances"): Promise<(() => void)[]> {
   const got: (() => void)[] = [];
   for (let number = 0; number < count; number += 1)
     void rate.turn(action, never).then((answered) => got.push(answered));
@@ -15,7 +15,7 @@ async function turns(rate: Rate, count: number, action = "DescribeInstances"): P
 }
 
 test("20 calls of an action are under way at once, and each action has 20 of its own", async () => {
-  const rate = new Rate();
+  const rate = new RateLimiter();
   assert.equal((await turns(rate, 50)).length, 20);
   assert.equal((await turns(rate, 5, "DescribeImage")).length, 5);
 });
@@ -23,7 +23,7 @@ test("20 calls of an action are under way at once, and each action has 20 of its
 test("a call makes room for the next a second after its answer, however late that was", async (context) => {
   mock.timers.enable({ apis: ["setTimeout"] });
   context.after(() => mock.timers.reset());
-  const got = await turns(new Rate(), 21);
+  const got = await turns(new RateLimiter(), 21);
   mock.timers.tick(5000);
   await setImmediate();
   assert.equal(got.length, 20);
@@ -37,7 +37,7 @@ test("a call makes room for the next a second after its answer, however late tha
 });
 
 test("who stops waiting is told why, and takes no turn", async () => {
-  const rate = new Rate();
+  const rate = new RateLimiter();
   await turns(rate, 20);
   const stop = new AbortController();
   const waiting = rate.turn("DescribeInstances", stop.signal);

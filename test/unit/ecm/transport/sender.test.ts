@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Ask } from "../../../../src/ecm/transport/reply.ts";
+import type { Transport } from "../../../../src/ecm/transport/reply.ts";
 import type { Credential } from "../../../../src/ecm/credential.ts";
 import { ecmError } from "../../../../src/ecm/errors/classify.ts";
 import { Sender } from "../../../../src/ecm/transport/sender.ts";
@@ -10,10 +10,10 @@ const keys: Credential = { secretId: "AKIDours", secretKey: "ourKey", token: und
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A cloud that has fallen silent: it lets go of a call only when the call is given up. */
-const silent: Ask = (_question, signal) =>
+const silent: Transport = (_question, signal) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
 
-function sender(ask: Ask, credential = async () => keys): Sender {
+function sender(ask: Transport, credential = async () => keys): Sender {
   const endpoint = "https://ecm.tencentcloudapi.com";
   return new Sender({ credential, endpoint, language: "en-US", clock: new HandClock(), log }, async () => ask);
 }

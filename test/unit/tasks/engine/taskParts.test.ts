@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Failure } from "../../../../src/ecm/errors/failure.ts";
 import type { Image, ImageId, InstanceId, TaskId } from "../../../../src/ecm/model.ts";
-import { Agenda } from "../../../../src/tasks/engine/polling.ts";
-import type { Happening } from "../../../../src/tasks/journal/taskEvent.ts";
-import { lasted } from "../../../../src/tasks/engine/timing.ts";
-import { isOpen, newsOf } from "../../../../src/tasks/task.ts";
+import { PollSchedule } from "../../../../src/tasks/engine/polling.ts";
+import type { TaskEventData } from "../../../../src/tasks/journal/taskEvent.ts";
+import { elapsed } from "../../../../src/tasks/engine/timing.ts";
+import { isActive, pendingNotices } from "../../../../src/tasks/task.ts";
 import { nextStep } from "../../../../src/tasks/state/nextStep.ts";
-import { ownImage } from "../../../../src/tasks/findImage.ts";
-import { backoff, pause } from "../../../../src/tasks/engine/timing.ts";
+import { findOwnImage } from "../../../../src/tasks/findImage.ts";
+import { backoff, pollPause } from "../../../../src/tasks/engine/timing.ts";
 import type { Task } from "../../../../src/tasks/task.ts";
-import { verdictOf } from "../../../../src/tasks/engine/classifyFailure.ts";
+import { classifyFailure } from "../../../../src/tasks/engine/classifyFailure.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 import { someImage } from "../../../doubles/someImage.ts";
 import { failure, historyOf, plan } from "../../../doubles/taskHistory.ts";
@@ -20,11 +20,11 @@ const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
 test("looks come every 3 s at first, rarer as it lasts, and four times rarer while nobody looks", () => {
   const ages = [0, 60_000, 300_000, 540_000, 3_600_000];
   assert.deepEqual(
-    ages.map((age) => seconds(pause(age, true, 0.5))),
+    ages.map((age) => seconds(pollPause(age, true, 0.5))),
     [3, 6, 18, 30, 30],
   );
-  assert.equal(seconds(pause(0, false, 0.5)), 12);
-  assert.deepEqual([seconds(pause(0, true, 0)), seconds(pause(0, true, 1))], [2.7, 3.3]);
+  assert.equal(seconds(pollPause(0, false, 0.5)), 12);
+  assert.deepEqual([seconds(pollPause(0, true, 0)), seconds(pollPause(0, true, 1))], [2.7, 3.3]);
 });
 
 test("a call that was put off is sent again after 2 s, then ever later up to a minute", () => {
@@ -32,26 +32,26 @@ test("a call that was put off is sent again after 2 s, then ever later up to a m
 });
 
 test("what lasts is told by the clock, and counts as long enough once the clock was set back", () => {
-  assert.equal(lasted(1000, 4000), 3000);
-  assert.equal(lasted(4000, 3900), 0);
-  assert.equal(lasted(3_600_000, 0), Number.POSITIVE_INFINITY);
+  assert.equal(elapsed(1000, 4000), 3000);
+  assert.equal(elapsed(4000, 3900), 0);
+  assert.equal(elapsed(3_600_000, 0), Number.POSITIVE_INFINITY);
 });
 
 test("a task is due at once after its state has changed, and after the clock was set back", () => {
   const clock = new HandClock(1_000_000);
-  const agenda = new Agenda(
+  const agenda = new PollSchedule(
     clock,
     () => true,
     () => 0.5,
   );
   const task = historyOf([]);
-  assert.equal(agenda.look(task, "stop"), 0);
+  assert.equal(agenda.record(task, "stop"), 0);
   assert.equal(agenda.isDue(task, "stop"), false);
   assert.equal(agenda.isDue(task, "create"), true);
-  assert.equal(agenda.isDue({ ...task, since: 5 }, "stop"), true);
-  agenda.hurry(task.key);
+  assert.equal(agenda.isDue({ ...task, stateSince: 5 }, "stop"), true);
+  agenda.pollNow(task.key);
   assert.equal(agenda.isDue(task, "stop"), true);
-  agenda.look(task, "stop");
+  agenda.record(task, "stop");
   clock.jump(-3_600_000);
   assert.equal(agenda.isDue(task, "stop"), true);
 });
@@ -70,7 +70,7 @@ test("an instance that need not be shut down first goes straight to the image", 
   }
 });
 
-const toUnknown: readonly Happening[] = [
+const toUnknown: readonly TaskEventData[] = [
   { type: "sending", action: "StopInstances" },
   { type: "powerSeen", state: "STOPPED" },
   { type: "sending", action: "CreateImage", before: ["img-old" as ImageId] },
@@ -89,7 +89,7 @@ test("an image is ours by its exact name and its instance, and if it was not the
     ["there before", image({ id: "img-old" as ImageId }), false],
   ];
   for (const [what, each, isOurs] of cases) {
-    assert.equal(ownImage(historyOf(toUnknown), [each]) === each, isOurs, what);
+    assert.equal(findOwnImage(historyOf(toUnknown), [each]) === each, isOurs, what);
   }
 });
 
@@ -99,7 +99,7 @@ test("the cloud's task tells our image from all others, whatever it is called", 
     { type: "answered", action: "CreateImage", call: "latest", requestId: "r", task: "7" as TaskId },
   ]);
   const renamed = image({ name: "renamed", task: "7" as TaskId });
-  assert.equal(ownImage(running, [image({}), renamed]), renamed);
+  assert.equal(findOwnImage(running, [image({}), renamed]), renamed);
 });
 
 test("the RequestId for support is CreateImage's, also when the instance was started again since", () => {
@@ -120,7 +120,7 @@ const failed = (code: string, executed: Failure["executed"], passing = false): F
 
 test("what to make of a failed call", () => {
   const task = historyOf([]);
-  const cases: readonly (readonly [Failure, Parameters<typeof verdictOf>[1], Partial<Task>, string])[] = [
+  const cases: readonly (readonly [Failure, Parameters<typeof classifyFailure>[1], Partial<Task>, string])[] = [
     [failed("ClientError.ConnectionLost", "unknown", true), "CreateImage", {}, "unknown"],
     [failed("InternalError", "unknown", true), "StopInstances", {}, "unknown"],
     [failed("AuthFailure.TokenFailure", "no"), "CreateImage", {}, "credentials"],
@@ -130,8 +130,8 @@ test("what to make of a failed call", () => {
     [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 8 }, "refused"],
     [failed("RequestLimitExceeded", "no", true), "CreateImage", { tries: 8 }, "refused"],
     [failed("ResourceInsufficient.InvaildPrivateImageNum", "no"), "CreateImage", {}, "refused"],
-    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { sends: 1 }, "refused"],
-    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { sends: 2 }, "unknown"],
+    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { createCalls: 1 }, "refused"],
+    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { createCalls: 2 }, "unknown"],
     [failed("ResourceUnavailable.InstanceNotRunning", "no"), "StopInstances", {}, "unknown"],
     [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StopInstances", {}, "unknown"],
     [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StartInstances", { tries: 99 }, "again"],
@@ -139,21 +139,27 @@ test("what to make of a failed call", () => {
   ];
   for (const [each, action, own, verdict] of cases) {
     // A state's own fields do not matter here.
-    assert.equal(verdictOf(each, action, { ...task, ...own } as Task), verdict, `${action} ${each.code}`);
+    assert.equal(classifyFailure(each, action, { ...task, ...own } as Task), verdict, `${action} ${each.code}`);
   }
 });
 
 test("each doubt and each pause is news of its own, and an end is news once", () => {
-  const stopping: readonly Happening[] = [{ type: "sending", action: "StopInstances" }];
-  const doubt: Happening = { type: "doubted", about: "guestKeepsRunning" };
-  const first = newsOf(historyOf([...stopping, doubt]));
-  const second = newsOf(historyOf([...stopping, doubt, { type: "chosen", choice: "waitLonger" }, doubt]));
+  const stopping: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
+  const doubt: TaskEventData = { type: "doubted", about: "guestKeepsRunning" };
+  const first = pendingNotices(historyOf([...stopping, doubt]));
+  const second = pendingNotices(historyOf([...stopping, doubt, { type: "chosen", choice: "waitLonger" }, doubt]));
   assert.notDeepEqual(first, second);
-  const paused = newsOf(historyOf([{ type: "paused", failure }]));
-  const again = newsOf(historyOf([{ type: "paused", failure }, { type: "resumed" }, { type: "paused", failure }]));
+  const paused = pendingNotices(historyOf([{ type: "paused", failure }]));
+  const again = pendingNotices(
+    historyOf([{ type: "paused", failure }, { type: "resumed" }, { type: "paused", failure }]),
+  );
   assert.notDeepEqual(paused, again);
-  const ended: readonly Happening[] = [{ type: "failed", action: "StopInstances", failure, verdict: "refused" }];
-  assert.equal(isOpen(historyOf(ended)), true);
-  const told: readonly Happening[] = [...ended, { type: "announced", news: "ended" }, { type: "shown", news: "ended" }];
-  assert.equal(isOpen(historyOf(told)), false);
+  const ended: readonly TaskEventData[] = [{ type: "failed", action: "StopInstances", failure, verdict: "refused" }];
+  assert.equal(isActive(historyOf(ended)), true);
+  const told: readonly TaskEventData[] = [
+    ...ended,
+    { type: "announced", news: "ended" },
+    { type: "shown", news: "ended" },
+  ];
+  assert.equal(isActive(historyOf(told)), false);
 });

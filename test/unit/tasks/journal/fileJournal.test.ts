@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { Entry } from "../../../../src/tasks/journal/taskEvent.ts";
+import type { TaskEvent } from "../../../../src/tasks/journal/taskEvent.ts";
 import { FileJournal } from "../../../../src/tasks/journal/fileJournal.ts";
 import { JournalError } from "../../../../src/tasks/journal/journal.ts";
 import { keepRecent } from "../../../../src/tasks/journal/retention.ts";
@@ -24,9 +24,9 @@ const journalAt = (file: string) => new FileJournal(file, log);
 const [asked, sending, refused] = entriesOf([
   { type: "sending", action: "StopInstances" },
   { type: "failed", action: "StopInstances", call: "latest", failure, verdict: "refused" },
-]) as [Entry, Entry, Entry];
-const unwatched = (id: string): Entry => ({ ...asked, id, type: "unwatched" }) as Entry;
-const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id).join(" ");
+]) as [TaskEvent, TaskEvent, TaskEvent];
+const unwatched = (id: string): TaskEvent => ({ ...asked, id, type: "unwatched" }) as TaskEvent;
+const idsOf = (entries: readonly TaskEvent[]) => entries.map(({ id }) => id).join(" ");
 
 /** A journal with two good entries and something between them. */
 async function readsAround(spoilt: string | Buffer): Promise<string> {
@@ -125,7 +125,7 @@ test("when the disk is full, or the place cannot be written, it says so", async 
 test("compacting drops what is not wanted, and other windows read the rest", async () => {
   const file = newFile();
   const [one, other] = [journalAt(file), journalAt(file)];
-  for (const entry of [asked, unwatched("a"), sending]) await one.append(entry);
+  for (const event of [asked, unwatched("a"), sending]) await one.append(event);
   assert.equal(idsOf(await other.read()), "entry0 a entry1");
   await one.compact((entries) => entries.filter(({ id }) => id !== "a"));
   assert.equal(existsSync(`${file}.new`), false);
@@ -169,10 +169,10 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
   const told = [
     { ...asked, id: "n", type: "announced", news: "ended" },
     { ...asked, id: "s", type: "shown", news: "ended" },
-  ] as Entry[];
+  ] as TaskEvent[];
   const ended = [asked, sending, refused, ...told];
-  const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as Entry];
-  const kept = (entries: readonly Entry[], days: number) => keepRecent(entries, refused.at + days * day).length > 0;
+  const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as TaskEvent];
+  const kept = (entries: readonly TaskEvent[], days: number) => keepRecent(entries, refused.at + days * day).length > 0;
   const stopping = ended.slice(0, 2);
   assert.deepEqual([kept(ended, 29), kept(ended, 31)], [true, false]);
   assert.deepEqual(
@@ -186,8 +186,8 @@ test("a journal in which all is over is an empty file once that was dropped, so 
   const told = [
     { ...asked, id: "a", type: "announced", news: "ended" },
     { ...asked, id: "s", type: "shown", news: "ended" },
-  ] as Entry[];
-  for (const entry of [asked, sending, refused, ...told]) await journalAt(file).append(entry);
+  ] as TaskEvent[];
+  for (const event of [asked, sending, refused, ...told]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
   assert.equal(readFileSync(file, "utf8"), "");
 });

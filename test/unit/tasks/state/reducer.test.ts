@@ -2,31 +2,31 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import type { ImageId, TaskId } from "../../../../src/ecm/model.ts";
-import { advance } from "../../../../src/tasks/state/reducer.ts";
-import type { Entry, Happening, WindowId } from "../../../../src/tasks/journal/taskEvent.ts";
+import { reduce } from "../../../../src/tasks/state/reducer.ts";
+import type { TaskEvent, TaskEventData, WindowId } from "../../../../src/tasks/journal/taskEvent.ts";
 import type { TaskKey } from "../../../../src/tasks/plan.ts";
-import { isDoubtful, type Task, type TaskState } from "../../../../src/tasks/task.ts";
+import { needsDecision, type Task, type TaskState } from "../../../../src/tasks/task.ts";
 import { failure, historyOf, plan } from "../../../doubles/taskHistory.ts";
 
 const image = { id: "img-1" as ImageId, state: "NORMAL", sizeGb: 50 };
 const report = { status: "success", message: "", addTime: "", endTime: "" } as const;
 
-const toStopping: readonly Happening[] = [{ type: "sending", action: "StopInstances" }];
-const toStopped: readonly Happening[] = [...toStopping, { type: "powerSeen", state: "STOPPED" }];
-const toCreating: readonly Happening[] = [...toStopped, { type: "sending", action: "CreateImage" }];
-const toRunning: readonly Happening[] = [
+const toStopping: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
+const toStopped: readonly TaskEventData[] = [...toStopping, { type: "powerSeen", state: "STOPPED" }];
+const toCreating: readonly TaskEventData[] = [...toStopped, { type: "sending", action: "CreateImage" }];
+const toRunning: readonly TaskEventData[] = [
   ...toCreating,
   { type: "answered", action: "CreateImage", call: "latest", requestId: "r", task: "1" as TaskId },
 ];
-const toVerifying: readonly Happening[] = [...toRunning, { type: "reported", report }];
-const toUnknown: readonly Happening[] = [
+const toVerifying: readonly TaskEventData[] = [...toRunning, { type: "reported", report }];
+const toUnknown: readonly TaskEventData[] = [
   ...toCreating,
   { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
 ];
-const toStarting: readonly Happening[] = [...toVerifying, { type: "verified", image }];
+const toStarting: readonly TaskEventData[] = [...toVerifying, { type: "verified", image }];
 
 /** How a task of the plan "stop, image, start again" gets into each state; "?" waits for a person. */
-const ways: Readonly<Record<TaskState | "stopping?" | "unknown?" | "starting?", readonly Happening[]>> = {
+const ways: Readonly<Record<TaskState | "stopping?" | "unknown?" | "starting?", readonly TaskEventData[]>> = {
   asked: [],
   stopping: toStopping,
   "stopping?": [...toStopping, { type: "doubted", about: "guestKeepsRunning" }],
@@ -48,7 +48,7 @@ const ways: Readonly<Record<TaskState | "stopping?" | "unknown?" | "starting?", 
   ],
 };
 
-const happenings: Readonly<Record<string, Happening>> = {
+const happenings: Readonly<Record<string, TaskEventData>> = {
   asked: { type: "asked", plan },
   "sending StopInstances": { type: "sending", action: "StopInstances" },
   "sending CreateImage": { type: "sending", action: "CreateImage" },
@@ -131,14 +131,14 @@ const happenings: Readonly<Record<string, Happening>> = {
 };
 
 /** `from` with one more entry: its state if that is another, "~" if something else changed, "·" if nothing did. */
-function cell(from: Task, happening: Happening, window: string): string {
-  const call = "call" in happening && happening.call === "latest" ? { call: from.sending ?? "none" } : {};
-  const entry: Entry = { ...happening, ...call, id: "new", key: from.key, at: 1000, window: window as WindowId };
-  const to = advance(from, entry);
+function cell(from: Task, happening: TaskEventData, window: string): string {
+  const call = "call" in happening && happening.call === "latest" ? { call: from.pendingCall ?? "none" } : {};
+  const event: TaskEvent = { ...happening, ...call, id: "new", key: from.key, at: 1000, window: window as WindowId };
+  const to = reduce(from, event);
   assert.ok(to);
   if (isDeepStrictEqual(from, to)) return "·";
-  const name = `${to.state}${isDoubtful(to) ? "?" : ""}`;
-  return name === `${from.state}${isDoubtful(from) ? "?" : ""}` ? "~" : name;
+  const name = `${to.state}${needsDecision(to) ? "?" : ""}`;
+  return name === `${from.state}${needsDecision(from) ? "?" : ""}` ? "~" : name;
 }
 
 function table(window: string): string {
@@ -165,8 +165,8 @@ test("of another window's entries only what became of a call, a person's word an
 
 test("before a task is asked for, nothing that is said of it counts", () => {
   for (const happening of Object.values(happenings)) {
-    const entry = { ...happening, id: "1", key: "k" as TaskKey, at: 0, window: "me" as WindowId } as Entry;
-    assert.equal(advance(undefined, entry)?.state, happening.type === "asked" ? "asked" : undefined);
+    const event = { ...happening, id: "1", key: "k" as TaskKey, at: 0, window: "me" as WindowId } as TaskEvent;
+    assert.equal(reduce(undefined, event)?.state, happening.type === "asked" ? "asked" : undefined);
   }
 });
 
@@ -182,8 +182,8 @@ test("of all windows that want to tell an end the first does, and then who follo
   let task: Task | undefined = historyOf(ways.failed);
   const tellers = claims.map(([window, from]) => {
     const follows = from && { from: from as WindowId };
-    task = advance(task, { ...at, id: `${window}-${from}`, window: window as WindowId, ...follows });
-    return task?.announced["ended"]?.window;
+    task = reduce(task, { ...at, id: `${window}-${from}`, window: window as WindowId, ...follows });
+    return task?.notices["ended"]?.window;
   });
   assert.deepEqual(tellers, ["one", "one", "one", "two", "two"]);
 });

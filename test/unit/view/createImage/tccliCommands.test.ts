@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { Plan, PowerPlan } from "../../../../src/tasks/plan.ts";
-import { shellWord, tccliCommand, tccliJson } from "../../../../src/view/createImage/tccliCommands.ts";
+import type { Plan, PowerMode } from "../../../../src/tasks/plan.ts";
+import { shellQuote, tccliCommand, tccliJson } from "../../../../src/view/createImage/tccliCommands.ts";
 import { bundles, readWords } from "../../../tools/wordFiles.ts";
 import model from "../../../fixtures/tccliParameters.json" with { type: "json" };
 
-const planOf = (power: PowerPlan, name = "golden", description = "", site = "china"): Plan =>
+const planOf = (power: PowerMode, name = "golden", description = "", site = "china"): Plan =>
   ({
     account: { id: "a1", label: "Lab", site },
     instance: { id: "ein-1234abcd", name: "web-1", region: "ap-hangzhou-ecm", systemDiskGb: 50 },
@@ -66,14 +66,14 @@ test("a real shell takes every text as it is", () => {
     "!!",
     "&;|<>",
   ])
-    assert.deepEqual(throughShell(shellWord(text)), [text]);
+    assert.deepEqual(throughShell(shellQuote(text)), [text]);
 });
 
 test("a real shell takes any text whatever as it is", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((each) => !each.includes("\0"));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
-      assert.deepEqual(throughShell(texts.map(shellWord).join(" ")), texts.length === 0 ? [""] : texts);
+      assert.deepEqual(throughShell(texts.map(shellQuote).join(" ")), texts.length === 0 ? [""] : texts);
     }),
     { numRuns: 50 },
   );

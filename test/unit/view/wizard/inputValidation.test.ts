@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Checked } from "../../../../src/base/checked.ts";
 import type { TextQuestion } from "../../../../src/view/ui/question.ts";
-import { type Beside, Typing } from "../../../../src/view/wizard/inputValidation.ts";
+import { type InputValidation, InputValidator } from "../../../../src/view/wizard/inputValidation.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 
 /** Someone types into a box whose texts the cloud is asked about; it answers when told to. */
@@ -10,7 +10,7 @@ function typing() {
   const clock = new HandClock();
   const asked: string[] = [];
   const answers = new Map<string, (verdict: Checked<string>) => void>();
-  let beside: Beside = { message: "", kind: "note", isBusy: false };
+  let beside: InputValidation = { message: "", kind: "note", isBusy: false };
   const question: TextQuestion<string> = {
     kind: "text",
     title: "",
@@ -21,7 +21,7 @@ function typing() {
       return new Promise((resolve) => answers.set(text, resolve));
     },
   };
-  const box = new Typing(question, clock, (now) => (beside = now));
+  const box = new InputValidator(question, clock, (now) => (beside = now));
   const answer = (text: string, verdict: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(verdict);
   return { box, clock, asked, answer, beside: () => beside };
 }

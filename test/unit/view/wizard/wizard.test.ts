@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whatLabel } from "../../../../src/view/accounts/accountPages.ts";
-import { typedName } from "../../../../src/view/wizard/typeToConfirm.ts";
-import { newTrail, type Page, type Reply, walk } from "../../../../src/view/wizard/wizard.ts";
+import { typeToConfirm } from "../../../../src/view/wizard/typeToConfirm.ts";
+import { newWizardState, type PageState, type PageReply, runWizard } from "../../../../src/view/wizard/wizard.ts";
 
 /** Walks over a label and a typed name. On each page is typed what stands there for it, then the key is pressed. */
 async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | "leave")[]) {
   const began: (string | undefined)[] = [];
   const left = [...keys];
-  const show = async <T>(question: { readonly prompt: string }, page: Page): Promise<Reply<T>> => {
+  const show = async <T>(question: { readonly prompt: string }, page: PageState): Promise<PageReply<T>> => {
     began.push(page.draft);
     const did = left.shift() ?? "leave";
     const draft = question.prompt.includes("protected") ? "db-1" : "Lab";
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these pages only look at whether there is an answer
     return did === "enter" ? { did: "answer", value: true as T, draft } : { did, draft };
   };
-  await walk(
+  await runWizard(
     async (ask) => {
       await ask(whatLabel("", []));
-      await ask(typedName("Create Image", "db-1", "Its power is forced off."));
+      await ask(typeToConfirm("Create Image", "db-1", "Its power is forced off."));
     },
     show,
-    newTrail(drafts),
+    newWizardState(drafts),
   );
   return began;
 }
