@@ -4,9 +4,9 @@ import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module } f
 
 /** Something the cloud was asked about: not answered yet, told, or not to be had. */
 export type Loadable<T> =
-  | { readonly is: "awaited" }
-  | { readonly is: "known"; readonly value: T }
-  | { readonly is: "unknown"; readonly failure: Failure | undefined };
+  | { readonly is: "loading" }
+  | { readonly is: "loaded"; readonly value: T }
+  | { readonly is: "failed"; readonly failure: Failure | undefined };
 
 /** What the cloud says that matters before images are made. */
 export interface SnapshotState {
@@ -17,7 +17,7 @@ export interface SnapshotState {
   readonly modules: Loadable<readonly Module[]>;
 }
 
-const awaited = { is: "awaited" } as const;
+const loading = { is: "loading" } as const;
 
 /** How long the cloud may take to answer before something counts as unknown, in milliseconds. */
 const patienceMs = 20_000;
@@ -29,14 +29,14 @@ const patienceMs = 20_000;
 export class CloudSnapshot {
   readonly changed = new Emitter();
   readonly complete: Promise<unknown>;
-  #findings: SnapshotState = {
-    instances: awaited,
-    images: awaited,
-    denied: awaited,
-    config: awaited,
-    modules: awaited,
+  #state: SnapshotState = {
+    instances: loading,
+    images: loading,
+    denied: loading,
+    config: loading,
+    modules: loading,
   };
-  readonly #imagesNoted: Promise<void>;
+  readonly #imagesLoaded: Promise<void>;
 
   constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
@@ -44,25 +44,25 @@ export class CloudSnapshot {
       if (!ecm) throw new Error("The account is signed out.");
       return call(ecm);
     };
-    this.#imagesNoted = this.#note(
+    this.#imagesLoaded = this.#load(
       "images",
       ask((cloud) => cloud.images({}, signal)),
     );
     this.complete = Promise.all([
-      this.#note(
+      this.#load(
         "instances",
         ask((cloud) => cloud.instances({ ids }, signal)),
       ),
-      this.#imagesNoted,
-      this.#note(
+      this.#imagesLoaded,
+      this.#load(
         "denied",
         ask((cloud) => cloud.deniedActions(ids, signal)),
       ),
-      this.#note(
+      this.#load(
         "config",
         ask((cloud) => cloud.config(signal)),
       ),
-      this.#note(
+      this.#load(
         "modules",
         ask((cloud) => cloud.modules(signal)),
       ),
@@ -70,25 +70,25 @@ export class CloudSnapshot {
   }
 
   get state(): SnapshotState {
-    return this.#findings;
+    return this.#state;
   }
 
   /** The account's own images; `undefined` when they are not to be had. */
   async images(): Promise<readonly Image[] | undefined> {
-    await this.#imagesNoted;
-    const { images } = this.#findings;
-    return images.is === "known" ? images.value : undefined;
+    await this.#imagesLoaded;
+    const { images } = this.#state;
+    return images.is === "loaded" ? images.value : undefined;
   }
 
-  async #note<Topic extends keyof SnapshotState>(
+  async #load<Topic extends keyof SnapshotState>(
     topic: Topic,
-    answer: Promise<Extract<SnapshotState[Topic], { readonly is: "known" }>["value"]>,
+    answer: Promise<Extract<SnapshotState[Topic], { readonly is: "loaded" }>["value"]>,
   ): Promise<void> {
     const found = await answer.then(
-      (value) => ({ is: "known", value }) as const,
-      (error: unknown) => ({ is: "unknown", failure: error instanceof EcmError ? error.failure : undefined }) as const,
+      (value) => ({ is: "loaded", value }) as const,
+      (error: unknown) => ({ is: "failed", failure: error instanceof EcmError ? error.failure : undefined }) as const,
     );
-    this.#findings = { ...this.#findings, [topic]: found };
+    this.#state = { ...this.#state, [topic]: found };
     this.changed.fire();
   }
 }

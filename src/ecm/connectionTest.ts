@@ -11,8 +11,8 @@ import { Sender, type SenderOptions } from "./transport/sender.ts";
  * before it looks at permission; `untold` when the call got no answer to that.
  */
 export type PermissionStatus =
-  | { readonly verdict: "allowed" | "notDenied" }
-  | { readonly verdict: "denied" | "untold"; readonly failure: Failure };
+  | { readonly status: "allowed" | "notDenied" }
+  | { readonly status: "denied" | "untold"; readonly failure: Failure };
 
 /**
  * Asks for an action without naming anything it could be done to. All actions that change something need to be told
@@ -26,7 +26,7 @@ export async function probePermission(
   const parameters = lists.has(action) ? { Limit: 1 } : {};
   try {
     await new Sender(options, loadSdk).send({ action, parameters, changes: true, patience: 15_000 }, signal);
-    return { verdict: "allowed" };
+    return { status: "allowed" };
   } catch (error) {
     if (!(error instanceof EcmError)) throw error;
     return permissionOf(error.failure);
@@ -34,8 +34,8 @@ export async function probePermission(
 }
 
 function permissionOf(failure: Failure): PermissionStatus {
-  if (isDenied(failure)) return { verdict: "denied", failure };
-  return complaint.test(failure.code) ? { verdict: "notDenied" } : { verdict: "untold", failure };
+  if (isDenied(failure)) return { status: "denied", failure };
+  return complaint.test(failure.code) ? { status: "notDenied" } : { status: "untold", failure };
 }
 
 /** Actions that list; one row is enough. */

@@ -50,10 +50,10 @@ export type TaskStage =
   /** The guest has until `until` to shut down; `force` means that a person allowed to cut the power. */
   | {
       readonly state: "stopping";
-      readonly callAnswered: boolean;
-      readonly until: number;
-      readonly force: boolean;
-      readonly doubt: boolean;
+      readonly isAnswered: boolean;
+      readonly shutDownBy: number;
+      readonly isForced: boolean;
+      readonly needsDecision: boolean;
     }
   | { readonly state: "stopped" }
   /** CreateImage is written down and may be on its way. */
@@ -62,8 +62,8 @@ export type TaskStage =
   | {
       readonly state: "unknown";
       readonly failure: Failure | undefined;
-      readonly gone: TaskId | undefined;
-      readonly doubt: boolean;
+      readonly lostTask: TaskId | undefined;
+      readonly needsDecision: boolean;
     }
   | { readonly state: "running"; readonly task: TaskId }
   /** The image is there or said to be. Without `task` nobody has said that it is finished. */
@@ -75,12 +75,12 @@ export type TaskStage =
   | {
       readonly state: "starting";
       readonly outcome: ImageOutcome;
-      readonly triedAt: number | undefined;
+      readonly firstTriedAt: number | undefined;
       readonly sentAt: number | undefined;
-      readonly settled: number;
-      readonly refused: boolean;
+      readonly settlesAt: number;
+      readonly isRefused: boolean;
       readonly failure: Failure | undefined;
-      readonly doubt: boolean;
+      readonly needsDecision: boolean;
     }
   | {
       readonly state: "succeeded";
@@ -104,7 +104,7 @@ export type EndedTask = Extract<Task, { readonly endedAt: number }>;
 export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
 
 /** Whether the task waits for a person's word. */
-export const needsDecision = (task: Task): boolean => "doubt" in task && task.doubt;
+export const needsDecision = (task: Task): boolean => "needsDecision" in task && task.needsDecision;
 
 /** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
@@ -115,7 +115,7 @@ export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: st
 
 /** What a person has still to be told of a task: names that stay the same however often they are asked for. */
 export const pendingNotices = (task: Task): readonly string[] =>
-  allNews(task).filter((news) => !task.notices[news]?.shown);
+  allNews(task).filter((notice) => !task.notices[notice]?.shown);
 
 function allNews(task: Task): readonly string[] {
   if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];

@@ -27,9 +27,9 @@ export const failure: Failure = {
 /** What window "me" wrote down of one task, one entry each second; `call: "latest"` means the call announced last. */
 export function entriesOf(happenings: readonly TaskEventData[], asked: Plan = plan): readonly TaskEvent[] {
   let latest = "none";
-  return [{ type: "asked", plan: asked } as const, ...happenings].map((happening, index) => {
+  return [{ type: "requested", plan: asked } as const, ...happenings].map((happening, index) => {
     const id = `entry${index}`;
-    if (happening.type === "sending") latest = id;
+    if (happening.type === "callAnnounced") latest = id;
     const call = "call" in happening && happening.call === "latest" ? { call: latest } : {};
     return { ...happening, ...call, id, key: "task" as TaskKey, at: index * 1000, window: "me" as WindowId };
   });

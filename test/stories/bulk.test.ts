@@ -146,7 +146,7 @@ test("when the disk is full half-way, it is said how many were asked for, and th
   const append = computer.journal.append.bind(computer.journal);
   computer.journal.append = async (entry) => {
     await append(entry);
-    computer.journal.isFull = entry.type === "asked";
+    computer.journal.isFull = entry.type === "requested";
   };
   await assert.rejects(
     ask("直播转码-03", "网关-深圳-备"),

@@ -14,9 +14,9 @@ const account = { id: "a1", label: "Lab", site: "china", kind: "keys" } as Accou
 
 interface World {
   readonly listed?: Partial<Instance>;
-  readonly now?: Partial<Instance> | "gone" | "awaited" | "unknown";
-  readonly images?: readonly string[] | "awaited" | "unknown";
-  readonly denied?: readonly DeniedAction[] | "awaited" | "unknown" | "left out";
+  readonly now?: Partial<Instance> | "gone" | "loading" | "failed";
+  readonly images?: readonly string[] | "loading" | "failed";
+  readonly denied?: readonly DeniedAction[] | "loading" | "failed" | "left out";
   readonly largestImageGb?: number;
   readonly modules?: readonly Module[];
   readonly tasks?: readonly (readonly [image: string, instance: string, state?: string])[];
@@ -26,9 +26,9 @@ interface World {
   readonly batch?: readonly string[];
 }
 
-const known = <T>(value: T): Loadable<T> => ({ is: "known", value });
-const missing = (is: "awaited" | "unknown") =>
-  is === "awaited" ? ({ is } as const) : ({ is, failure: undefined } as const);
+const known = <T>(value: T): Loadable<T> => ({ is: "loaded", value });
+const missing = (is: "loading" | "failed") =>
+  is === "loading" ? ({ is } as const) : ({ is, failure: undefined } as const);
 
 function findings(world: World, instance: Instance): SnapshotState {
   const { now = {}, images = [], denied = [], largestImageGb = 0, modules = [] } = world;
@@ -36,7 +36,7 @@ function findings(world: World, instance: Instance): SnapshotState {
   const told = (all: readonly DeniedAction[]) => new Map<InstanceId, readonly DeniedAction[]>([[instance.id, all]]);
   return {
     instances:
-      now === "awaited" || now === "unknown" ? missing(now) : known(now === "gone" ? [] : [{ ...instance, ...now }]),
+      now === "loading" || now === "failed" ? missing(now) : known(now === "gone" ? [] : [{ ...instance, ...now }]),
     images: typeof images === "string" ? missing(images) : known(listed(images)),
     denied:
       denied === "left out" ? known(new Map()) : typeof denied === "string" ? missing(denied) : known(told(denied)),
@@ -90,7 +90,7 @@ test("an instance that nothing speaks against", () => {
 
 test("nothing is known yet", () => {
   says(
-    { now: "awaited", denied: "awaited", images: "awaited" },
+    { now: "loading", denied: "loading", images: "loading" },
     "checking: Is the instance ready?",
     "checking: Does the cloud deny it?",
     "checking: Is the name free?",
@@ -100,7 +100,7 @@ test("nothing is known yet", () => {
 
 test("what cannot be had is a warning or a note, and stops nobody", () => {
   says(
-    { now: "unknown", denied: "unknown", images: "unknown" },
+    { now: "failed", denied: "failed", images: "failed" },
     "warning: Whether the instance is ready could not be checked just now.",
     "note: Permission could not be checked in advance.",
     "warning: Whether the name is free could not be checked just now.",

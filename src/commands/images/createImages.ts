@@ -187,13 +187,13 @@ class BatchPages {
 
   #usualPower(at: AccountInstance): PowerMode {
     const found = this.#survey(at)?.state.instances;
-    const fresh = found?.is === "known" ? found.value.find(({ id }) => id === at.instance.id) : undefined;
+    const fresh = found?.is === "loaded" ? found.value.find(({ id }) => id === at.instance.id) : undefined;
     return (fresh ?? at.instance).state === "RUNNING" ? "stopAndStart" : "asItIs";
   }
 
   #isTaken(at: AccountInstance, name: string): boolean {
     const images = this.#survey(at)?.state.images;
-    const isListed = images?.is === "known" && images.value.some((image) => image.name === name);
+    const isListed = images?.is === "loaded" && images.value.some((image) => image.name === name);
     return isListed || isBeingMade(this.#app.engine.tasks, at.account.id, name);
   }
 

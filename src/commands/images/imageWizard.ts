@@ -135,7 +135,7 @@ export class ImageWizard {
   /** By what is known already; asks nobody. */
   #isKnown(at: AccountInstance, name: string): boolean {
     const { images } = this.#survey(at).state;
-    const known = images.is === "known" ? images.value : this.#app.images.of(at.account.id).items;
+    const known = images.is === "loaded" ? images.value : this.#app.images.of(at.account.id).items;
     return this.#isBeingMade(at, name) || known.some((image) => image.name === name);
   }
 

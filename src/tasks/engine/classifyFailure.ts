@@ -19,17 +19,17 @@ export function classifyFailure(failure: Failure, action: ChangingAction, task: 
   if (needsCredentials(failure)) return "credentials";
   if (action === "CreateImage") return createVerdict(failure, task);
   // The instance is busy or there already: its state is the answer.
-  if (isAlreadyInState(failure) || isBusy(failure)) return action === "StopInstances" ? "unknown" : "again";
-  return action === "StartInstances" && failure.passing ? "again" : unsent(failure, task);
+  if (isAlreadyInState(failure) || isBusy(failure)) return action === "StopInstances" ? "unknown" : "retry";
+  return action === "StartInstances" && failure.passing ? "retry" : unsent(failure, task);
 }
 
 const unsent = (failure: Failure, task: Task): FailureKind =>
-  (isThrottled(failure) || isConnectionFailure(failure)) && task.tries < mostTries ? "again" : "refused";
+  (isThrottled(failure) || isConnectionFailure(failure)) && task.tries < mostTries ? "retry" : "rejected";
 
 /** A name that is taken after an earlier try of ours was lost says that this try worked. */
 function createVerdict(failure: Failure, task: Task): FailureKind {
   if (isNameDuplicate(failure) && task.createCalls > 1) return "unknown";
   // An instance that we have just shut down may be busy for a moment more.
   const isSettling = task.stopCalls > 0 && failure.passing && task.tries < mostTries;
-  return isSettling ? "again" : unsent(failure, task);
+  return isSettling ? "retry" : unsent(failure, task);
 }

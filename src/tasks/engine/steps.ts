@@ -44,7 +44,7 @@ export const steps: Readonly<
   async stop(task, context) {
     const instance = await find(task, context);
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
-    if (instance.state === "STOPPED") await context.append({ type: "powerSeen", state: "STOPPED" });
+    if (instance.state === "STOPPED") await context.append({ type: "powerObserved", state: "STOPPED" });
     if (instance.state === "RUNNING") await sendStop("soft", task, context);
   },
 
@@ -52,8 +52,9 @@ export const steps: Readonly<
     if (task.state !== "stopping") return;
     const instance = await find(task, context);
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
-    if (instance.state === "STOPPED") await context.append({ type: "powerSeen", state: "STOPPED" });
-    else if (isOver(task.until, context)) await context.append({ type: "doubted", about: "guestKeepsRunning" });
+    if (instance.state === "STOPPED") await context.append({ type: "powerObserved", state: "STOPPED" });
+    else if (isOver(task.shutDownBy, context))
+      await context.append({ type: "decisionNeeded", reason: "guestKeepsRunning" });
     else await sendStop("hard", task, context);
   },
 
@@ -61,19 +62,19 @@ export const steps: Readonly<
     if (task.state !== "stopping") return;
     const instance = await find(task, context);
     if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
-    if (instance.state === "STOPPED") return void (await context.append({ type: "powerSeen", state: "STOPPED" }));
-    if (task.doubt) return;
-    const lost = !task.callAnswered && instance.state === "RUNNING" && age(task.stateSince, context) >= unmovedMs;
+    if (instance.state === "STOPPED") return void (await context.append({ type: "powerObserved", state: "STOPPED" }));
+    if (task.needsDecision) return;
+    const lost = !task.isAnswered && instance.state === "RUNNING" && age(task.stateSince, context) >= unmovedMs;
     if (lost && task.decisionCount === 0) return stopAgain(task, context);
-    if (lost || isOver(task.until, context) || hasFailedToStop(task, instance)) {
-      await context.append({ type: "doubted", about: "guestKeepsRunning" });
+    if (lost || isOver(task.shutDownBy, context) || hasFailedToStop(task, instance)) {
+      await context.append({ type: "decisionNeeded", reason: "guestKeepsRunning" });
     }
   },
 
   async create(task, context) {
     const before = (await context.ecm.images({ once: true }, context.signal)).map(({ id }) => id);
     const { plan } = task;
-    await send({ type: "sending", action: "CreateImage", before }, task, context, () =>
+    await send({ type: "callAnnounced", action: "CreateImage", imagesBefore: before }, task, context, () =>
       context.ecm.createImage(
         { instance: plan.instance.id, ...plan.image, forcePowerOff: plan.power === "force" },
         context.signal,
@@ -84,10 +85,10 @@ export const steps: Readonly<
   /** CreateImage was written down by a window that is gone: it may or may not have been sent. */
   async recover(_task, context) {
     await context.append({
-      type: "failed",
+      type: "callFailed",
       action: "CreateImage",
       failure: answerMissed("CreateImage"),
-      verdict: "unknown",
+      failureKind: "unknown",
     });
   },
 
@@ -95,12 +96,13 @@ export const steps: Readonly<
     if (task.state !== "unknown") return;
     const image = findOwnImage(task, await imagesLike(task, context));
     if (image) {
-      const making = image.task !== undefined && image.task !== task.gone && { task: image.task };
+      const making = image.task !== undefined && image.task !== task.lostTask && { task: image.task };
       return void (await context.append({ type: "adopted", image: image.id, ...making }));
     }
-    if (task.doubt || context.answeredLooks < fewestLooks) return;
+    if (task.needsDecision || context.answeredLooks < fewestLooks) return;
     const patience = isMakingImage(await find(task, context)) ? longestSearchMs : searchMs;
-    if (age(task.stateSince, context) >= patience) await context.append({ type: "doubted", about: "outcomeUnknown" });
+    if (age(task.stateSince, context) >= patience)
+      await context.append({ type: "decisionNeeded", reason: "outcomeUnknown" });
   },
 
   async verify(task, context) {
@@ -120,11 +122,12 @@ export const steps: Readonly<
     const instance = await find(task, context);
     if (!instance) return doubtStart(task, context, instanceGone("StartInstances"));
     if (instance.state === "RUNNING") {
-      if (staysRunning(task, instance, context)) await context.append({ type: "powerSeen", state: "RUNNING" });
+      if (staysRunning(task, instance, context)) await context.append({ type: "powerObserved", state: "RUNNING" });
       return;
     }
-    const isFirstStart = instance.state === "STOPPED" && task.triedAt === undefined;
-    if (!isFirstStart && age(task.triedAt ?? task.stateSince, context) >= restoreMs) await doubtStart(task, context);
+    const isFirstStart = instance.state === "STOPPED" && task.firstTriedAt === undefined;
+    if (!isFirstStart && age(task.firstTriedAt ?? task.stateSince, context) >= restoreMs)
+      await doubtStart(task, context);
     if (instance.state === "STOPPED" && mayStart(task, context)) await sendStart(task, context);
   },
 };
@@ -142,11 +145,12 @@ const isOver = (time: number, context: StepContext): boolean =>
   age(time - shutDownTimeoutMs, context) >= shutDownTimeoutMs;
 
 const refuse = async (action: ChangingAction, failure: Failure, context: StepContext): Promise<void> => {
-  await context.append({ type: "failed", action, failure, verdict: "refused" });
+  await context.append({ type: "callFailed", action, failure, failureKind: "rejected" });
 };
 
 async function doubtStart(task: TaskIn<"starting">, context: StepContext, failure?: Failure): Promise<void> {
-  if (!task.doubt) await context.append({ type: "doubted", about: "notStarted", ...(failure && { failure }) });
+  if (!task.needsDecision)
+    await context.append({ type: "decisionNeeded", reason: "notStarted", ...(failure && { failure }) });
 }
 
 async function find(task: Task, { ecm, signal }: StepContext): Promise<Instance | undefined> {
@@ -166,7 +170,7 @@ const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
 
 const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean =>
-  task.callAnswered &&
+  task.isAnswered &&
   instance.state === "RUNNING" &&
   instance.latestOperation === "StopInstances" &&
   instance.latestOperationState === "FAILED";
@@ -174,23 +178,23 @@ const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean 
 /** Whether an instance that runs is past the shutdown that was asked of it. */
 function staysRunning(task: TaskIn<"starting">, instance: Instance, context: StepContext): boolean {
   const isStopping = instance.latestOperation === "StopInstances" && instance.latestOperationState === "OPERATING";
-  const mayStop = task.settled > 0 && isStopping && age(task.stateSince, context) < longestStopMs;
-  return isOver(task.settled, context) && !mayStop;
+  const mayStop = task.settlesAt > 0 && isStopping && age(task.stateSince, context) < longestStopMs;
+  return isOver(task.settlesAt, context) && !mayStop;
 }
 
 /** After a refusal only a person says "start again"; after a lost call the machine gets time to move. */
 function mayStart(task: TaskIn<"starting">, context: StepContext): boolean {
-  if (task.refused) return false;
+  if (task.isRefused) return false;
   return task.sentAt === undefined || age(task.sentAt, context) >= unmovedMs * 2;
 }
 
 const sendStop = (how: "soft" | "hard", task: Task, context: StepContext): Promise<void> =>
-  send({ type: "sending", action: "StopInstances", hard: how === "hard" }, task, context, () =>
+  send({ type: "callAnnounced", action: "StopInstances", isForced: how === "hard" }, task, context, () =>
     context.ecm.stopInstance(task.plan.instance.id, how, context.signal),
   );
 
 const sendStart = (task: Task, context: StepContext): Promise<void> =>
-  send({ type: "sending", action: "StartInstances" }, task, context, () =>
+  send({ type: "callAnnounced", action: "StartInstances" }, task, context, () =>
     context.ecm.startInstance(task.plan.instance.id, context.signal),
   );
 
@@ -199,7 +203,7 @@ const sendStart = (task: Task, context: StepContext): Promise<void> =>
  * by now), and writes down what came of it, as soon as that can be done.
  */
 async function send(
-  sending: Extract<TaskEventData, { readonly type: "sending" }>,
+  sending: Extract<TaskEventData, { readonly type: "callAnnounced" }>,
   task: Task,
   context: StepContext,
   call: () => Promise<Receipt & { readonly task?: TaskId }>,
@@ -212,7 +216,7 @@ async function send(
   const common = { action, call: announced.id };
   const data = await call().then(
     ({ requestId, task: taskId }): TaskEventData => ({
-      type: "answered",
+      type: "callAnswered",
       ...common,
       requestId,
       ...(taskId && { task: taskId }),
@@ -220,7 +224,7 @@ async function send(
     (error: unknown): TaskEventData => {
       if (context.signal.aborted || !(error instanceof EcmError)) throw error;
       const { failure } = error;
-      return { type: "failed", ...common, failure, verdict: classifyFailure(failure, action, announced.task) };
+      return { type: "callFailed", ...common, failure, failureKind: classifyFailure(failure, action, announced.task) };
     },
   );
   await noteAtLast(data, context);

@@ -31,7 +31,7 @@ export interface TaskEngineOptions {
   /** Whether the accounts could be read: only then is one that is not there signed out. */
   readonly isKeyringOpen: () => boolean;
   /** Shows a person the news of a task. Returns once it is on the screen. */
-  readonly notify: (task: Task, news: string) => Promise<void>;
+  readonly notify: (task: Task, notice: string) => Promise<void>;
 }
 
 type RunningTask = TaskIn<"running">;
@@ -72,7 +72,7 @@ export class TaskEngine {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
     const key = this.#parts.newId() as TaskKey;
     try {
-      await this.#parts.store.append(key, { type: "asked", plan });
+      await this.#parts.store.append(key, { type: "requested", plan });
     } catch (error) {
       this.#withdrawn.add(key);
       throw error;
@@ -88,7 +88,7 @@ export class TaskEngine {
 
   /** A person's answer to a doubt. */
   async decide(key: TaskKey, choice: Decision): Promise<void> {
-    await this.#parts.store.append(key, { type: "chosen", choice });
+    await this.#parts.store.append(key, { type: "decided", decision: choice });
     this.#parts.polling.pollNow(key);
   }
 
@@ -164,28 +164,28 @@ export class TaskEngine {
   async #drop(task: Task): Promise<void> {
     const action = isGraceful(task.plan) ? "StopInstances" : "CreateImage";
     const failure = neverSent(action);
-    await this.#parts.store.append(task.key, { type: "failed", action, failure, verdict: "refused" });
+    await this.#parts.store.append(task.key, { type: "callFailed", action, failure, failureKind: "rejected" });
   }
 
   async #tell(task: Task): Promise<void> {
     const { store, windows, notify } = this.#parts;
-    for (const news of pendingNotices(task)) {
-      if (!(await this.#mayTell(task, news))) continue;
-      const from = task.notices[news]?.window;
-      const claim = { type: "announced", news, ...(from && { from }) } as const;
+    for (const notice of pendingNotices(task)) {
+      if (!(await this.#mayTell(task, notice))) continue;
+      const from = task.notices[notice]?.window;
+      const claim = { type: "noticeClaimed", notice, ...(from && { from }) } as const;
       const now = from === windows.me ? task : (await store.append(task.key, claim)).task;
-      if (now.notices[news]?.window !== windows.me) continue;
-      const told = `${task.key} ${news}`;
-      if (!this.#told.has(told)) await notify(now, news);
+      if (now.notices[notice]?.window !== windows.me) continue;
+      const told = `${task.key} ${notice}`;
+      if (!this.#told.has(told)) await notify(now, notice);
       this.#told.add(told);
-      await store.append(task.key, { type: "shown", news });
+      await store.append(task.key, { type: "noticeShown", notice });
     }
   }
 
   /** What needs a decision is told by the owner at once; an end where somebody looks, by the owner first. */
-  async #mayTell(task: Task, news: string): Promise<boolean> {
+  async #mayTell(task: Task, notice: string): Promise<boolean> {
     const { windows, clock, isFocused } = this.#parts;
-    const teller = task.notices[news]?.window;
+    const teller = task.notices[notice]?.window;
     if (teller === windows.me || !hasEnded(task)) return true;
     if (!isFocused()) return false;
     if (teller !== undefined) return !(await windows.isAlive(teller));
@@ -243,7 +243,7 @@ export class TaskEngine {
     const { store, clock } = this.#parts;
     if (report && report.status !== "operating") await store.append(task.key, { type: "reported", report });
     if (!report && elapsed(task.stateSince, clock.now()) > unknownTaskMs)
-      await store.append(task.key, { type: "taskGone" });
+      await store.append(task.key, { type: "taskLost" });
   }
 
   /** Does one thing at a time for each task. Trouble with looking never ends a task. */

@@ -34,9 +34,9 @@ const report = v.object({
   endTime: text,
 });
 const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
-const kind = v.picklist(["refused", "again", "unknown", "credentials"]);
-const doubt = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted"]);
-const choice = v.picklist(["waitLonger", "force", "giveUp", "lookAgain", "sendAgain", "startAgain", "leaveOff"]);
+const failureKind = v.picklist(["rejected", "retry", "unknown", "credentials"]);
+const reason = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted"]);
+const decision = v.picklist(["waitLonger", "force", "giveUp", "lookAgain", "sendAgain", "startAgain", "leaveOff"]);
 const imageId = brand<ImageId>();
 const taskId = brand<TaskId>();
 const window = brand<WindowId>();
@@ -44,35 +44,35 @@ const made = v.object({ id: imageId, state: text, sizeGb: number });
 
 const common = { v: v.literal(version), id: text, key: brand<TaskKey>(), at: number, window };
 const line = v.variant("type", [
-  v.object({ ...common, type: v.literal("asked"), plan }),
+  v.object({ ...common, type: v.literal("requested"), plan }),
   v.object({
     ...common,
-    type: v.literal("sending"),
+    type: v.literal("callAnnounced"),
     action,
-    before: v.exactOptional(v.array(imageId)),
-    hard: v.exactOptional(v.boolean()),
+    imagesBefore: v.exactOptional(v.array(imageId)),
+    isForced: v.exactOptional(v.boolean()),
   }),
   v.object({
     ...common,
-    type: v.literal("answered"),
+    type: v.literal("callAnswered"),
     action,
     call: text,
     requestId: text,
     task: v.exactOptional(taskId),
   }),
-  v.object({ ...common, type: v.literal("failed"), action, call: v.exactOptional(text), failure, verdict: kind }),
-  v.object({ ...common, type: v.literal("powerSeen"), state: v.picklist(["STOPPED", "RUNNING"]) }),
+  v.object({ ...common, type: v.literal("callFailed"), action, call: v.exactOptional(text), failure, failureKind }),
+  v.object({ ...common, type: v.literal("powerObserved"), state: v.picklist(["STOPPED", "RUNNING"]) }),
   v.object({ ...common, type: v.literal("adopted"), image: imageId, task: v.exactOptional(taskId) }),
   v.object({ ...common, type: v.literal("reported"), report }),
-  v.object({ ...common, type: v.literal("taskGone") }),
+  v.object({ ...common, type: v.literal("taskLost") }),
   v.object({ ...common, type: v.literal("verified"), image: v.exactOptional(made) }),
-  v.object({ ...common, type: v.literal("doubted"), about: doubt, failure: v.exactOptional(failure) }),
-  v.object({ ...common, type: v.literal("chosen"), choice }),
+  v.object({ ...common, type: v.literal("decisionNeeded"), reason, failure: v.exactOptional(failure) }),
+  v.object({ ...common, type: v.literal("decided"), decision }),
   v.object({ ...common, type: v.literal("paused"), failure }),
   v.object({ ...common, type: v.literal("resumed") }),
   v.object({ ...common, type: v.literal("claimed"), from: window }),
-  v.object({ ...common, type: v.literal("announced"), news: text, from: v.exactOptional(window) }),
-  v.object({ ...common, type: v.literal("shown"), news: text }),
+  v.object({ ...common, type: v.literal("noticeClaimed"), notice: text, from: v.exactOptional(window) }),
+  v.object({ ...common, type: v.literal("noticeShown"), notice: text }),
   v.object({ ...common, type: v.literal("unwatched") }),
   v.object({ ...common, type: v.literal("dismissed") }),
 ]);

@@ -13,7 +13,7 @@ export type ChangingAction = "StopInstances" | "CreateImage" | "StartInstances";
  * What to make of a call that failed: the cloud said no · it surely was not executed and may be sent again · it may
  * have been executed, so look · the keys no longer work.
  */
-export type FailureKind = "refused" | "again" | "unknown" | "credentials";
+export type FailureKind = "rejected" | "retry" | "unknown" | "credentials";
 
 /** What only a person can decide. */
 export type DecisionReason = "guestKeepsRunning" | "outcomeUnknown" | "notStarted";
@@ -28,17 +28,17 @@ export interface MadeImage {
 
 /** What can happen to a task. */
 export type TaskEventData =
-  | { readonly type: "asked"; readonly plan: Plan }
+  | { readonly type: "requested"; readonly plan: Plan }
   /** Written before the call. `before`: the private images there were, so that ours can be told from them. */
   | {
-      readonly type: "sending";
+      readonly type: "callAnnounced";
       readonly action: ChangingAction;
-      readonly before?: readonly ImageId[];
-      readonly hard?: boolean;
+      readonly imagesBefore?: readonly ImageId[];
+      readonly isForced?: boolean;
     }
   /** `call` is the id of the entry that announced the call. */
   | {
-      readonly type: "answered";
+      readonly type: "callAnswered";
       readonly action: ChangingAction;
       readonly call: string;
       readonly requestId: string;
@@ -46,29 +46,29 @@ export type TaskEventData =
     }
   /** Without `call` no call was made, or its answer was missed. */
   | {
-      readonly type: "failed";
+      readonly type: "callFailed";
       readonly action: ChangingAction;
       readonly call?: string;
       readonly failure: Failure;
-      readonly verdict: FailureKind;
+      readonly failureKind: FailureKind;
     }
   /** The instance was seen to be STOPPED or RUNNING when that mattered. */
-  | { readonly type: "powerSeen"; readonly state: "STOPPED" | "RUNNING" }
+  | { readonly type: "powerObserved"; readonly state: "STOPPED" | "RUNNING" }
   /** After a lost answer: this image, or this task, is ours. */
   | { readonly type: "adopted"; readonly image: ImageId; readonly task?: TaskId }
   | { readonly type: "reported"; readonly report: TaskReport }
   /** The cloud has not known the task for so long that only the images can tell. */
-  | { readonly type: "taskGone" }
+  | { readonly type: "taskLost" }
   | { readonly type: "verified"; readonly image?: MadeImage }
-  | { readonly type: "doubted"; readonly about: DecisionReason; readonly failure?: Failure }
-  | { readonly type: "chosen"; readonly choice: Decision }
+  | { readonly type: "decisionNeeded"; readonly reason: DecisionReason; readonly failure?: Failure }
+  | { readonly type: "decided"; readonly decision: Decision }
   | { readonly type: "paused"; readonly failure: Failure }
   | { readonly type: "resumed" }
   /** A window takes over from one that is gone; void unless `from` still owns the task. */
   | { readonly type: "claimed"; readonly from: WindowId }
   /** A window is about to tell news; void unless `from`, which is gone, was the last to say so, or nobody was. */
-  | { readonly type: "announced"; readonly news: string; readonly from?: WindowId }
-  | { readonly type: "shown"; readonly news: string }
+  | { readonly type: "noticeClaimed"; readonly notice: string; readonly from?: WindowId }
+  | { readonly type: "noticeShown"; readonly notice: string }
   | { readonly type: "unwatched" }
   | { readonly type: "dismissed" }
   /** What a newer version of the extension has written. Only the journal makes these. */

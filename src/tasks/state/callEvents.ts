@@ -8,7 +8,7 @@ import { askForDecision, enter, readyToCreate, settle } from "./transitions.ts";
 export const shutDownTimeoutMs = 5 * 60_000;
 
 /** A call is announced. It may be made only if this changes the task. */
-export function callAnnounced(task: Task, event: TaskEventOf<"sending">): Task {
+export function callAnnounced(task: Task, event: TaskEventOf<"callAnnounced">): Task {
   switch (event.action) {
     case "StopInstances":
       return task.state === "asked" || task.state === "stopping" ? sendingStop(task, event) : task;
@@ -19,21 +19,25 @@ export function callAnnounced(task: Task, event: TaskEventOf<"sending">): Task {
         pendingCall: event.id,
         tries: task.tries,
         createCalls: task.createCalls + 1,
-        imagesBefore: task.createCalls === 0 ? (event.before ?? []) : task.imagesBefore,
+        imagesBefore: task.createCalls === 0 ? (event.imagesBefore ?? []) : task.imagesBefore,
       };
     case "StartInstances":
       if (task.state !== "starting") return task;
-      return { ...task, triedAt: task.triedAt ?? event.at, sentAt: event.at, pendingCall: event.id };
+      return { ...task, firstTriedAt: task.firstTriedAt ?? event.at, sentAt: event.at, pendingCall: event.id };
     default:
       return event.action satisfies never;
   }
 }
 
-function sendingStop(task: TaskIn<"asked" | "stopping">, event: TaskEventOf<"sending">): Task {
-  const force = event.hard === true;
-  const until = force && task.state === "stopping" ? task.until : event.at + shutDownTimeoutMs;
+function sendingStop(task: TaskIn<"asked" | "stopping">, event: TaskEventOf<"callAnnounced">): Task {
+  const force = event.isForced === true;
+  const until = force && task.state === "stopping" ? task.shutDownBy : event.at + shutDownTimeoutMs;
   return {
-    ...enter(task, { state: "stopping", callAnswered: false, until, force, doubt: false }, event),
+    ...enter(
+      task,
+      { state: "stopping", isAnswered: false, shutDownBy: until, isForced: force, needsDecision: false },
+      event,
+    ),
     pendingCall: event.id,
     tries: task.tries,
     stopCalls: task.stopCalls + 1,
@@ -41,13 +45,13 @@ function sendingStop(task: TaskIn<"asked" | "stopping">, event: TaskEventOf<"sen
 }
 
 /** A call went well. That an image is being made is true however late it becomes known. */
-export function answered(before: Task, event: TaskEventOf<"answered">): Task {
+export function callAnswered(before: Task, event: TaskEventOf<"callAnswered">): Task {
   const isAsked = before.createCalls > 0 && event.action !== "CreateImage";
   const task = isAsked ? before : { ...before, requestId: event.requestId };
   const isLatest = task.pendingCall === event.call;
   switch (event.action) {
     case "StopInstances":
-      return isLatest && task.state === "stopping" ? { ...task, callAnswered: true, force: false } : task;
+      return isLatest && task.state === "stopping" ? { ...task, isAnswered: true, isForced: false } : task;
     case "CreateImage":
       if (!waitsForImage(task) || event.task === undefined) return task;
       return { ...enter(task, { state: "running", task: event.task }, event), startedAt: event.at };
@@ -64,7 +68,7 @@ const waitsForImage = (task: Task): boolean =>
   ((task.state === "asked" || task.state === "stopped") && task.createCalls > 0);
 
 /** A call failed, or could not be made at all. What is heard of an earlier call changes nothing. */
-export function callFailed(task: Task, event: TaskEventOf<"failed">): Task {
+export function callFailed(task: Task, event: TaskEventOf<"callFailed">): Task {
   const counts = event.call === undefined ? event.window === task.owner : event.call === task.pendingCall;
   if (!counts) return task;
   if (task.state === "asked") return dropped(task, event);
@@ -81,45 +85,45 @@ export function callFailed(task: Task, event: TaskEventOf<"failed">): Task {
 }
 
 /** Nothing more is sent; what was sent before may have worked. */
-const dropped = (task: TaskIn<"asked">, event: TaskEventOf<"failed">): Task =>
+const dropped = (task: TaskIn<"asked">, event: TaskEventOf<"callFailed">): Task =>
   task.createCalls > 0
-    ? enter(task, { state: "unknown", failure: undefined, gone: undefined, doubt: false }, event)
+    ? enter(task, { state: "unknown", failure: undefined, lostTask: undefined, needsDecision: false }, event)
     : settle(task, { image: "failed", failure: event.failure }, event);
 
-function stopFailed(task: TaskIn<"stopping">, event: TaskEventOf<"failed">): Task {
-  if (event.verdict === "unknown") return task;
+function stopFailed(task: TaskIn<"stopping">, event: TaskEventOf<"callFailed">): Task {
+  if (event.failureKind === "unknown") return task;
   // Without a call it was the instance that could not be found, and the earlier calls stay what they were.
-  const unsent = event.call === undefined ? task : { ...task, stops: task.stopCalls - 1 };
-  if (event.verdict === "refused") return settle(unsent, { image: "failed", failure: event.failure }, event);
+  const unsent = event.call === undefined ? task : { ...task, stopCalls: task.stopCalls - 1 };
+  if (event.failureKind === "rejected") return settle(unsent, { image: "failed", failure: event.failure }, event);
   return putOff(unsent.stopCalls === 0 ? enter(unsent, { state: "asked" }, event) : unsent, task.tries, event);
 }
 
-function createFailed(task: TaskIn<"creating" | "unknown">, event: TaskEventOf<"failed">): Task {
-  const { failure, verdict } = event;
-  if (verdict === "unknown") return task.state === "creating" ? searching(task, event) : task;
-  const unsent = { ...task, sends: task.createCalls - 1, requestId: failure.requestId || task.requestId };
-  if (verdict !== "refused") return putOff(readyToCreate(unsent, event), task.tries, event);
+function createFailed(task: TaskIn<"creating" | "unknown">, event: TaskEventOf<"callFailed">): Task {
+  const { failure, failureKind } = event;
+  if (failureKind === "unknown") return task.state === "creating" ? searching(task, event) : task;
+  const unsent = { ...task, createCalls: task.createCalls - 1, requestId: failure.requestId || task.requestId };
+  if (failureKind !== "rejected") return putOff(readyToCreate(unsent, event), task.tries, event);
   // An earlier call may have worked, and may be why this one was refused.
-  return unsent.sends > 0 ? searching(unsent, event) : settle(unsent, { image: "failed", failure }, event);
+  return unsent.createCalls > 0 ? searching(unsent, event) : settle(unsent, { image: "failed", failure }, event);
 }
 
-const searching = (task: Task, event: TaskEventOf<"failed">): Task => ({
-  ...enter(task, { state: "unknown", failure: event.failure, gone: undefined, doubt: false }, event),
+const searching = (task: Task, event: TaskEventOf<"callFailed">): Task => ({
+  ...enter(task, { state: "unknown", failure: event.failure, lostTask: undefined, needsDecision: false }, event),
   pendingCall: task.pendingCall,
 });
 
-function startFailed(task: TaskIn<"starting">, event: TaskEventOf<"failed">): Task {
-  const { failure, verdict } = event;
-  if (verdict === "unknown") return task;
-  if (verdict === "refused") return askForDecision({ ...task, sentAt: undefined, refused: true, failure });
+function startFailed(task: TaskIn<"starting">, event: TaskEventOf<"callFailed">): Task {
+  const { failure, failureKind } = event;
+  if (failureKind === "unknown") return task;
+  if (failureKind === "rejected") return askForDecision({ ...task, sentAt: undefined, isRefused: true, failure });
   return putOff({ ...task, sentAt: undefined, failure }, task.tries, event);
 }
 
 /** It surely was not executed, and is sent again in a while. */
-const putOff = (task: Task, tries: number, event: TaskEventOf<"failed">): Task => ({
+const putOff = (task: Task, tries: number, event: TaskEventOf<"callFailed">): Task => ({
   ...task,
   pendingCall: undefined,
   tries: tries + 1,
   retryAt: event.at + backoff(tries),
-  ...(event.verdict === "credentials" && { paused: event.failure, pauseCount: task.pauseCount + 1 }),
+  ...(event.failureKind === "credentials" && { paused: event.failure, pauseCount: task.pauseCount + 1 }),
 });

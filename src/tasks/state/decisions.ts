@@ -5,7 +5,7 @@ import { end, readyToCreate, settle, resetStart } from "./transitions.ts";
 
 /** A person has decided. What the task does not wait for changes nothing. */
 export function decided(task: Task, choice: Decision, event: TaskEvent): Task {
-  if (!("doubt" in task) || !task.doubt) return task;
+  if (!("needsDecision" in task) || !task.needsDecision) return task;
   switch (task.state) {
     case "stopping":
       return chosenWhileStopping(task, choice, event);
@@ -20,18 +20,18 @@ export function decided(task: Task, choice: Decision, event: TaskEvent): Task {
 
 function chosenWhileStopping(task: TaskIn<"stopping">, choice: Decision, event: TaskEvent): Task {
   const until = event.at + shutDownTimeoutMs;
-  if (choice === "waitLonger") return { ...task, until, doubt: false };
-  if (choice === "force") return { ...task, until, force: true, doubt: false };
+  if (choice === "waitLonger") return { ...task, shutDownBy: until, needsDecision: false };
+  if (choice === "force") return { ...task, shutDownBy: until, isForced: true, needsDecision: false };
   return choice === "giveUp" ? settle(task, { image: "givenUp" }, event) : task;
 }
 
 function chosenWhileUnknown(task: TaskIn<"unknown">, choice: Decision, event: TaskEvent): Task {
-  if (choice === "lookAgain") return { ...task, stateSince: event.at, doubt: false };
+  if (choice === "lookAgain") return { ...task, stateSince: event.at, needsDecision: false };
   if (choice === "sendAgain") return readyToCreate(task, event);
   return choice === "giveUp" ? settle(task, { image: "givenUp" }, event) : task;
 }
 
 function chosenWhileStarting(task: TaskIn<"starting">, choice: Decision, event: TaskEvent): Task {
-  if (choice === "startAgain") return { ...resetStart(task, event), doubt: false };
+  if (choice === "startAgain") return { ...resetStart(task, event), needsDecision: false };
   return choice === "leaveOff" ? end(task, task.outcome, true, event) : task;
 }

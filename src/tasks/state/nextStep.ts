@@ -27,7 +27,7 @@ export function nextStep(task: Task, now: number): StepName {
     case "asked":
       return isGraceful(task.plan) ? "stop" : "create";
     case "stopping":
-      return task.force ? "cut" : "watchPower";
+      return task.isForced ? "cut" : "watchPower";
     case "stopped":
       return "create";
     case "creating":

@@ -3,28 +3,28 @@ import { taskFailed } from "../../ecm/errors/ownFailures.ts";
 import type { TaskEvent, TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful, type TaskKey } from "../plan.ts";
 import { hasEnded, type TaskStage, type Task } from "../task.ts";
-import { answered, callFailed, callAnnounced } from "./callEvents.ts";
+import { callAnswered, callFailed, callAnnounced } from "./callEvents.ts";
 import { decided } from "./decisions.ts";
 import { askForDecision, end, enter, settle, resetStart } from "./transitions.ts";
 
 /** Where a task stands after one more entry. Total: an entry that does not fit changes nothing. */
 export function reduce(task: Task | undefined, event: TaskEvent): Task | undefined {
-  if (task === undefined) return event.type === "asked" ? begin(event) : undefined;
+  if (task === undefined) return event.type === "requested" ? begin(event) : undefined;
   switch (event.type) {
-    case "asked":
+    case "requested":
       return task;
     // What became of a call is true, and a person's word holds, in whichever window they are written down.
-    case "answered":
-      return answered(task, event);
-    case "failed":
+    case "callAnswered":
+      return callAnswered(task, event);
+    case "callFailed":
       return callFailed(task, event);
-    case "chosen":
-      return decided(task, event.choice, event);
+    case "decided":
+      return decided(task, event.decision, event);
     case "claimed":
       return task.owner === event.from ? { ...task, owner: event.window } : task;
-    case "announced":
+    case "noticeClaimed":
       return announced(task, event);
-    case "shown":
+    case "noticeShown":
       return shown(task, event);
     case "unwatched":
       return { ...task, unwatched: true };
@@ -32,13 +32,13 @@ export function reduce(task: Task | undefined, event: TaskEvent): Task | undefin
       return hasEnded(task) ? { ...task, dismissed: true } : task;
     case "newer":
       return { ...task, newer: true };
-    case "sending":
-    case "powerSeen":
+    case "callAnnounced":
+    case "powerObserved":
     case "adopted":
     case "reported":
-    case "taskGone":
+    case "taskLost":
     case "verified":
-    case "doubted":
+    case "decisionNeeded":
     case "paused":
     case "resumed":
       return event.window === task.owner ? advanceByOwner(task, event) : task;
@@ -48,27 +48,35 @@ export function reduce(task: Task | undefined, event: TaskEvent): Task | undefin
 }
 
 type OwnersEntry = TaskEventOf<
-  "sending" | "powerSeen" | "adopted" | "reported" | "taskGone" | "verified" | "doubted" | "paused" | "resumed"
+  | "callAnnounced"
+  | "powerObserved"
+  | "adopted"
+  | "reported"
+  | "taskLost"
+  | "verified"
+  | "decisionNeeded"
+  | "paused"
+  | "resumed"
 >;
 
 /** What a window saw that no longer carries the task out may be old, and changes nothing. */
 function advanceByOwner(task: Task, event: OwnersEntry): Task {
   switch (event.type) {
-    case "sending":
+    case "callAnnounced":
       return callAnnounced(task, event);
-    case "powerSeen":
+    case "powerObserved":
       return powerSeen(task, event);
     case "adopted":
       return adopted(task, event);
     case "reported":
       return reported(task, event);
-    case "taskGone":
+    case "taskLost":
       return task.state === "running"
-        ? enter(task, { state: "unknown", failure: undefined, gone: task.task, doubt: false }, event)
+        ? enter(task, { state: "unknown", failure: undefined, lostTask: task.task, needsDecision: false }, event)
         : task;
     case "verified":
       return task.state === "verifying" ? settle(task, { image: "made", made: event.image }, event) : task;
-    case "doubted":
+    case "decisionNeeded":
       return doubted(task, event.failure);
     case "paused":
       return hasEnded(task) || task.paused?.code === event.failure.code
@@ -81,7 +89,7 @@ function advanceByOwner(task: Task, event: OwnersEntry): Task {
   }
 }
 
-const begin = (event: TaskEventOf<"asked">): Task => ({
+const begin = (event: TaskEventOf<"requested">): Task => ({
   state: "asked",
   key: event.key,
   plan: event.plan,
@@ -105,7 +113,7 @@ const begin = (event: TaskEventOf<"asked">): Task => ({
   newer: false,
 });
 
-function powerSeen(task: Task, event: TaskEventOf<"powerSeen">): Task {
+function powerSeen(task: Task, event: TaskEventOf<"powerObserved">): Task {
   if (event.state === "STOPPED") {
     const wasWanted = task.state === "stopping" || (task.state === "asked" && isGraceful(task.plan));
     return wasWanted ? enter(task, { state: "stopped" }, event) : task;
@@ -136,29 +144,29 @@ function reported(task: Task, event: TaskEventOf<"reported">): Task {
 }
 
 function doubted(task: Task, failure: Failure | undefined): Task {
-  if (task.state === "stopping") return askForDecision({ ...task, force: false });
+  if (task.state === "stopping") return askForDecision({ ...task, isForced: false });
   if (task.state === "unknown") return askForDecision(task);
   return task.state === "starting" ? askForDecision({ ...task, failure: failure ?? task.failure }) : task;
 }
 
 /** The time that the pause took does not count for the start. */
 const resumed = (task: Task, event: TaskEvent): Task => ({
-  ...(task.state === "starting" && !task.refused ? resetStart(task, event) : task),
+  ...(task.state === "starting" && !task.isRefused ? resetStart(task, event) : task),
   paused: undefined,
   retryAt: 0,
 });
 
 /** An end may be told by any window; the first to say so does it, or who follows one that is gone. */
-function announced(task: Task, { news, window, from }: TaskEventOf<"announced">): Task {
-  const earlier = task.notices[news];
+function announced(task: Task, { notice, window, from }: TaskEventOf<"noticeClaimed">): Task {
+  const earlier = task.notices[notice];
   const mayTell = hasEnded(task) || window === task.owner;
   if (!mayTell || earlier?.shown || earlier?.window !== from || window === from) return task;
-  return { ...task, notices: { ...task.notices, [news]: { window, shown: false } } };
+  return { ...task, notices: { ...task.notices, [notice]: { window, shown: false } } };
 }
 
-function shown(task: Task, { news, window }: TaskEventOf<"shown">): Task {
-  if (task.notices[news]?.window !== window) return task;
-  return { ...task, notices: { ...task.notices, [news]: { window, shown: true } } };
+function shown(task: Task, { notice, window }: TaskEventOf<"noticeShown">): Task {
+  if (task.notices[notice]?.window !== window) return task;
+  return { ...task, notices: { ...task.notices, [notice]: { window, shown: true } } };
 }
 
 /** The tasks a journal tells of, oldest first. */

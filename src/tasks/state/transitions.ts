@@ -39,17 +39,23 @@ export const readyToCreate = (task: Task, event: TaskEvent): Task =>
   enter(task, { state: isGraceful(task.plan) ? "stopped" : "asked" }, event);
 
 /** A person is asked. Asking twice is asking once. */
-export const askForDecision = <Doubtful extends Task & { readonly doubt: boolean }>(task: Doubtful): Doubtful =>
-  task.doubt ? task : { ...task, doubt: true, decisionCount: task.decisionCount + 1 };
+export const askForDecision = <Doubtful extends Task & { readonly needsDecision: boolean }>(task: Doubtful): Doubtful =>
+  task.needsDecision ? task : { ...task, needsDecision: true, decisionCount: task.decisionCount + 1 };
 
-const untried = { triedAt: undefined, sentAt: undefined, refused: false, failure: undefined, doubt: false } as const;
+const untried = {
+  firstTriedAt: undefined,
+  sentAt: undefined,
+  isRefused: false,
+  failure: undefined,
+  needsDecision: false,
+} as const;
 
 /** Nothing was done to give the power back so far, or it counts no more. */
 export const resetStart = (task: TaskIn<"starting">, { at }: TaskEvent): TaskIn<"starting"> => ({
   ...task,
-  triedAt: undefined,
+  firstTriedAt: undefined,
   sentAt: undefined,
-  refused: false,
+  isRefused: false,
   tries: 0,
   retryAt: 0,
   stateSince: at,
@@ -62,7 +68,7 @@ const settleMs = 2 * 60_000;
 export function settle(task: Task, outcome: ImageOutcome, event: TaskEvent): Task {
   if (task.plan.power !== "stopAndStart" || task.stopCalls === 0) return end(task, outcome, false, event);
   const settled = task.state === "stopping" ? event.at + settleMs : 0;
-  return enter(task, { state: "starting", outcome, settled, ...untried }, event);
+  return enter(task, { state: "starting", outcome, settlesAt: settled, ...untried }, event);
 }
 
 export function end(task: Task, outcome: ImageOutcome, leftOff: boolean, event: TaskEvent): Task {

@@ -75,7 +75,7 @@ function clockLine({ clockAhead }: ConnectionMeasurement): string {
 
 function permissionLines({ permissions }: ConnectionTestResult): readonly string[] {
   if (permissions.length === 0) return [];
-  const denied = permissions.flatMap(([action, { verdict }]) => (verdict === "denied" ? [action] : []));
+  const denied = permissions.flatMap(([action, { status: verdict }]) => (verdict === "denied" ? [action] : []));
   return [
     "",
     l10n.t("Permissions"),
@@ -90,12 +90,12 @@ function permissionLines({ permissions }: ConnectionTestResult): readonly string
 function permissionLine([action, permission]: ConnectionTestResult["permissions"][number]): string {
   const name = `ecm:${action}`;
   if (!("failure" in permission))
-    return good(permission.verdict === "allowed" ? name : `${name}: ${l10n.t("not denied")}`);
-  return line(permission.verdict === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
+    return good(permission.status === "allowed" ? name : `${name}: ${l10n.t("not denied")}`);
+  return line(permission.status === "denied" ? "✘" : "⚠", `${name}: ${wordsOf(permission)}`);
 }
 
 const wordsOf = (permission: Extract<PermissionStatus, { readonly failure: Failure }>): string =>
-  permission.verdict === "denied"
+  permission.status === "denied"
     ? l10n.t("not allowed")
     : l10n.t("cannot be told: {0}", failureText(permission.failure).text);
 

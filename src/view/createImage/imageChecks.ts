@@ -16,35 +16,35 @@ const quota = 10;
 const anotherName = (): LineAction => ({ label: l10n.t("Choose Another Name"), to: "name" });
 
 /** Names are unique in an account, those of images still being made included. */
-export function nameLines(facts: PreflightInput): readonly PreflightLine[] {
-  const { name } = facts.draft;
+export function nameLines(input: PreflightInput): readonly PreflightLine[] {
+  const { name } = input.draft;
   const checked = checkImageName(name);
   const long: readonly PreflightLine[] =
     checked.ok && checked.warning !== undefined
       ? [{ about: "nameLength", level: "warning", text: checked.warning, advice: limitWords(), action: anotherName() }]
       : [];
-  return [freeLine(facts), ...long];
+  return [freeLine(input), ...long];
 }
 
 const limitWords = (): string => l10n.t("The API documents that limit for editing an image, none for creating one.");
 
-function freeLine(facts: PreflightInput): PreflightLine {
-  const { draft, snapshot, batch } = facts;
+function freeLine(input: PreflightInput): PreflightLine {
+  const { draft, snapshot, batch } = input;
   const taken = (text: string): PreflightLine => ({ about: "name", level: "stop", text, action: anotherName() });
-  if (isBeingMade(facts.tasks, draft.at.account.id, draft.name))
+  if (isBeingMade(input.tasks, draft.at.account.id, draft.name))
     return taken(l10n.t("An image named {0} is being made already.", plain(draft.name)));
   if (batch.filter((each) => each === draft.name).length > 1)
     return taken(l10n.t("Two of these images would be named {0}.", plain(draft.name)));
   switch (snapshot.images.is) {
-    case "awaited":
+    case "loading":
       return { about: "name", level: "checking", text: l10n.t("Is the name free?") };
-    case "unknown":
+    case "failed":
       return {
         about: "name",
         level: "warning",
         text: l10n.t("Whether the name is free could not be checked just now."),
       };
-    case "known":
+    case "loaded":
       return snapshot.images.value.some((image) => image.name === draft.name)
         ? taken(l10n.t("An image named {0} exists already.", plain(draft.name)))
         : { about: "name", level: "ok", text: l10n.t("The name is free.") };
@@ -67,29 +67,29 @@ export const longDescription = (description: string): string | undefined =>
     ? l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestDescription)
     : undefined;
 
-export function quotaLines(facts: PreflightInput): readonly PreflightLine[] {
-  const { images } = facts.snapshot;
-  if (images.is === "awaited")
+export function quotaLines(input: PreflightInput): readonly PreflightLine[] {
+  const { images } = input.snapshot;
+  if (images.is === "loading")
     return [{ about: "quota", level: "checking", text: l10n.t("Is there room for another image?") }];
-  return images.is === "unknown" ? [] : [quotaLine(facts, images.value)];
+  return images.is === "failed" ? [] : [quotaLine(input, images.value)];
 }
 
 /** More than ten images show that this account's limit was raised, and then nobody knows where it is. */
-function quotaLine(facts: PreflightInput, images: readonly Image[]): PreflightLine {
-  const used = images.length + unlisted(facts, images);
-  const wanted = facts.batch.length;
+function quotaLine(input: PreflightInput, images: readonly Image[]): PreflightLine {
+  const used = images.length + unlisted(input, images);
+  const wanted = input.batch.length;
   if (used + wanted <= quota) return { about: "quota", level: "ok", text: usedWords(used) };
   const text =
     wanted === 1
       ? l10n.t("{0} of {1} images are used: no room for another.", used, quota)
       : l10n.t("{0} of {1} images are used: no room for {2} more.", used, quota, wanted);
   const level = images.length > quota ? "warning" : "stop";
-  return { about: "quota", level, text, action: cleanUpButton(facts.draft.at.account) };
+  return { about: "quota", level, text, action: cleanUpButton(input.draft.at.account) };
 }
 
 const usedWords = (used: number): string =>
   pluralize(used, l10n.t("1 of {0} images is used.", quota), l10n.t("{0} of {1} images are used.", used, quota));
 
 /** Images that were asked for and are not listed yet. */
-const unlisted = (facts: PreflightInput, images: readonly Image[]): number =>
-  openTasks(facts).filter(({ plan }) => !images.some(({ name }) => name === plan.image.name)).length;
+const unlisted = (input: PreflightInput, images: readonly Image[]): number =>
+  openTasks(input).filter(({ plan }) => !images.some(({ name }) => name === plan.image.name)).length;

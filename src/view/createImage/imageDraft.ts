@@ -48,7 +48,7 @@ export function instanceNow({
   readonly draft: Pick<ImageDraft, "at">;
   readonly snapshot: SnapshotState;
 }): Instance | undefined {
-  if (instances.is !== "known") return at.instance;
+  if (instances.is !== "loaded") return at.instance;
   return instances.value.find(({ id }) => id === at.instance.id);
 }
 

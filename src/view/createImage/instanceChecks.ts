@@ -12,28 +12,28 @@ import { type PreflightInput, instanceNow, type PreflightLine, openTasks, type L
 /** States that only pass into a usable one if one waits. */
 const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "RUNNING", "STOPPED"];
 
-export function stateLines(facts: PreflightInput): readonly PreflightLine[] {
-  const { instances } = facts.snapshot;
-  const instance = instanceNow(facts);
+export function stateLines(input: PreflightInput): readonly PreflightLine[] {
+  const { instances } = input.snapshot;
+  const instance = instanceNow(input);
   if (!instance) return [gone()];
   const line = (
     level: PreflightLine["level"],
     text: string,
     more: Pick<PreflightLine, "advice" | "action"> = {},
   ): readonly PreflightLine[] => [{ about: "state", level, text, ...more }];
-  if (instances.is === "awaited") return line("checking", l10n.t("Is the instance ready?"));
-  if (instances.is === "unknown") {
+  if (instances.is === "loading") return line("checking", l10n.t("Is the instance ready?"));
+  if (instances.is === "failed") {
     const advice = instances.failure ? failureText(instances.failure).text : "";
     return line("warning", l10n.t("Whether the instance is ready could not be checked just now."), { advice });
   }
   const reason = whyNoImage(instance);
   if (reason !== undefined)
     return line("stop", l10n.t("No image can be made now: {0}.", plain(reason)), {
-      action: wayOut(facts, instance),
+      action: wayOut(input, instance),
     });
   return [
     ...line("ok", l10n.t("The instance is {0} and not busy.", instanceStateLabel(instance))),
-    ...powerLines(facts, instance),
+    ...powerLines(input, instance),
   ];
 }
 
@@ -81,30 +81,30 @@ function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): 
   return [];
 }
 
-export const taskLines = (facts: PreflightInput): readonly PreflightLine[] =>
-  openTasks(facts)
-    .filter(({ plan }) => plan.instance.id === facts.draft.at.instance.id)
+export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
+  openTasks(input)
+    .filter(({ plan }) => plan.instance.id === input.draft.at.instance.id)
     .map((task) => ({
       about: "task",
       level: "stop",
       text: l10n.t("Image {0} is being made of this instance.", plain(task.plan.image.name)),
-      way: { label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) },
+      action: { label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) },
     }));
 
 /** What DescribeInstancesDeniedActions says. An instance it leaves out was not told about: that is no permission. */
-export function deniedLines(facts: PreflightInput): readonly PreflightLine[] {
-  const { denied } = facts.snapshot;
-  if (denied.is === "awaited") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
-  const told = denied.is === "known" ? denied.value.get(facts.draft.at.instance.id) : undefined;
+export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
+  const { denied } = input.snapshot;
+  if (denied.is === "loading") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
+  const told = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
   if (!told) return [{ about: "denied", level: "note", text: l10n.t("Permission could not be checked in advance.") }];
-  const against = told.filter((each) => concerns(facts, each));
+  const against = told.filter((each) => concerns(input, each));
   if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
-  return isBusyAnyway(facts) ? [] : against.map((each) => deniedLine(facts, each));
+  return isBusyAnyway(input) ? [] : against.map((each) => deniedLine(input, each));
 }
 
 /** The line about the state says so already, with a better way out. */
-const isBusyAnyway = (facts: PreflightInput): boolean => {
-  const instance = instanceNow(facts);
+const isBusyAnyway = (input: PreflightInput): boolean => {
+  const instance = instanceNow(input);
   return !instance || whyNoImage(instance) !== undefined;
 };
 
@@ -129,8 +129,8 @@ function deniedLine({ draft: { power } }: PreflightInput, { action, code, messag
   };
 }
 
-export function diskLines(facts: PreflightInput): readonly PreflightLine[] {
-  const instance = instanceNow(facts);
+export function diskLines(input: PreflightInput): readonly PreflightLine[] {
+  const instance = instanceNow(input);
   const lines: PreflightLine[] = [];
   const count = instance?.dataDisks.length ?? 0;
   if (count > 0)
@@ -146,8 +146,8 @@ export function diskLines(facts: PreflightInput): readonly PreflightLine[] {
         advice: l10n.t("Take them out of /etc/fstab first, or instances made from the image may not boot."),
       }),
     });
-  const { config } = facts.snapshot;
-  const largest = config.is === "known" ? config.value.largestImageGb : 0;
+  const { config } = input.snapshot;
+  const largest = config.is === "loaded" ? config.value.largestImageGb : 0;
   const size = instance?.systemDisk?.sizeGb ?? 0;
   if (largest > 0 && size > largest)
     lines.push({
@@ -160,8 +160,8 @@ export function diskLines(facts: PreflightInput): readonly PreflightLine[] {
 
 const isWindows = (instance: Instance | undefined): boolean => /windows/i.test(instance?.image?.osName ?? "");
 
-export const systemLines = (facts: PreflightInput): readonly PreflightLine[] =>
-  isWindows(instanceNow(facts))
+export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
+  isWindows(instanceNow(input))
     ? [
         {
           about: "windows",
@@ -173,8 +173,8 @@ export const systemLines = (facts: PreflightInput): readonly PreflightLine[] =>
     : [];
 
 /** `expireTime` is the API's own, without a zone, and shown as it comes. */
-export function expiryLines(facts: PreflightInput): readonly PreflightLine[] {
-  const instance = instanceNow(facts);
+export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
+  const instance = instanceNow(input);
   if (instance?.expireState !== "WILL_EXPIRE") return [];
   return [
     {
@@ -187,10 +187,10 @@ export function expiryLines(facts: PreflightInput): readonly PreflightLine[] {
 }
 
 /** Modules go on with the image they have until somebody gives them the new one. */
-export function moduleLines(facts: PreflightInput): readonly PreflightLine[] {
-  const { modules } = facts.snapshot;
-  const image = instanceNow(facts)?.image;
-  if (modules.is !== "known" || !image) return [];
+export function moduleLines(input: PreflightInput): readonly PreflightLine[] {
+  const { modules } = input.snapshot;
+  const image = instanceNow(input)?.image;
+  if (modules.is !== "loaded" || !image) return [];
   const users = modules.value.filter((module) => module.image?.id === image.id);
   if (users.length === 0) return [];
   const names = listed(users.map(({ name }) => plain(name)));

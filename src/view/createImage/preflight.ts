@@ -11,17 +11,17 @@ import {
 } from "./instanceChecks.ts";
 
 /** Everything that speaks for or against making this image now. */
-export const preflight = (facts: PreflightInput): readonly PreflightLine[] => [
-  ...stateLines(facts),
-  ...taskLines(facts),
-  ...deniedLines(facts),
-  ...nameLines(facts),
-  ...descriptionLines(facts),
-  ...quotaLines(facts),
-  ...diskLines(facts),
-  ...systemLines(facts),
-  ...expiryLines(facts),
-  ...moduleLines(facts),
+export const preflight = (input: PreflightInput): readonly PreflightLine[] => [
+  ...stateLines(input),
+  ...taskLines(input),
+  ...deniedLines(input),
+  ...nameLines(input),
+  ...descriptionLines(input),
+  ...quotaLines(input),
+  ...diskLines(input),
+  ...systemLines(input),
+  ...expiryLines(input),
+  ...moduleLines(input),
 ];
 
 export const stops = (lines: readonly PreflightLine[]): readonly PreflightLine[] =>

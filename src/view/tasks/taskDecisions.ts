@@ -43,7 +43,7 @@ export const decisionDetail = (choice: Decision): string => words[choice].detail
 
 /** What a person may decide now; nothing for a task that does not wait for them. */
 export function decisionsOf(task: Task): readonly Decision[] {
-  if (!("doubt" in task) || !task.doubt) return [];
+  if (!("needsDecision" in task) || !task.needsDecision) return [];
   switch (task.state) {
     case "stopping":
       return ["waitLonger", "force", "giveUp"];

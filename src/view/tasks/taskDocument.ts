@@ -44,13 +44,13 @@ function sameByHand(plan: Plan): readonly string[] {
 /** One thing that happened to a task, as a line of its timeline; "" for what only concerns the windows. */
 export function eventText(event: TaskEvent): string {
   switch (event.type) {
-    case "asked":
+    case "requested":
       return l10n.t("Asked for, and written down before anything was sent");
-    case "sending":
+    case "callAnnounced":
       return l10n.t("{0} is sent", event.action);
-    case "answered":
+    case "callAnswered":
       return answerWords(event.action, event.requestId, event.task);
-    case "failed":
+    case "callFailed":
       return l10n.t(
         "{0} failed: {1} ({2}, RequestId {3})",
         event.action,
@@ -58,22 +58,22 @@ export function eventText(event: TaskEvent): string {
         event.failure.code,
         event.failure.requestId || "–",
       );
-    case "powerSeen":
+    case "powerObserved":
       return event.state === "STOPPED" ? l10n.t("The instance is off") : l10n.t("The instance is running");
     case "adopted":
       return l10n.t("Found by its name and instance: {0}", event.image);
     case "reported":
       return reportWords(event.report.status, event.report.message);
-    case "taskGone":
+    case "taskLost":
       return l10n.t("The cloud no longer knows the task; the images will tell");
     case "verified":
       return event.image
         ? l10n.t("Checked: image {0}, state {1}, {2} GB", event.image.id, event.image.state, event.image.sizeGb)
         : l10n.t("The image is not in the list yet");
-    case "doubted":
+    case "decisionNeeded":
       return l10n.t("Waits for a decision");
-    case "chosen":
-      return l10n.t("Decided: {0}", decisionLabel(event.choice));
+    case "decided":
+      return l10n.t("Decided: {0}", decisionLabel(event.decision));
     case "paused":
       return l10n.t("Paused: {0}", failureText(event.failure).text);
     case "resumed":
@@ -84,8 +84,8 @@ export function eventText(event: TaskEvent): string {
       return l10n.t("Watching was stopped");
     case "newer":
       return l10n.t("A newer version of this extension wrote something");
-    case "announced":
-    case "shown":
+    case "noticeClaimed":
+    case "noticeShown":
     case "dismissed":
       return "";
     default:

@@ -45,7 +45,7 @@ function imageFaults(
 ): readonly string[] {
   const images = world.images.filter(({ name }) => name === task.plan.image.name);
   const uncertain = attempts.filter(({ action, refused }) => action === "CreateImage" && !refused).length;
-  const allowed = 1 + history.filter((event) => event.type === "chosen" && event.choice === "sendAgain").length;
+  const allowed = 1 + history.filter((event) => event.type === "decided" && event.decision === "sendAgain").length;
   const [image] = images;
   const faults: string[] = [];
   if (images.length > 1) faults.push(`${images.length} images`);
@@ -56,7 +56,7 @@ function imageFaults(
   return faults;
 }
 
-const wasDoubted = (history: readonly TaskEvent[]): boolean => history.some(({ type }) => type === "doubted");
+const wasDoubted = (history: readonly TaskEvent[]): boolean => history.some(({ type }) => type === "decisionNeeded");
 
 /** What was stopped for an image runs again, or somebody decided otherwise. */
 function powerFaults(
@@ -66,7 +66,7 @@ function powerFaults(
   attempts: readonly Attempt[],
 ): readonly string[] {
   const wasStopped = attempts.some(({ action, executed }) => action === "StopInstances" && executed);
-  const wasLeft = history.some((event) => event.type === "chosen" && event.choice === "leaveOff");
+  const wasLeft = history.some((event) => event.type === "decided" && event.decision === "leaveOff");
   if (task.plan.power !== "stopAndStart" || instance?.state === "RUNNING") return [];
   if (wasLeft && hasEnded(task) && task.leftOff) return [];
   return wasStopped ? [`left ${instance?.state}`] : [`${instance?.state} though never stopped`];
@@ -83,7 +83,7 @@ function delayFaults(
   const askedAt = run.askedAt.get(number);
   const [first] = attempts;
   if (first && run.refused.get(number)?.isGone === false) return ["sent though a person was told that nothing is"];
-  const isDecided = history.some(({ type }) => type === "chosen");
+  const isDecided = history.some(({ type }) => type === "decided");
   if (run.clockWasSet || isDecided || askedAt === undefined || first === undefined) return [];
   const late = first.at - askedAt;
   return late > longestDelayMs + 60_000 ? [`first sent after ${late} ms`] : [];

@@ -209,7 +209,7 @@ export class Storm {
       read: () => this.#to(owner(), async () => [...this.entries, ...unwritten]),
       append: (event) =>
         this.#to(owner(), async () => {
-          if (this.#without === "sending" && event.type === "sending") return void unwritten.push(event);
+          if (this.#without === "sending" && event.type === "callAnnounced") return void unwritten.push(event);
           this.entries.push(...unwritten.splice(0));
           this.#append(event, owner());
         }),
@@ -220,7 +220,7 @@ export class Storm {
     const fate = this.isDiskFull ? "full" : (this.#writes[this.#write++] ?? "well");
     if (fate === "crashBefore") return gone(window);
     if (fate !== "full") this.entries.push(event);
-    if (fate !== "full" && event.type === "shown") this.#confirm(event.key, event.news, window);
+    if (fate !== "full" && event.type === "noticeShown") this.#confirm(event.key, event.notice, window);
     if (fate === "crashAfter") gone(window);
     if (fate === "full" || fate === "fullButWritten") throw new JournalError("The disk is full.");
   }

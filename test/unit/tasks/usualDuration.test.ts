@@ -9,13 +9,13 @@ import { usually } from "../../../src/view/text/time.ts";
 import { entriesOf, failure, historyOf, plan } from "../../doubles/taskHistory.ts";
 
 const succeeded: readonly TaskEventData[] = [
-  { type: "sending", action: "StopInstances" },
-  { type: "powerSeen", state: "STOPPED" },
-  { type: "sending", action: "CreateImage" },
-  { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
+  { type: "callAnnounced", action: "StopInstances" },
+  { type: "powerObserved", state: "STOPPED" },
+  { type: "callAnnounced", action: "CreateImage" },
+  { type: "callFailed", action: "CreateImage", call: "latest", failure, failureKind: "unknown" },
   { type: "adopted", image: "img-1" as never },
   { type: "verified" },
-  { type: "powerSeen", state: "RUNNING" },
+  { type: "powerObserved", state: "RUNNING" },
 ];
 
 /** A run that ended well after so many minutes. */
@@ -50,7 +50,7 @@ test("a usual time is said in whole minutes", () => {
 });
 
 test("a task can be read as a document, with the same as commands for tccli", () => {
-  const happenings: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
+  const happenings: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
   const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
   const text = taskDocument(historyOf(happenings, named), entriesOf(happenings, named)).replaceAll(
     /\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g,

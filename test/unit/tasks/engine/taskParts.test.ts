@@ -61,7 +61,7 @@ test("a request that was not sent for two minutes is dropped, whatever it waits 
   assert.equal(nextStep(historyOf([]), 120_001), "drop");
   assert.equal(nextStep(historyOf([{ type: "paused", failure }]), 60_000), "none");
   assert.equal(nextStep(historyOf([{ type: "paused", failure }]), 120_001), "drop");
-  assert.equal(nextStep(historyOf([{ type: "sending", action: "StopInstances" }]), 86_400_000), "watchPower");
+  assert.equal(nextStep(historyOf([{ type: "callAnnounced", action: "StopInstances" }]), 86_400_000), "watchPower");
 });
 
 test("an instance that need not be shut down first goes straight to the image", () => {
@@ -71,10 +71,10 @@ test("an instance that need not be shut down first goes straight to the image", 
 });
 
 const toUnknown: readonly TaskEventData[] = [
-  { type: "sending", action: "StopInstances" },
-  { type: "powerSeen", state: "STOPPED" },
-  { type: "sending", action: "CreateImage", before: ["img-old" as ImageId] },
-  { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
+  { type: "callAnnounced", action: "StopInstances" },
+  { type: "powerObserved", state: "STOPPED" },
+  { type: "callAnnounced", action: "CreateImage", imagesBefore: ["img-old" as ImageId] },
+  { type: "callFailed", action: "CreateImage", call: "latest", failure, failureKind: "unknown" },
 ];
 
 const image = (own: Partial<Image>): Image => ({ ...someImage, ...own });
@@ -96,7 +96,7 @@ test("an image is ours by its exact name and its instance, and if it was not the
 test("the cloud's task tells our image from all others, whatever it is called", () => {
   const running = historyOf([
     ...toUnknown.slice(0, 3),
-    { type: "answered", action: "CreateImage", call: "latest", requestId: "r", task: "7" as TaskId },
+    { type: "callAnswered", action: "CreateImage", call: "latest", requestId: "r", task: "7" as TaskId },
   ]);
   const renamed = image({ name: "renamed", task: "7" as TaskId });
   assert.equal(findOwnImage(running, [image({}), renamed]), renamed);
@@ -105,8 +105,8 @@ test("the cloud's task tells our image from all others, whatever it is called", 
 test("the RequestId for support is CreateImage's, also when the instance was started again since", () => {
   const ended = historyOf([
     ...toUnknown.slice(0, 3),
-    { type: "answered", action: "CreateImage", call: "latest", requestId: "of CreateImage", task: "7" as TaskId },
-    { type: "answered", action: "StartInstances", call: "latest", requestId: "of StartInstances" },
+    { type: "callAnswered", action: "CreateImage", call: "latest", requestId: "of CreateImage", task: "7" as TaskId },
+    { type: "callAnswered", action: "StartInstances", call: "latest", requestId: "of StartInstances" },
   ]);
   assert.equal(ended.requestId, "of CreateImage");
 });
@@ -124,18 +124,18 @@ test("what to make of a failed call", () => {
     [failed("ClientError.ConnectionLost", "unknown", true), "CreateImage", {}, "unknown"],
     [failed("InternalError", "unknown", true), "StopInstances", {}, "unknown"],
     [failed("AuthFailure.TokenFailure", "no"), "CreateImage", {}, "credentials"],
-    [failed("RequestLimitExceeded", "no", true), "CreateImage", {}, "again"],
-    [failed("ClientError.ConnectionLost", "no", true), "CreateImage", {}, "again"],
-    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 7 }, "again"],
-    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 8 }, "refused"],
-    [failed("RequestLimitExceeded", "no", true), "CreateImage", { tries: 8 }, "refused"],
-    [failed("ResourceInsufficient.InvaildPrivateImageNum", "no"), "CreateImage", {}, "refused"],
-    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { createCalls: 1 }, "refused"],
+    [failed("RequestLimitExceeded", "no", true), "CreateImage", {}, "retry"],
+    [failed("ClientError.ConnectionLost", "no", true), "CreateImage", {}, "retry"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 7 }, "retry"],
+    [failed("ClientError.Timeout", "no", true), "StopInstances", { tries: 8 }, "rejected"],
+    [failed("RequestLimitExceeded", "no", true), "CreateImage", { tries: 8 }, "rejected"],
+    [failed("ResourceInsufficient.InvaildPrivateImageNum", "no"), "CreateImage", {}, "rejected"],
+    [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { createCalls: 1 }, "rejected"],
     [failed("InvalidParameterValue.ImageNameDuplicate", "no"), "CreateImage", { createCalls: 2 }, "unknown"],
     [failed("ResourceUnavailable.InstanceNotRunning", "no"), "StopInstances", {}, "unknown"],
     [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StopInstances", {}, "unknown"],
-    [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StartInstances", { tries: 99 }, "again"],
-    [failed("ResourceNotFound.InstanceNotExist", "no"), "StartInstances", {}, "refused"],
+    [failed("OperationDenied.InstanceOperationInProgress", "no", true), "StartInstances", { tries: 99 }, "retry"],
+    [failed("ResourceNotFound.InstanceNotExist", "no"), "StartInstances", {}, "rejected"],
   ];
   for (const [each, action, own, verdict] of cases) {
     // A state's own fields do not matter here.
@@ -144,22 +144,24 @@ test("what to make of a failed call", () => {
 });
 
 test("each doubt and each pause is news of its own, and an end is news once", () => {
-  const stopping: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
-  const doubt: TaskEventData = { type: "doubted", about: "guestKeepsRunning" };
+  const stopping: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
+  const doubt: TaskEventData = { type: "decisionNeeded", reason: "guestKeepsRunning" };
   const first = pendingNotices(historyOf([...stopping, doubt]));
-  const second = pendingNotices(historyOf([...stopping, doubt, { type: "chosen", choice: "waitLonger" }, doubt]));
+  const second = pendingNotices(historyOf([...stopping, doubt, { type: "decided", decision: "waitLonger" }, doubt]));
   assert.notDeepEqual(first, second);
   const paused = pendingNotices(historyOf([{ type: "paused", failure }]));
   const again = pendingNotices(
     historyOf([{ type: "paused", failure }, { type: "resumed" }, { type: "paused", failure }]),
   );
   assert.notDeepEqual(paused, again);
-  const ended: readonly TaskEventData[] = [{ type: "failed", action: "StopInstances", failure, verdict: "refused" }];
+  const ended: readonly TaskEventData[] = [
+    { type: "callFailed", action: "StopInstances", failure, failureKind: "rejected" },
+  ];
   assert.equal(isActive(historyOf(ended)), true);
   const told: readonly TaskEventData[] = [
     ...ended,
-    { type: "announced", news: "ended" },
-    { type: "shown", news: "ended" },
+    { type: "noticeClaimed", notice: "ended" },
+    { type: "noticeShown", notice: "ended" },
   ];
   assert.equal(isActive(historyOf(told)), false);
 });

@@ -22,8 +22,8 @@ const log = { info: () => {}, warn: (line: string) => void warnings.push(line), 
 const journalAt = (file: string) => new FileJournal(file, log);
 
 const [asked, sending, refused] = entriesOf([
-  { type: "sending", action: "StopInstances" },
-  { type: "failed", action: "StopInstances", call: "latest", failure, verdict: "refused" },
+  { type: "callAnnounced", action: "StopInstances" },
+  { type: "callFailed", action: "StopInstances", call: "latest", failure, failureKind: "rejected" },
 ]) as [TaskEvent, TaskEvent, TaskEvent];
 const unwatched = (id: string): TaskEvent => ({ ...asked, id, type: "unwatched" }) as TaskEvent;
 const idsOf = (entries: readonly TaskEvent[]) => entries.map(({ id }) => id).join(" ");
@@ -167,8 +167,8 @@ test("a file that has shrunk is read anew", async () => {
 test("history is kept for 30 days after the end, unless it was dismissed; what is open is kept for ever", () => {
   const day = 24 * 3600_000;
   const told = [
-    { ...asked, id: "n", type: "announced", news: "ended" },
-    { ...asked, id: "s", type: "shown", news: "ended" },
+    { ...asked, id: "n", type: "noticeClaimed", notice: "ended" },
+    { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
   const ended = [asked, sending, refused, ...told];
   const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as TaskEvent];
@@ -184,8 +184,8 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
 test("a journal in which all is over is an empty file once that was dropped, so nobody need look into it", async () => {
   const file = newFile();
   const told = [
-    { ...asked, id: "a", type: "announced", news: "ended" },
-    { ...asked, id: "s", type: "shown", news: "ended" },
+    { ...asked, id: "a", type: "noticeClaimed", notice: "ended" },
+    { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
   for (const event of [asked, sending, refused, ...told]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));

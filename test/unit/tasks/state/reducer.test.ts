@@ -11,17 +11,17 @@ import { failure, historyOf, plan } from "../../../doubles/taskHistory.ts";
 const image = { id: "img-1" as ImageId, state: "NORMAL", sizeGb: 50 };
 const report = { status: "success", message: "", addTime: "", endTime: "" } as const;
 
-const toStopping: readonly TaskEventData[] = [{ type: "sending", action: "StopInstances" }];
-const toStopped: readonly TaskEventData[] = [...toStopping, { type: "powerSeen", state: "STOPPED" }];
-const toCreating: readonly TaskEventData[] = [...toStopped, { type: "sending", action: "CreateImage" }];
+const toStopping: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
+const toStopped: readonly TaskEventData[] = [...toStopping, { type: "powerObserved", state: "STOPPED" }];
+const toCreating: readonly TaskEventData[] = [...toStopped, { type: "callAnnounced", action: "CreateImage" }];
 const toRunning: readonly TaskEventData[] = [
   ...toCreating,
-  { type: "answered", action: "CreateImage", call: "latest", requestId: "r", task: "1" as TaskId },
+  { type: "callAnswered", action: "CreateImage", call: "latest", requestId: "r", task: "1" as TaskId },
 ];
 const toVerifying: readonly TaskEventData[] = [...toRunning, { type: "reported", report }];
 const toUnknown: readonly TaskEventData[] = [
   ...toCreating,
-  { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
+  { type: "callFailed", action: "CreateImage", call: "latest", failure, failureKind: "unknown" },
 ];
 const toStarting: readonly TaskEventData[] = [...toVerifying, { type: "verified", image }];
 
@@ -29,111 +29,140 @@ const toStarting: readonly TaskEventData[] = [...toVerifying, { type: "verified"
 const ways: Readonly<Record<TaskState | "stopping?" | "unknown?" | "starting?", readonly TaskEventData[]>> = {
   asked: [],
   stopping: toStopping,
-  "stopping?": [...toStopping, { type: "doubted", about: "guestKeepsRunning" }],
+  "stopping?": [...toStopping, { type: "decisionNeeded", reason: "guestKeepsRunning" }],
   stopped: toStopped,
   creating: toCreating,
   unknown: toUnknown,
-  "unknown?": [...toUnknown, { type: "doubted", about: "outcomeUnknown" }],
+  "unknown?": [...toUnknown, { type: "decisionNeeded", reason: "outcomeUnknown" }],
   running: toRunning,
   verifying: toVerifying,
   starting: toStarting,
-  "starting?": [...toStarting, { type: "doubted", about: "notStarted" }],
-  succeeded: [...toStarting, { type: "powerSeen", state: "RUNNING" }],
-  failed: [{ type: "failed", action: "StopInstances", failure, verdict: "refused" }],
+  "starting?": [...toStarting, { type: "decisionNeeded", reason: "notStarted" }],
+  succeeded: [...toStarting, { type: "powerObserved", state: "RUNNING" }],
+  failed: [{ type: "callFailed", action: "StopInstances", failure, failureKind: "rejected" }],
   givenUp: [
     ...toUnknown,
-    { type: "doubted", about: "outcomeUnknown" },
-    { type: "chosen", choice: "giveUp" },
-    { type: "powerSeen", state: "RUNNING" },
+    { type: "decisionNeeded", reason: "outcomeUnknown" },
+    { type: "decided", decision: "giveUp" },
+    { type: "powerObserved", state: "RUNNING" },
   ],
 };
 
-const happenings: Readonly<Record<string, TaskEventData>> = {
-  asked: { type: "asked", plan },
-  "sending StopInstances": { type: "sending", action: "StopInstances" },
-  "sending CreateImage": { type: "sending", action: "CreateImage" },
-  "sending StartInstances": { type: "sending", action: "StartInstances" },
-  "answered StopInstances": { type: "answered", action: "StopInstances", call: "latest", requestId: "r" },
-  "answered CreateImage": {
-    type: "answered",
+const events: Readonly<Record<string, TaskEventData>> = {
+  requested: { type: "requested", plan },
+  "callAnnounced StopInstances": { type: "callAnnounced", action: "StopInstances" },
+  "callAnnounced CreateImage": { type: "callAnnounced", action: "CreateImage" },
+  "callAnnounced StartInstances": { type: "callAnnounced", action: "StartInstances" },
+  "callAnswered StopInstances": { type: "callAnswered", action: "StopInstances", call: "latest", requestId: "r" },
+  "callAnswered CreateImage": {
+    type: "callAnswered",
     action: "CreateImage",
     call: "latest",
     requestId: "r",
     task: "2" as TaskId,
   },
-  "answered StartInstances": { type: "answered", action: "StartInstances", call: "latest", requestId: "r" },
-  "failed StopInstances refused": {
-    type: "failed",
+  "callAnswered StartInstances": { type: "callAnswered", action: "StartInstances", call: "latest", requestId: "r" },
+  "callFailed StopInstances rejected": {
+    type: "callFailed",
     action: "StopInstances",
     call: "latest",
     failure,
-    verdict: "refused",
+    failureKind: "rejected",
   },
-  "failed StopInstances again": { type: "failed", action: "StopInstances", call: "latest", failure, verdict: "again" },
+  "callFailed StopInstances retry": {
+    type: "callFailed",
+    action: "StopInstances",
+    call: "latest",
+    failure,
+    failureKind: "retry",
+  },
   "failed StopInstances unknown": {
-    type: "failed",
+    type: "callFailed",
     action: "StopInstances",
     call: "latest",
     failure,
-    verdict: "unknown",
+    failureKind: "unknown",
   },
-  "failed CreateImage refused": { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "refused" },
-  "failed CreateImage again": { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "again" },
-  "failed CreateImage unknown": { type: "failed", action: "CreateImage", call: "latest", failure, verdict: "unknown" },
-  "failed CreateImage credentials": {
-    type: "failed",
+  "callFailed CreateImage rejected": {
+    type: "callFailed",
     action: "CreateImage",
     call: "latest",
     failure,
-    verdict: "credentials",
+    failureKind: "rejected",
   },
-  "failed CreateImage earlier call": {
-    type: "failed",
+  "callFailed CreateImage retry": {
+    type: "callFailed",
+    action: "CreateImage",
+    call: "latest",
+    failure,
+    failureKind: "retry",
+  },
+  "callFailed CreateImage unknown": {
+    type: "callFailed",
+    action: "CreateImage",
+    call: "latest",
+    failure,
+    failureKind: "unknown",
+  },
+  "callFailed CreateImage credentials": {
+    type: "callFailed",
+    action: "CreateImage",
+    call: "latest",
+    failure,
+    failureKind: "credentials",
+  },
+  "callFailed CreateImage earlier call": {
+    type: "callFailed",
     action: "CreateImage",
     call: "another",
     failure,
-    verdict: "refused",
+    failureKind: "rejected",
   },
-  "failed CreateImage without call": { type: "failed", action: "CreateImage", failure, verdict: "unknown" },
-  "failed StartInstances refused": {
-    type: "failed",
+  "callFailed CreateImage without call": { type: "callFailed", action: "CreateImage", failure, failureKind: "unknown" },
+  "callFailed StartInstances refused": {
+    type: "callFailed",
     action: "StartInstances",
     call: "latest",
     failure,
-    verdict: "refused",
+    failureKind: "rejected",
   },
-  "failed StartInstances without": { type: "failed", action: "StartInstances", failure, verdict: "refused" },
-  "powerSeen STOPPED": { type: "powerSeen", state: "STOPPED" },
-  "powerSeen RUNNING": { type: "powerSeen", state: "RUNNING" },
+  "callFailed StartInstances without": {
+    type: "callFailed",
+    action: "StartInstances",
+    failure,
+    failureKind: "rejected",
+  },
+  "powerObserved STOPPED": { type: "powerObserved", state: "STOPPED" },
+  "powerObserved RUNNING": { type: "powerObserved", state: "RUNNING" },
   "adopted with task": { type: "adopted", image: image.id, task: "3" as TaskId },
   "adopted without task": { type: "adopted", image: image.id },
   "reported operating": { type: "reported", report: { ...report, status: "operating" } },
   "reported success": { type: "reported", report },
   "reported failed": { type: "reported", report: { ...report, status: "failed" } },
-  taskGone: { type: "taskGone" },
+  taskLost: { type: "taskLost" },
   verified: { type: "verified", image },
-  doubted: { type: "doubted", about: "outcomeUnknown" },
-  "chosen waitLonger": { type: "chosen", choice: "waitLonger" },
-  "chosen force": { type: "chosen", choice: "force" },
-  "chosen giveUp": { type: "chosen", choice: "giveUp" },
-  "chosen lookAgain": { type: "chosen", choice: "lookAgain" },
-  "chosen sendAgain": { type: "chosen", choice: "sendAgain" },
-  "chosen startAgain": { type: "chosen", choice: "startAgain" },
-  "chosen leaveOff": { type: "chosen", choice: "leaveOff" },
+  decisionNeeded: { type: "decisionNeeded", reason: "outcomeUnknown" },
+  "decided waitLonger": { type: "decided", decision: "waitLonger" },
+  "decided force": { type: "decided", decision: "force" },
+  "decided giveUp": { type: "decided", decision: "giveUp" },
+  "decided lookAgain": { type: "decided", decision: "lookAgain" },
+  "decided sendAgain": { type: "decided", decision: "sendAgain" },
+  "decided startAgain": { type: "decided", decision: "startAgain" },
+  "decided leaveOff": { type: "decided", decision: "leaveOff" },
   paused: { type: "paused", failure },
   resumed: { type: "resumed" },
   "claimed from its owner": { type: "claimed", from: "me" as WindowId },
   "claimed from another": { type: "claimed", from: "other" as WindowId },
-  announced: { type: "announced", news: "ended" },
-  shown: { type: "shown", news: "ended" },
+  noticeClaimed: { type: "noticeClaimed", notice: "ended" },
+  noticeShown: { type: "noticeShown", notice: "ended" },
   unwatched: { type: "unwatched" },
   dismissed: { type: "dismissed" },
 };
 
 /** `from` with one more entry: its state if that is another, "~" if something else changed, "·" if nothing did. */
-function cell(from: Task, happening: TaskEventData, window: string): string {
-  const call = "call" in happening && happening.call === "latest" ? { call: from.pendingCall ?? "none" } : {};
-  const event: TaskEvent = { ...happening, ...call, id: "new", key: from.key, at: 1000, window: window as WindowId };
+function cell(from: Task, data: TaskEventData, window: string): string {
+  const call = "call" in data && data.call === "latest" ? { call: from.pendingCall ?? "none" } : {};
+  const event: TaskEvent = { ...data, ...call, id: "new", key: from.key, at: 1000, window: window as WindowId };
   const to = reduce(from, event);
   assert.ok(to);
   if (isDeepStrictEqual(from, to)) return "·";
@@ -143,14 +172,14 @@ function cell(from: Task, happening: TaskEventData, window: string): string {
 
 function table(window: string): string {
   const columns = Object.entries(ways).map(([name, way]) => [name, historyOf(way)] as const);
-  const rows = Object.entries(happenings).map(([name, happening]) => [
+  const rows = Object.entries(events).map(([name, data]) => [
     name,
-    ...columns.map(([, task]) => cell(task, happening, window)),
+    ...columns.map(([, task]) => cell(task, data, window)),
   ]);
   const telling = rows.filter(([, ...cells]) => cells.some((text) => text !== "·"));
   const lines = [["", ...columns.map(([name]) => name)], ...telling];
   return lines
-    .map(([name = "", ...cells]) => name.padEnd(32) + cells.map((text) => text.padEnd(10)).join(" "))
+    .map(([name = "", ...cells]) => name.padEnd(40) + cells.map((text) => text.padEnd(10)).join(" "))
     .map((line) => line.trimEnd())
     .join("\n");
 }
@@ -164,14 +193,14 @@ test("of another window's entries only what became of a call, a person's word an
 });
 
 test("before a task is asked for, nothing that is said of it counts", () => {
-  for (const happening of Object.values(happenings)) {
-    const event = { ...happening, id: "1", key: "k" as TaskKey, at: 0, window: "me" as WindowId } as TaskEvent;
-    assert.equal(reduce(undefined, event)?.state, happening.type === "asked" ? "asked" : undefined);
+  for (const data of Object.values(events)) {
+    const event = { ...data, id: "1", key: "k" as TaskKey, at: 0, window: "me" as WindowId } as TaskEvent;
+    assert.equal(reduce(undefined, event)?.state, data.type === "requested" ? "asked" : undefined);
   }
 });
 
 test("of all windows that want to tell an end the first does, and then who follows one that is gone", () => {
-  const at = { key: historyOf([]).key, at: 1000, type: "announced", news: "ended" } as const;
+  const at = { key: historyOf([]).key, at: 1000, type: "noticeClaimed", notice: "ended" } as const;
   const claims = [
     ["one", undefined],
     ["me", undefined],
@@ -188,60 +217,60 @@ test("of all windows that want to tell an end the first does, and then who follo
   assert.deepEqual(tellers, ["one", "one", "one", "two", "two"]);
 });
 
-const ownersTable = `                                asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
-sending StopInstances           stopping   ~          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-sending CreateImage             ·          ·          ·          creating   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-sending StartInstances          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ·          ·          ·
-answered StopInstances          ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
-answered CreateImage            ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
-answered StartInstances         ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
-failed StopInstances refused    ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed StopInstances again      ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed CreateImage refused      ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·
-failed CreateImage again        ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
-failed CreateImage unknown      ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed CreateImage credentials  ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
-failed CreateImage without call failed     ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed StartInstances without   failed     ·          ·          ·          ·          ·          ·          ·          ·          starting?  ~          ·          ·          ·
-powerSeen STOPPED               stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-powerSeen RUNNING               ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  succeeded  ·          ·          ·
-adopted with task               ·          ·          ·          ·          ·          running    running    ·          ·          ·          ·          ·          ·          ·
-adopted without task            ·          ·          ·          ·          ·          verifying  verifying  ·          ·          ·          ·          ·          ·          ·
-reported success                ·          ·          ·          ·          ·          ·          ·          verifying  ·          ·          ·          ·          ·          ·
-reported failed                 ·          ·          ·          ·          ·          ·          ·          starting   starting   ·          ·          ·          ·          ·
-taskGone                        ·          ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·
-verified                        ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·          ·          ·
-doubted                         ·          stopping?  ·          ·          ·          unknown?   ·          ·          ·          starting?  ·          ·          ·          ·
-chosen waitLonger               ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-chosen force                    ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-chosen giveUp                   ·          ·          starting   ·          ·          ·          starting   ·          ·          ·          ·          ·          ·          ·
-chosen lookAgain                ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·
-chosen sendAgain                ·          ·          ·          ·          ·          ·          stopped    ·          ·          ·          ·          ·          ·          ·
-chosen startAgain               ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·
-chosen leaveOff                 ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  ·          ·          ·
-paused                          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ·          ·          ·
-announced                       ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
-unwatched                       ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
-dismissed                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;
+const ownersTable = `                                        asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
+callAnnounced StopInstances             stopping   ~          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callAnnounced CreateImage               ·          ·          ·          creating   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callAnnounced StartInstances            ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ·          ·          ·
+callAnswered StopInstances              ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
+callAnswered CreateImage                ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
+callAnswered StartInstances             ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
+callFailed StopInstances rejected       ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed StopInstances retry          ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage rejected         ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage retry            ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage unknown          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage credentials      ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage without call     failed     ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed StartInstances without       failed     ·          ·          ·          ·          ·          ·          ·          ·          starting?  ~          ·          ·          ·
+powerObserved STOPPED                   stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+powerObserved RUNNING                   ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  succeeded  ·          ·          ·
+adopted with task                       ·          ·          ·          ·          ·          running    running    ·          ·          ·          ·          ·          ·          ·
+adopted without task                    ·          ·          ·          ·          ·          verifying  verifying  ·          ·          ·          ·          ·          ·          ·
+reported success                        ·          ·          ·          ·          ·          ·          ·          verifying  ·          ·          ·          ·          ·          ·
+reported failed                         ·          ·          ·          ·          ·          ·          ·          starting   starting   ·          ·          ·          ·          ·
+taskLost                                ·          ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·
+verified                                ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·          ·          ·
+decisionNeeded                          ·          stopping?  ·          ·          ·          unknown?   ·          ·          ·          starting?  ·          ·          ·          ·
+decided waitLonger                      ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+decided force                           ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+decided giveUp                          ·          ·          starting   ·          ·          ·          starting   ·          ·          ·          ·          ·          ·          ·
+decided lookAgain                       ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·
+decided sendAgain                       ·          ·          ·          ·          ·          ·          stopped    ·          ·          ·          ·          ·          ·          ·
+decided startAgain                      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·
+decided leaveOff                        ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  ·          ·          ·
+paused                                  ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ·          ·          ·
+noticeClaimed                           ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
+unwatched                               ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
+dismissed                               ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;
 
-const othersTable = `                                asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
-answered StopInstances          ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
-answered CreateImage            ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
-answered StartInstances         ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
-failed StopInstances refused    ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed StopInstances again      ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed CreateImage refused      ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·
-failed CreateImage again        ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
-failed CreateImage unknown      ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
-failed CreateImage credentials  ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
-chosen waitLonger               ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-chosen force                    ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
-chosen giveUp                   ·          ·          starting   ·          ·          ·          starting   ·          ·          ·          ·          ·          ·          ·
-chosen lookAgain                ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·
-chosen sendAgain                ·          ·          ·          ·          ·          ·          stopped    ·          ·          ·          ·          ·          ·          ·
-chosen startAgain               ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·
-chosen leaveOff                 ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  ·          ·          ·
-claimed from its owner          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
-announced                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~
-unwatched                       ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
-dismissed                       ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;
+const othersTable = `                                        asked      stopping   stopping?  stopped    creating   unknown    unknown?   running    verifying  starting   starting?  succeeded  failed     givenUp
+callAnswered StopInstances              ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
+callAnswered CreateImage                ~          ~          ~          ~          running    running    running    ·          ·          ·          ·          ·          ~          ~
+callAnswered StartInstances             ~          ~          ~          ~          ·          ·          ·          ·          ·          ·          ·          ·          ~          ·
+callFailed StopInstances rejected       ·          failed     failed     ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed StopInstances retry          ·          asked      asked      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage rejected         ·          ·          ·          ·          starting   starting   starting   ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage retry            ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage unknown          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage credentials      ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
+decided waitLonger                      ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+decided force                           ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
+decided giveUp                          ·          ·          starting   ·          ·          ·          starting   ·          ·          ·          ·          ·          ·          ·
+decided lookAgain                       ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·
+decided sendAgain                       ·          ·          ·          ·          ·          ·          stopped    ·          ·          ·          ·          ·          ·          ·
+decided startAgain                      ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·
+decided leaveOff                        ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  ·          ·          ·
+claimed from its owner                  ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
+noticeClaimed                           ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~
+unwatched                               ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~          ~
+dismissed                               ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ~          ~          ~`;
