@@ -40,6 +40,7 @@ export function createExtension(context: vscode.ExtensionContext, views: Views, 
     taskProgressNotifications({ ...parts, me: parts.windows.me }),
     statusBar(parts),
     parts.taskStore.changed.on(() => documents.tasks.refresh()),
+    parts.engine.onDidChangeTroubles.on(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
     // The last to go: the others may still have something to write.
     channel,

@@ -62,7 +62,17 @@ export class TaskStore {
     this.changed.fire();
   }
 
-  /** Throws `JournalError` when the entry cannot be written. */
+  /** Hides a task's progress and the notice of its success; the task itself goes on. Throws `JournalError`. */
+  async stopWatching(key: TaskKey): Promise<void> {
+    await this.append(key, { type: "unwatched" });
+  }
+
+  /** Takes an ended task out of the list. Throws `JournalError`. */
+  async dismiss(key: TaskKey): Promise<void> {
+    await this.append(key, { type: "dismissed" });
+  }
+
+  /** Writes an event and returns the task after it. Throws `JournalError`. */
   async append(key: TaskKey, data: TaskEventData): Promise<Appended> {
     const event: TaskEvent = { id: this.#newId(), key, at: this.#clock.now(), window: this.#me, ...data };
     await this.#journal.append(event);

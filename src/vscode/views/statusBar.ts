@@ -16,5 +16,5 @@ export function statusBar({ taskStore, engine }: Pick<App, "taskStore" | "engine
     item.backgroundColor = status.isUrgent ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   };
-  return vscode.Disposable.from(item, taskStore.changed.on(tell));
+  return vscode.Disposable.from(item, taskStore.changed.on(tell), engine.onDidChangeTroubles.on(tell));
 }

@@ -56,7 +56,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
 
 async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
   try {
-    for (const { key } of tasks) await parts.engine.stopWatching(key);
+    for (const { key } of tasks) await parts.taskStore.stopWatching(key);
   } catch (error) {
     await showProblem(parts, error, undefined);
   }

@@ -7,7 +7,7 @@ import type { RowView } from "../startup/views.ts";
 const tickMs = 5000;
 
 /** Keeps the tasks on the screen, and their number beside it, up to date. */
-export function followTasks({ taskStore }: Services, { tree, view }: RowView): vscode.Disposable {
+export function followTasks({ taskStore, engine }: Services, { tree, view }: RowView): vscode.Disposable {
   const timer = setInterval(() => {
     if (view.visible && taskStore.tasks.some((task) => !hasEnded(task))) tree.refresh();
   }, tickMs);
@@ -16,5 +16,6 @@ export function followTasks({ taskStore }: Services, { tree, view }: RowView): v
     const running = taskStore.tasks.filter(isActive).length;
     view.badge = running === 0 ? undefined : { value: running, tooltip: vscode.l10n.t("{0} running", running) };
   });
-  return vscode.Disposable.from(changes, { dispose: () => clearInterval(timer) });
+  const troubles = engine.onDidChangeTroubles.on(() => tree.refresh());
+  return vscode.Disposable.from(changes, troubles, { dispose: () => clearInterval(timer) });
 }
