@@ -75,7 +75,7 @@ export const steps: Readonly<
     );
   },
 
-  /** CreateImage was written down by a window that is gone: it may or may not have been sent. */
+  /** CreateImage was announced by a window that has closed: it may or may not have been sent. */
   async recover(_task, context) {
     await context.append({
       type: "callFailed",
@@ -116,19 +116,19 @@ export const steps: Readonly<
   async restore(task, context) {
     if (task.state !== "starting") return;
     const instance = await find(task, context);
-    if (!instance) return doubtStart(task, context, instanceGone("StartInstances"));
+    if (!instance) return askAboutStart(task, context, instanceGone("StartInstances"));
     if (instance.state === "RUNNING") {
       if (staysRunning(task, instance, context)) await context.append({ type: "powerObserved", state: "RUNNING" });
       return;
     }
     const isFirstStart = instance.state === "STOPPED" && task.firstTriedAt === undefined;
     if (!isFirstStart && age(task.firstTriedAt ?? task.stateSince, context) >= restoreMs)
-      await doubtStart(task, context);
+      await askAboutStart(task, context);
     if (instance.state === "STOPPED" && mayStart(task, context)) await sendStart(task, context);
   },
 };
 
-/** Only while the person who asked for it can still be expected to remember. */
+/** Only shortly after the request, while the user still expects the instance to shut down. */
 const stopAgain = (task: Task, context: StepContext): Promise<void> =>
   age(task.askedAt, context) > longestDelayMs
     ? refuse("StopInstances", neverSent("StopInstances"), context)
@@ -136,7 +136,7 @@ const stopAgain = (task: Task, context: StepContext): Promise<void> =>
 
 const age = (since: number, { clock }: StepContext): number => elapsed(since, clock.now());
 
-/** Whether a time has come that was at most `softStopMs` away; more than that means that the clock was set back. */
+/** Whether a deadline has passed. One more than `shutDownTimeoutMs` away means that the clock was set back. */
 const isOver = (time: number, context: StepContext): boolean =>
   age(time - shutDownTimeoutMs, context) >= shutDownTimeoutMs;
 
@@ -144,7 +144,7 @@ const refuse = async (action: ChangingAction, failure: Failure, context: StepCon
   await context.append({ type: "callFailed", action, failure, failureKind: "rejected" });
 };
 
-async function doubtStart(task: TaskIn<"starting">, context: StepContext, failure?: Failure): Promise<void> {
+async function askAboutStart(task: TaskIn<"starting">, context: StepContext, failure?: Failure): Promise<void> {
   if (!task.needsDecision)
     await context.append({ type: "decisionNeeded", reason: "notStarted", ...(failure && { failure }) });
 }
@@ -160,7 +160,7 @@ const imagesLike = ({ plan }: Task, { ecm, signal }: StepContext): Promise<reado
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";
 
-/** The words of ImageState are not documented; those of a failed image are taken to say so. */
+/** The values of ImageState are not documented; any that contain "fail" count as failed. */
 const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 
 const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
@@ -171,7 +171,7 @@ const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean 
   instance.latestOperation === "StopInstances" &&
   instance.latestOperationState === "FAILED";
 
-/** Whether an instance that runs is past the shutdown that was asked of it. */
+/** Whether a running instance will stay so, and is not still about to shut down. */
 function staysRunning(task: TaskIn<"starting">, instance: Instance, context: StepContext): boolean {
   const isStopping = instance.latestOperation === "StopInstances" && instance.latestOperationState === "OPERATING";
   const mayStop = task.settlesAt > 0 && isStopping && age(task.stateSince, context) < longestStopMs;

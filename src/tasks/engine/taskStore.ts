@@ -7,9 +7,9 @@ import type { TaskKey } from "../plan.ts";
 import { replay } from "../state/reducer.ts";
 import type { Task } from "../task.ts";
 
-/** Where a task stands after an entry, and whether that entry is the announcement of a call that this window may make. */
+/** The task after an event; `isMine` if the event announced a call that this window may make. */
 export interface Appended {
-  /** The entry's. */
+  /** The ID of the event. */
   readonly id: string;
   readonly task: Task;
   readonly isMine: boolean;
@@ -23,14 +23,14 @@ export interface TaskStoreOptions {
   readonly me: WindowId;
 }
 
-/** The tasks as the journal tells them, and the only way to write to it. */
+/** Reads the tasks from the journal, and is the only one to write to it. */
 export class TaskStore {
   readonly changed: Emitter;
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #me: WindowId;
-  #entries: readonly TaskEvent[] = [];
+  #events: readonly TaskEvent[] = [];
   #tasks: ReadonlyMap<TaskKey, Task> = new Map();
 
   constructor(parts: TaskStoreOptions) {
@@ -41,7 +41,7 @@ export class TaskStore {
     this.#me = parts.me;
   }
 
-  /** Oldest first, as last read. */
+  /** The tasks as last read, oldest first. */
   get tasks(): readonly Task[] {
     return [...this.#tasks.values()];
   }
@@ -51,13 +51,13 @@ export class TaskStore {
   }
 
   history(key: TaskKey): readonly TaskEvent[] {
-    return this.#entries.filter((event) => event.key === key);
+    return this.#events.filter((event) => event.key === key);
   }
 
   async read(): Promise<void> {
     const events = await this.#journal.read();
-    if (events.length === this.#entries.length && events.at(-1) === this.#entries.at(-1)) return;
-    this.#entries = events;
+    if (events.length === this.#events.length && events.at(-1) === this.#events.at(-1)) return;
+    this.#events = events;
     this.#tasks = new Map(replay(events).map((task) => [task.key, task]));
     this.changed.fire();
   }
