@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../base/clock.ts";
 import { isEqual } from "../base/equal.ts";
-import { Emitter } from "../base/events.ts";
+import { Emitter, type Event } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 import type { KnownSecret } from "../base/redact.ts";
 import type { Credential } from "../ecm/credential.ts";
@@ -58,7 +58,8 @@ const noKeys: Credential = { secretId: "", secretKey: "", token: undefined };
 
 /** The accounts of this machine. SecretStorage is the only place they are kept, secrets and labels alike. */
 export class Accounts {
-  readonly changed = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
   readonly #parts: AccountsOptions;
   readonly #secrets: SessionSecrets;
   readonly #known = new Map<string, KnownSecret>();
@@ -162,8 +163,8 @@ export class Accounts {
   }
 
   /** SecretStorage, or the memory that stands in for it, has changed. */
-  onDidChange(listener: () => void): ReturnType<Secrets["onDidChange"]> {
-    return this.#secrets.onDidChange(listener);
+  get onDidChangeSecrets(): Event {
+    return this.#secrets.onDidChange;
   }
 
   /**
@@ -183,7 +184,7 @@ export class Accounts {
     const kept = isComplete ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
     this.#connected = new Map([...kept, ...connected.map((each) => [each.account.id, each] as const)]);
     this.#isWhole = isComplete;
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   #parsed(texts: readonly string[]): readonly StoredAccount[] {

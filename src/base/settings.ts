@@ -1,8 +1,8 @@
-import type { Emitter } from "./events.ts";
+import type { Event } from "./events.ts";
 
 /** What a person has chosen once and for all, by the name of the setting. */
 export interface Preferences {
-  readonly changed: Pick<Emitter, "on">;
+  readonly onDidChange: Event;
   get(name: string): string;
   set(name: string, value: string): Promise<void>;
 }

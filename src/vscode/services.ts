@@ -80,7 +80,7 @@ export const vscodeSecrets = (storage: vscode.SecretStorage): Secrets => ({
   get: async (key) => await storage.get(key),
   store: async (key, value) => await storage.store(key, value),
   delete: async (key) => await storage.delete(key),
-  onDidChange: (listener) => storage.onDidChange(listener),
+  onDidChange: (listener) => storage.onDidChange(() => listener()),
 });
 
 /** The log as a person can open it. Every line goes through here, and no secret through `clean`. */

@@ -4,12 +4,12 @@ import { type Preferences, type Settings, textOr, verbosityOf } from "../base/se
 
 /** The user's settings under `ecm.`. */
 export function preferences(): Preferences & Disposable {
-  const changed = new Emitter();
+  const onDidChange = new Emitter();
   const listener = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration("ecm")) changed.fire();
+    if (event.affectsConfiguration("ecm")) onDidChange.fire();
   });
   return {
-    changed,
+    onDidChange: onDidChange.event,
     get: (name) => setting(name),
     set: async (name, value) => {
       await vscode.workspace.getConfiguration("ecm").update(name, value, vscode.ConfigurationTarget.Global);

@@ -108,7 +108,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const rereading = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
-  accounts.changed.on(() => rereading.look(closing.signal));
+  accounts.onDidChange(() => rereading.look(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void engine.run(closing.signal);

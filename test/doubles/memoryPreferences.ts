@@ -3,7 +3,8 @@ import type { Preferences } from "../../src/base/settings.ts";
 
 /** Settings that all windows of a computer share. */
 export class MemoryPreferences implements Preferences {
-  readonly changed = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
   readonly #set = new Map<string, string>();
 
   get(name: string): string {
@@ -12,6 +13,6 @@ export class MemoryPreferences implements Preferences {
 
   async set(name: string, value: string): Promise<void> {
     this.#set.set(name, value);
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 }

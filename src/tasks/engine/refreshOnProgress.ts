@@ -18,7 +18,7 @@ export interface RefreshOnTaskProgressOptions {
 /** Looks anew at what a task has changed: at its instance whenever the task moves on, at the images once it has ended. */
 export function refreshOnTaskProgress(parts: RefreshOnTaskProgressOptions): Disposable {
   let known: ReadonlyMap<TaskKey, TaskState> = new Map();
-  return parts.taskStore.changed.on(() => {
+  return parts.taskStore.onDidChange(() => {
     const before = known;
     known = new Map(parts.taskStore.tasks.map(({ key, state }) => [key, state]));
     for (const task of parts.taskStore.tasks) {

@@ -1,5 +1,6 @@
 import type { AccountId } from "../../accounts/account.ts";
 import type { Clock } from "../../base/clock.ts";
+import { Emitter, type Event } from "../../base/events.ts";
 import type { Log } from "../../base/log.ts";
 import { needsCredentials } from "../../ecm/errors/classify.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
@@ -47,6 +48,9 @@ const unknownTaskMs = 2 * 60_000;
 
 /** Sees each request through to its end, whichever window it was asked in. */
 export class TaskEngine {
+  readonly #onDidChangeTrouble: Emitter;
+  /** The answer of `troubleOf` has changed for some task. */
+  readonly onDidChangeTrouble: Event;
   readonly #parts: TaskEngineOptions;
   readonly #busy = new Set<TaskKey>();
   #stepping = 0;
@@ -61,6 +65,8 @@ export class TaskEngine {
 
   constructor(parts: TaskEngineOptions) {
     this.#parts = parts;
+    this.#onDidChangeTrouble = new Emitter((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
+    this.onDidChangeTrouble = this.#onDidChangeTrouble.event;
   }
 
   get tasks(): readonly Task[] {
@@ -266,12 +272,12 @@ export class TaskEngine {
       this.#parts.polling.recordFailure(key, misses);
       this.#troubles.set(key, { failure, since, misses: misses + 1 });
     }
-    this.#parts.store.changed.fire();
+    this.#onDidChangeTrouble.fire();
   }
 
   #endTrouble(tasks: readonly Task[]): void {
     const ended = tasks.filter(({ key }) => this.#troubles.delete(key));
-    if (ended.length > 0) this.#parts.store.changed.fire();
+    if (ended.length > 0) this.#onDidChangeTrouble.fire();
   }
 
   /** Keys that do not work pause the tasks, until there are others than those the call was made with. */

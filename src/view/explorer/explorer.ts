@@ -7,17 +7,18 @@ export type ImageGrouping = "instance" | "none";
 
 /** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
 export class Explorer {
-  readonly changed = new Emitter();
-  /** A row to bring into sight: its id. */
-  readonly shown = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
+  readonly #onDidRequestReveal = new Emitter<string>();
+  /** An image's row, by its id, is to be revealed. */
+  readonly onDidRequestReveal = this.#onDidRequestReveal.event;
   readonly #preferences: Preferences;
   #instanceFilter = "";
   #imageFilter = "";
-  #rowToShow: string | undefined;
 
   constructor(preferences: Preferences) {
     this.#preferences = preferences;
-    preferences.changed.on(() => this.changed.fire());
+    preferences.onDidChange(() => this.#onDidChange.fire());
   }
 
   get grouping(): Grouping {
@@ -46,25 +47,17 @@ export class Explorer {
 
   filterInstances(typed: string): void {
     this.#instanceFilter = typed.trim();
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   filterImages(typed: string): void {
     this.#imageFilter = typed.trim();
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   /** Brings an image's row into sight, which no filter may hide. */
   showImage(row: string): void {
     this.filterImages("");
-    this.#rowToShow = row;
-    this.shown.fire();
-  }
-
-  /** The row to bring into sight, once. */
-  takeRowToShow(): string | undefined {
-    const row = this.#rowToShow;
-    this.#rowToShow = undefined;
-    return row;
+    this.#onDidRequestReveal.fire(row);
   }
 }
