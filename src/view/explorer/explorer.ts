@@ -1,9 +1,5 @@
 import { Emitter } from "../../base/events.ts";
-import type { Preferences } from "../../base/settings.ts";
-import { type Grouping, readGrouping } from "../instances/instanceGrouping.ts";
-
-/** How images are put together. */
-export type ImageGrouping = "instance" | "none";
+import type { Grouping, ImageGrouping, Settings } from "../../base/settings.ts";
 
 /** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
 export class Explorer {
@@ -12,21 +8,21 @@ export class Explorer {
   readonly #onDidRequestReveal = new Emitter<string>();
   /** An image's row, by its id, is to be revealed. */
   readonly onDidRequestReveal = this.#onDidRequestReveal.event;
-  readonly #preferences: Preferences;
+  readonly #settings: Settings;
   #instanceFilter = "";
   #imageFilter = "";
 
-  constructor(preferences: Preferences) {
-    this.#preferences = preferences;
-    preferences.onDidChange(() => this.#onDidChange.fire());
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    settings.onDidChange(() => this.#onDidChange.fire());
   }
 
   get grouping(): Grouping {
-    return readGrouping(this.#preferences.get("groupBy"));
+    return this.#settings.groupBy;
   }
 
   get imageGrouping(): ImageGrouping {
-    return this.#preferences.get("groupImagesBy") === "none" ? "none" : "instance";
+    return this.#settings.groupImagesBy;
   }
 
   get instanceFilter(): string {
@@ -38,11 +34,11 @@ export class Explorer {
   }
 
   async groupInstances(grouping: Grouping): Promise<void> {
-    await this.#preferences.set("groupBy", grouping);
+    await this.#settings.update("groupBy", grouping);
   }
 
   async groupImages(grouping: ImageGrouping): Promise<void> {
-    await this.#preferences.set("groupImagesBy", grouping);
+    await this.#settings.update("groupImagesBy", grouping);
   }
 
   filterInstances(typed: string): void {
