@@ -1,8 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import type { Account } from "../accounts/account.ts";
-import type { FindCredential } from "../accounts/accounts.ts";
+import type { Account, FindCredential } from "../accounts/account.ts";
 import type { Connection } from "../accounts/connection/connection.ts";
 import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
 import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";

@@ -1,4 +1,4 @@
-import type { FindCredential } from "../../src/accounts/accounts.ts";
+import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";

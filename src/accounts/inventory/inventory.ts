@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../base/clock.ts";
-import { isEqual } from "../../base/equal.ts";
 import { Emitter } from "../../base/events.ts";
 import { mapInChunks } from "../../base/yieldToEventLoop.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
@@ -154,7 +154,7 @@ export function shareConcurrent<Item extends { readonly id: string }>(known: rea
   const byId = new Map(known.map((item) => [item.id, item]));
   return (fresh) => {
     const old = byId.get(fresh.id);
-    return old && isEqual(old, fresh) ? old : fresh;
+    return old && isDeepStrictEqual(old, fresh) ? old : fresh;
   };
 }
 
