@@ -2,8 +2,9 @@ import type { Image } from "../ecm/model.ts";
 import type { Task } from "./task.ts";
 
 /**
- * The image a task made, among those DescribeImage lists: by the cloud's TaskId, else by its exact name, made from the
- * instance, and not there before. (The API never gives the id of a new image; its name filter is fuzzy.)
+ * Finds the image that a task made among those DescribeImage lists: by the cloud's TaskId, else by its exact name, its
+ * source instance, and not having been there before. CreateImage never returns an image ID.
+ * @see https://www.tencentcloud.com/document/api/1119/45727
  */
 export const findOwnImage = (task: Task, images: readonly Image[]): Image | undefined =>
   images.find((image) => "task" in task && task.task !== undefined && image.task === task.task) ??

@@ -4,12 +4,12 @@ import type { Site } from "../ecm/endpoint.ts";
 import type { ImageName } from "../ecm/imageName.ts";
 import type { InstanceId } from "../ecm/model.ts";
 
-/** Our own key of a task, known before the cloud has an id for it. */
+/** The extension's own key of a task, known before the cloud has an ID for it. */
 export type TaskKey = Brand<"TaskKey">;
 
 /**
- * What happens to the instance's power: `asItIs` for a stopped one; `force` lets CreateImage cut the power; the two
- * others shut the guest down first.
+ * What happens to the power of the instance: `asItIs` for a stopped one; `force` lets CreateImage cut the power; the
+ * two others shut the guest down first.
  */
 export type PowerMode = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
 
@@ -17,7 +17,7 @@ export type PowerMode = "asItIs" | "force" | "stopAndStart" | "stopAndLeave";
 export const isGraceful = ({ power }: { readonly power: PowerMode }): boolean =>
   power === "stopAndStart" || power === "stopAndLeave";
 
-/** What a person asked for, complete enough to carry out in another window years later. */
+/** The user's request, complete enough for another window to carry out later. */
 export interface Plan {
   readonly account: { readonly id: AccountId; readonly label: string; readonly site: Site };
   readonly instance: {
@@ -28,6 +28,6 @@ export interface Plan {
   };
   readonly image: { readonly name: ImageName; readonly description: string };
   readonly power: PowerMode;
-  /** The same for all images that were asked for together. */
+  /** The same for all images that were requested together. */
   readonly batch?: string;
 }

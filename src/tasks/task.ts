@@ -5,49 +5,49 @@ import type { ImageId, TaskId } from "../ecm/model.ts";
 import type { MadeImage, WindowId } from "./journal/taskEvent.ts";
 import type { Plan, TaskKey } from "./plan.ts";
 
-/** What became of the image, once that is settled. */
+/** The result of the image request. */
 export type ImageOutcome =
   | { readonly image: "made"; readonly made: MadeImage | undefined }
   | { readonly image: "failed"; readonly failure: Failure }
   | { readonly image: "givenUp" };
 
-/** What is known of a task in every state. */
+/** The fields that a task has in every state. */
 export interface TaskCommon {
   readonly key: TaskKey;
   readonly plan: Plan;
   readonly askedAt: number;
-  /** When the present state began. */
+  /** When the state was entered, in milliseconds since 1970. */
   readonly stateSince: number;
-  /** The window that carries the task out. */
+  /** The window that runs the task. */
   readonly owner: WindowId;
-  /** The entry that announced the latest call: the window that wrote it, and only that one, makes the call. */
+  /** The ID of the event that announced the latest call. Only the window that wrote it makes the call. */
   readonly pendingCall: string | undefined;
-  /** How often this state's call was put off, and until when. */
+  /** How often the call of this state was tried, and when to try next, in milliseconds since 1970. */
   readonly tries: number;
   readonly retryAt: number;
-  /** How many StopInstances and CreateImage calls were sent and not surely refused unexecuted. */
+  /** How many StopInstances and CreateImage calls were sent that may have been executed. */
   readonly stopCalls: number;
   readonly createCalls: number;
   readonly imagesBefore: readonly ImageId[];
-  /** When CreateImage was answered. */
+  /** When CreateImage was answered, in milliseconds since 1970. */
   readonly startedAt: number | undefined;
-  /** The RequestId to give to support: CreateImage's, or StopInstances' until that was sent. */
+  /** The RequestId for support: of CreateImage, or of StopInstances until that is sent. */
   readonly requestId: string;
   readonly paused: Failure | undefined;
-  /** How often it was paused and how often a person was asked, so that each time is news. */
+  /** How often the task was paused and how often the user was asked, so that each time is a new notice. */
   readonly pauseCount: number;
   readonly decisionCount: number;
   readonly notices: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
   readonly unwatched: boolean;
   readonly dismissed: boolean;
-  /** A newer version of the extension knows more of this task, so this one must leave it alone. */
+  /** A newer version of the extension wrote to this task, so this version leaves it alone. */
   readonly newer: boolean;
 }
 
-/** Where a task stands. `doubt` waits for a person. */
+/** The state of a task. With `needsDecision` it waits for the user. */
 export type TaskStage =
   | { readonly state: "asked" }
-  /** The guest has until `until` to shut down; `force` means that a person allowed to cut the power. */
+  /** The guest has until `shutDownBy` to shut down; `isForced` if the user allowed a forced power-off. */
   | {
       readonly state: "stopping";
       readonly isAnswered: boolean;
@@ -56,9 +56,9 @@ export type TaskStage =
       readonly needsDecision: boolean;
     }
   | { readonly state: "stopped" }
-  /** CreateImage is written down and may be on its way. */
+  /** CreateImage is announced and may have been sent. */
   | { readonly state: "creating" }
-  /** Whether there is an image only the images can tell; `gone` is a task that the cloud no longer knows. */
+  /** The image list decides whether an image exists. `lostTask`: a task ID the cloud no longer recognizes. */
   | {
       readonly state: "unknown";
       readonly failure: Failure | undefined;
@@ -66,11 +66,11 @@ export type TaskStage =
       readonly needsDecision: boolean;
     }
   | { readonly state: "running"; readonly task: TaskId }
-  /** The image is there or said to be. Without `task` nobody has said that it is finished. */
+  /** The image is reported or found. Without `task` nobody has reported that it is finished. */
   | { readonly state: "verifying"; readonly task: TaskId | undefined }
   /**
-   * Power is being given back. Before `settled`, RUNNING may still be a guest on its way down. `triedAt`: when the
-   * first start was sent; `refused`: the cloud said no, and only a person tries again.
+   * The instance is being started again. Before `settlesAt`, RUNNING may be a guest about to shut down. `firstTriedAt`:
+   * when the first start was sent; `isRefused`: the cloud rejected it, and only the user tries again.
    */
   | {
       readonly state: "starting";
@@ -91,7 +91,7 @@ export type TaskStage =
   | { readonly state: "failed"; readonly failure: Failure; readonly endedAt: number; readonly leftOff: boolean }
   | { readonly state: "givenUp"; readonly endedAt: number; readonly leftOff: boolean };
 
-/** A request for an image, as it stands. */
+/** A request for an image and its progress. */
 export type Task = TaskCommon & TaskStage;
 
 export type TaskState = Task["state"];
@@ -103,17 +103,17 @@ export type EndedTask = Extract<Task, { readonly endedAt: number }>;
 
 export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
 
-/** Whether the task waits for a person's word. */
+/** Whether the task waits for a decision of the user. */
 export const needsDecision = (task: Task): boolean => "needsDecision" in task && task.needsDecision;
 
-/** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
+/** Whether a failed task may have left an image in the list: the API keeps its TaskId "in failed status". */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
 
-/** Whether an image of that name is being made in an account. Such a name is taken, listed or not. */
+/** Whether an image of that name is being made in an account: the name is taken before the image is listed. */
 export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
-/** What a person has still to be told of a task: names that stay the same however often they are asked for. */
+/** The keys of the notices that the user has not seen yet. A notice keeps its key. */
 export const pendingNotices = (task: Task): readonly string[] =>
   allNews(task).filter((notice) => !task.notices[notice]?.shown);
 
@@ -123,18 +123,18 @@ function allNews(task: Task): readonly string[] {
   return needsDecision(task) ? [`doubt:${task.decisionCount}`] : [];
 }
 
-/** A task some window still has to do something for. */
+/** Whether some window still has something to do for the task. */
 export const isActive = (task: Task): boolean => !task.newer && (!hasEnded(task) || pendingNotices(task).length > 0);
 
-/** What keeps the looks at a task from going well. */
+/** Looks at a task that failed in a row. */
 export interface Trouble {
-  /** Of the latest look. */
+  /** The failure of the latest look. */
   readonly failure: Failure;
-  /** When the first look that failed was begun, in milliseconds since 1970. */
+  /** When the first of them began, in milliseconds since 1970. */
   readonly since: number;
-  /** How many have failed in a row. */
+  /** How many failed in a row. */
   readonly misses: number;
 }
 
-/** What keeps the cloud from being asked about a task now; `undefined` while all goes well. */
+/** Finds the trouble of a task; `undefined` if its latest look was answered. */
 export type TroubleOf = (task: TaskKey) => Trouble | undefined;

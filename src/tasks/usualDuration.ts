@@ -1,12 +1,12 @@
 import { isGraceful } from "./plan.ts";
 import type { Task } from "./task.ts";
 
-/** Fewer runs than these say too little. */
+/** The fewest runs that a duration is computed from. */
 const fewestRuns = 3;
 
 /**
- * How long an image like this one usually takes from being asked for to its end, in milliseconds: the middle of what it
- * took on this machine with a system disk of the same size and the same plan for the power. `undefined` before three runs.
+ * How long an image like this one usually takes, in milliseconds: the median of this machine's runs with the same size
+ * of system disk and the same power plan. `undefined` before three runs.
  */
 export function usualDuration({ plan }: Task, tasks: readonly Task[]): number | undefined {
   const runs = tasks

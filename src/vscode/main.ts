@@ -40,7 +40,7 @@ export function createExtension(context: vscode.ExtensionContext, views: Views, 
     followTasks(parts, views.tasks),
     taskProgressNotifications({ ...parts, me: parts.windows.me }),
     statusBar(parts),
-    anyEvent(parts.taskStore.onDidChange, parts.engine.onDidChangeTrouble)(() => documents.tasks.refresh()),
+    anyEvent(parts.taskStore.onDidChange, parts.engine.onDidChangeTroubles)(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
     // The last to go: the others may still have something to write.
     channel,

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
+import { atTheEnd } from "./atTheEnd.ts";
 import { callsOf, cloud } from "./cloud.ts";
 
 /** The home of whoever uses the editor, where tccli keeps its profiles. */
 const home = mkdtempSync(join(tmpdir(), "ecm-"));
-after(() => rmSync(home, { recursive: true, force: true }));
+atTheEnd("the home folder", () => rmSync(home, { recursive: true, force: true }));
 
 const { story, simulator } = cloud({ height: 1600, environment: { HOME: home } });
 

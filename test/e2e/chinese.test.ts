@@ -8,6 +8,8 @@ import { surface } from "./pages/surface.ts";
 import { View } from "./pages/view.ts";
 import { Walkthrough } from "./pages/walkthrough.ts";
 import { shootBoth } from "./shootBoth.ts";
+import { usualWait } from "./usualWait.ts";
+import { patience } from "../tools/patience.ts";
 import { manifestWords, readWords } from "../tools/wordFiles.ts";
 
 const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Modern", height: 1700 });
@@ -122,9 +124,9 @@ story("a refusal is told in Chinese, with Chinese buttons", async (editor) => {
 story("the image is ready, and its task reads in Chinese", async (editor) => {
   const { window } = editor;
   const { tasks } = views(editor);
-  window.page.setDefaultTimeout(90_000);
+  window.page.setDefaultTimeout(patience(90_000));
   await window.toasts.says(/镜像 黄金镜像（实例 live-player-01，账号 示例账号）已制作完成/);
-  window.page.setDefaultTimeout(15_000);
+  window.page.setDefaultTimeout(patience(usualWait));
   await isChinese(editor);
   await tasks.showsRow(/^黄金镜像 镜像已就绪/m);
   await tasks.expand("黄金镜像");

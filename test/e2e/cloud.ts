@@ -1,5 +1,6 @@
-import { after } from "node:test";
 import { type RunningSimulator, startSimulator } from "../simulator/startSimulator.ts";
+import { within } from "../tools/patience.ts";
+import { atTheEnd } from "./atTheEnd.ts";
 import { noKeyIsLeftInLog } from "./canary.ts";
 import type { Editor, EditorOptions } from "./editor.ts";
 import { type Story, storiesIn } from "./stories.ts";
@@ -18,14 +19,16 @@ export function cloud(options: EditorOptions = {}): Cloud {
     return running;
   };
   const story = storiesIn(async () => {
-    running = await startSimulator();
-    return reaching(running, options);
-  });
-  after(async () => {
-    await running?.stop();
-    noKeyIsLeftInLog(running?.log ?? []);
+    const started = (running = await within(30_000, "the simulator to listen", startSimulator()));
+    atTheEnd("the simulator", () => stopAndSearch(started));
+    return reaching(started, options);
   });
   return { story, simulator };
+}
+
+async function stopAndSearch(simulator: RunningSimulator): Promise<void> {
+  await simulator.stop();
+  noKeyIsLeftInLog(simulator.log);
 }
 
 /** Sets an editor up to reach a simulator, whose keys are in its environment. */

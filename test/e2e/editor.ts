@@ -1,14 +1,19 @@
+import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { BrowserContext } from "playwright-core";
-import { launchBrowser } from "../editor/browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
 import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
-import { startServer, type Server } from "../editor/server.ts";
-import { installPackage, profileIn, type Profile } from "../editor/serverCommand.ts";
+import type { Server, ServerOptions } from "../editor/server.ts";
+import { startServerAndBrowser, stopServerAndBrowser } from "../editor/serverAndBrowser.ts";
+import { profileIn, type Profile } from "../editor/serverCommand.ts";
 import { keepSecrets, openWorkbench } from "../editor/workbench.ts";
-import { packageFile } from "../tools/project.ts";
+import { patience, within } from "../tools/patience.ts";
+import { startedTwice } from "../tools/startedTwice.ts";
 import { setDisplayLanguage } from "./displayLanguage.ts";
-import { keepPicture } from "./evidence.ts";
+import { keepEvidence } from "./evidence.ts";
 import { extensionHosts } from "./extensionHosts.ts";
+import { installOnce } from "./installOnce.ts";
+import { settles } from "./pages/settled.ts";
+import { usualWait } from "./usualWait.ts";
 import { Window } from "./window.ts";
 
 export interface EditorOptions {
@@ -21,6 +26,9 @@ export interface EditorOptions {
   /** The extension host sees it. */
   readonly environment?: NodeJS.ProcessEnv;
 }
+
+/** For each step of a start, in milliseconds: each takes two seconds or so. */
+const startLimit = 60_000;
 
 /** An editor with the packaged extension in a fresh profile, and a browser that shows its windows. */
 export class Editor {
@@ -39,13 +47,21 @@ export class Editor {
     this.#folder = folder;
   }
 
-  static async start(options: EditorOptions): Promise<Editor> {
+  /** Starts one, and once more where that fails. Throws an error that names what was waited for. */
+  static start(options: EditorOptions): Promise<Editor> {
+    return startedTwice("The editor", () => Editor.#startOnce(options));
+  }
+
+  static async #startOnce(options: EditorOptions): Promise<Editor> {
     const folder = temporaryFolder();
     const profile = profileOf(folder);
     if (options.language !== undefined) setDisplayLanguage(profile, options.language);
-    installPackage(packageFile, profile);
-    const [server, context] = await bothOrNone(startWith(options, profile), launchBrowser(join(folder, "browser")));
-    const page = context.pages()[0] ?? (await context.newPage());
+    installOnce(profile);
+    const [server, context] = await startServerAndBrowser(serverOptions(options, profile), join(folder, "browser"));
+    const page = await firstPage(context).catch(async (error: unknown) => {
+      await stopServerAndBrowser(server, context);
+      throw error;
+    });
     const editor = new Editor(server, context, folder, new Window(page));
     return editor.#open(options).then(
       () => editor,
@@ -66,48 +82,53 @@ export class Editor {
   }
 
   async stop(): Promise<void> {
-    await this.context.close();
-    await this.server.stop();
+    await stopServerAndBrowser(this.server, this.context);
     removeFolder(this.#folder);
   }
 
   async #open(options: EditorOptions): Promise<void> {
+    await within(startLimit, "the browser to answer", this.#prepare(options));
+    await this.#show(this.window);
+  }
+
+  async #prepare(options: EditorOptions): Promise<void> {
     await keepSecrets(this.context, this.server);
     await this.context.tracing.start({ snapshots: true });
     if (options.height !== undefined) await this.window.page.setViewportSize({ width: 1280, height: options.height });
-    await this.#show(this.window);
   }
 
   // What nobody stops would keep the tests from ever ending.
   async #giveUp(error: unknown): Promise<never> {
-    await keepPicture(this.window.page, "editor-did-not-start");
-    await this.stop();
+    await keepEvidence(this, `editor that did not start ${Date.now()}`).catch(console.error);
+    await this.stop().catch(console.error);
     throw error;
   }
 
   async #show(window: Window): Promise<void> {
-    window.page.setDefaultTimeout(15_000);
-    await openWorkbench(window.page, this.server);
-    await window.workbench.ready();
+    window.page.setDefaultTimeout(0);
+    await within(startLimit, "the workbench page to load", openWorkbench(window.page, this.server));
+    await within(startLimit, "the workbench to be ready", window.workbench.ready());
+    await this.#hasHostForEachWindow(window.page);
+    window.page.setDefaultTimeout(patience(usualWait));
+  }
+
+  async #hasHostForEachWindow(page: Page): Promise<void> {
+    const windows = this.context.pages().length;
+    const check = (hosts: readonly number[]) => assert.ok(hosts.length >= windows, "an extension host is missing");
+    await settles(page, async () => this.extensionHosts(), check);
   }
 }
 
-/** Where one of them does not start, the other is ended. */
-async function bothOrNone(starting: Promise<Server>, opening: Promise<BrowserContext>) {
-  const [server, context] = await Promise.allSettled([starting, opening]);
-  if (server.status === "fulfilled" && context.status === "fulfilled") return [server.value, context.value] as const;
-  if (server.status === "fulfilled") await server.value.stop();
-  if (context.status === "fulfilled") await context.value.close();
-  return Promise.all([starting, opening]);
-}
+const firstPage = async (context: BrowserContext): Promise<Page> =>
+  context.pages()[0] ?? within(startLimit, "the browser to open a page", context.newPage());
 
 const profileOf = (folder: string): Profile => profileIn(join(folder, "data"));
 
-function startWith(options: EditorOptions, profile: Profile): Promise<Server> {
+function serverOptions(options: EditorOptions, profile: Profile): ServerOptions {
   const theme = options.theme === undefined ? {} : { "workbench.colorTheme": options.theme };
-  return startServer({
+  return {
     profile,
     settings: { ...theme, ...options.settings },
     ...(options.environment && { environment: options.environment }),
-  });
+  };
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after } from "node:test";
 import { manyInstances } from "../simulator/manyInstances.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
+import { atTheEnd } from "./atTheEnd.ts";
 import { addAccount, cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
 import { settles } from "./pages/settled.ts";
@@ -13,7 +13,7 @@ const { story } = cloud({ height: 1600 });
 
 /** Another cloud, which knows the same keys and has fewer instances. */
 const other = await startSimulator({ world: manyInstances(3, Date.now()) });
-after(() => other.stop());
+atTheEnd("the other simulator", () => other.stop());
 
 /** Edits the setting as a person does, and closes the editor once it is saved. */
 async function setEndpoint({ window: { page }, profile }: Editor, url: string): Promise<void> {

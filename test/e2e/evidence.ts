@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { patience, within } from "../tools/patience.ts";
 import { root } from "../tools/project.ts";
 import type { Editor } from "./editor.ts";
 
@@ -12,7 +13,7 @@ export async function keepEvidence(editor: Editor, story: string): Promise<void>
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [at, page] of editor.context.pages().entries()) await picture(page, join(folder, `window-${at + 1}.png`));
-  await editor.context.tracing.stopChunk({ path: join(folder, "trace.zip") });
+  await trace(editor, join(folder, "trace.zip")).catch(console.error);
   writeFileSync(join(folder, "server.log"), editor.server.log());
   const logs = join(editor.profile.userData, "logs");
   if (existsSync(logs)) cpSync(logs, join(folder, "logs"), { recursive: true });
@@ -20,12 +21,11 @@ export async function keepEvidence(editor: Editor, story: string): Promise<void>
 }
 
 // A page that crashed gives no picture, and that is no reason to keep nothing else.
-const picture = (page: Page, path: string) => page.screenshot({ path }).catch(() => undefined);
+const picture = (page: Page, path: string) =>
+  page.screenshot({ path, timeout: patience(10_000) }).catch(() => undefined);
 
-/** Keeps what a window looked like when something went wrong outside of a story. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  await picture(page, join(root, "out/e2e", `${name}.png`));
-}
+const trace = ({ context }: Editor, path: string): Promise<void> =>
+  within(30_000, "the browser's trace", context.tracing.stopChunk({ path }));
 
 /** Saves what the window looks like, for people to see, as out/shots/<name>.png. */
 export async function shoot(page: Page, name: string): Promise<void> {

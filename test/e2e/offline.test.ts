@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type AddressInfo } from "node:net";
 import { exampleKey } from "../simulator/keys.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
+import { patience } from "../tools/patience.ts";
 import { shoot } from "./evidence.ts";
 import { storiesIn } from "./stories.ts";
 import { typeKeys } from "./typeKeys.ts";
@@ -34,7 +35,7 @@ story("the sample account makes an image without any network", async ({ window }
   await walkToReview(window, { account: "Sample Account", instance: "直播转码-03", name: "golden" });
   await window.quick.choose(/^Create Image/);
   await window.tasks.showsRow(/^golden image is being made/m);
-  window.page.setDefaultTimeout(60_000);
+  window.page.setDefaultTimeout(patience(60_000));
   await window.toasts.says(/Image golden of 直播转码-03 \(Sample Account\) is ready after .*: img-/);
   await window.tasks.showsRow(/^golden image is ready/m);
   await window.instances.collapse("Sample Account");

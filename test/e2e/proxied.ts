@@ -5,22 +5,22 @@ import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
 import { createServer as createTlsServer } from "node:tls";
 import { startSimulator } from "../simulator/startSimulator.ts";
+import { patience } from "../tools/patience.ts";
+import { atTheEnd } from "./atTheEnd.ts";
 import { type Story, storiesIn } from "./stories.ts";
 
 /** A name that only the proxy knows. */
 export const host = "ecm.beyond-the-proxy.test";
 
 const folder = mkdtempSync(join(tmpdir(), "ecm-"));
-const endings: (() => void)[] = [() => rmSync(folder, { recursive: true, force: true })];
-after(() => endings.forEach((end) => end()));
+atTheEnd("the proxy's folder", () => rmSync(folder, { recursive: true, force: true }));
 
 async function listen(server: Server | ReturnType<typeof createTlsServer>): Promise<number> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  endings.push(() => void server.close());
+  atTheEnd("the proxy", () => void server.close());
   return (server.address() as AddressInfo).port;
 }
 
@@ -39,7 +39,10 @@ function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer; reado
   const [key, file] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   const subject = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];
   const form = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...form, "-keyout", key, "-out", file, ...subject], { stdio: "ignore" });
+  execFileSync("openssl", [...form, "-keyout", key, "-out", file, ...subject], {
+    stdio: "ignore",
+    timeout: patience(30_000),
+  });
   return { key: readFileSync(key), cert: readFileSync(file), file };
 }
 
@@ -51,7 +54,7 @@ export function proxied(more: Readonly<Record<string, unknown>> = {}): {
   const asked: string[] = [];
   const story = storiesIn(async () => {
     const simulator = await startSimulator();
-    endings.push(() => void simulator.stop());
+    atTheEnd("the simulator", () => simulator.stop());
     const certificate = makeCertificate();
     const cloud = Number(new URL(simulator.url).port);
     const tls = await listen(createTlsServer(certificate, (socket) => join2(socket, connect(cloud, "127.0.0.1"))));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
+import { atTheEnd } from "./atTheEnd.ts";
 import { noKeyIsLeftInLog } from "./canary.ts";
 import { type RunningSimulator, startSimulator } from "../simulator/startSimulator.ts";
 import { storiesIn } from "./stories.ts";
@@ -24,17 +24,19 @@ function writeProfile({ url, keys: { secretId, secretKey } }: RunningSimulator):
 
 const story = storiesIn(async () => {
   simulator = await startSimulator({ wall: { now: () => Date.now() + time.later } });
+  atTheEnd("the simulator", endSimulator);
   simulator.simulator.roles.add(arn, "100000000001");
   simulator.simulator.roles.longestSeconds = 60;
   writeProfile(simulator);
   return { height: 1600, environment: { HOME: home } };
 });
 
-after(async () => {
+atTheEnd("the home folder", () => rmSync(home, { recursive: true, force: true }));
+
+async function endSimulator(): Promise<void> {
   await simulator.stop();
   noKeyIsLeftInLog(simulator.log);
-  rmSync(home, { recursive: true, force: true });
-});
+}
 
 const given = () => simulator.log.filter(({ action, outcome }) => action === "AssumeRole" && outcome === "ok").length;
 

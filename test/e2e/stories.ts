@@ -1,4 +1,6 @@
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { within } from "../tools/patience.ts";
+import { atTheEnd } from "./atTheEnd.ts";
 import { noKeyIsLeftIn } from "./canary.ts";
 import { Editor, type EditorOptions } from "./editor.ts";
 import { keepEvidence } from "./evidence.ts";
@@ -6,24 +8,31 @@ import { keepEvidence } from "./evidence.ts";
 /** Tells one story in the file's editor, and keeps evidence if it ends badly. */
 export type Story = (name: string, tell: (editor: Editor) => Promise<void>) => void;
 
-/** Gives a test file its own editor in a fresh profile; its stories run one after the other in it. */
-export function storiesIn(options: EditorOptions | (() => Promise<EditorOptions>) = {}): Story {
+const longestStory = 180_000;
+
+/**
+ * Gives a test file its own editor in a fresh profile; its stories run one after the other in it, and the time of each
+ * counts from when the editor is there. Whatever was told, no key may be left behind, unless `search` says so.
+ */
+export function storiesIn(
+  options: EditorOptions | (() => Promise<EditorOptions>) = {},
+  search: (editor: Editor) => Promise<void> = noKeyIsLeftIn,
+): Story {
   let editor: Editor | undefined;
   before(async () => {
     editor = await Editor.start(typeof options === "function" ? await options() : options);
   });
-  after(() => editor && searchAndStop(editor));
+  atTheEnd("the editor", () => editor && searchAndStop(editor, search));
   return (name, tell) =>
-    void test(name, { timeout: 120_000 }, async () => {
+    void test(name, async () => {
       if (!editor) throw new Error("The editor did not start.");
       await tellIn(editor, name, tell);
     });
 }
 
-/** Whatever was told, no key may be left behind. */
-async function searchAndStop(editor: Editor): Promise<void> {
+async function searchAndStop(editor: Editor, search: (editor: Editor) => Promise<void>): Promise<void> {
   try {
-    await noKeyIsLeftIn(editor);
+    await search(editor);
   } finally {
     await editor.stop();
   }
@@ -32,7 +41,7 @@ async function searchAndStop(editor: Editor): Promise<void> {
 async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Promise<void>): Promise<void> {
   await editor.context.tracing.startChunk({ title: name });
   try {
-    await tell(editor);
+    await within(longestStory, `the end of the story "${name}"`, tell(editor));
     await editor.context.tracing.stopChunk();
   } catch (error) {
     await recover(editor, name).catch(console.error);

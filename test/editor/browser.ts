@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium, type BrowserContext } from "playwright-core";
 import { npmChromium, type Browser } from "./chromium/unpack.ts";
+import { patience } from "../tools/patience.ts";
 import { scratch } from "./scratch.ts";
 
 const places = [
@@ -37,6 +38,7 @@ export async function launchBrowser(profile: string): Promise<BrowserContext> {
     env: { ...process.env, ...env, TMPDIR: scratch() },
     headless: process.env["HEADED"] === undefined,
     args: switches,
+    timeout: patience(60_000),
     viewport: { width: 1280, height: 800 },
   });
 }

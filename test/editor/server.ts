@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { startOwned, type OwnedProcess } from "../tools/ownedProcess.ts";
+import { within } from "../tools/patience.ts";
 import { serverNode } from "./installedEditor.ts";
 import { quietSettings } from "./quietSettings.ts";
 import { listenArguments, serverEnvironment, type Profile } from "./serverCommand.ts";
@@ -38,7 +39,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const env = serverEnvironment(profile, options.environment);
   const running = startOwned(serverNode(), args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = collectOutput(running);
-  const authority = await listening(running, output);
+  const authority = await within(60_000, "the editor's server to listen", listening(running, output)).catch(
+    async (error: unknown) => {
+      await running.stop();
+      throw new Error(`${messageOf(error)}\n${output.text()}`);
+    },
+  );
   warmUp(authority);
   const url = `http://${authority}/`;
   const { child, ended } = running;
@@ -69,13 +75,15 @@ function collectOutput({ child }: OwnedProcess): Output {
   return { text: () => parts.join(""), onText: (listener) => void listeners.push(listener) };
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function listening(running: OwnedProcess, output: Output): Promise<string> {
   return new Promise((resolve, reject) => {
     output.onText(() => {
       const found = /listening on http:\/\/(127\.0\.0\.1:\d+)/.exec(output.text());
       if (found?.[1] !== undefined) resolve(found[1]);
     });
-    running.ended.then((code) => reject(new Error(`The editor ended with ${code}.\n${output.text()}`)), reject);
+    running.ended.then((code) => reject(new Error(`The editor ended with ${code}.`)), reject);
   });
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
+import { patience } from "../tools/patience.ts";
 import { isOldest, leanBuiltins, serverEntry, serverNode } from "./installedEditor.ts";
 import { scratch } from "./scratch.ts";
 
@@ -72,7 +73,9 @@ export function installPackage(file: string, profile: Profile): void {
   const run = spawnSync(serverNode(), [...profileArguments(profile), "--install-extension", resolve(file), "--force"], {
     env: serverEnvironment(profile),
     encoding: "utf8",
+    timeout: patience(60_000),
+    killSignal: "SIGKILL",
   });
   if (run.status === 0 && run.stdout.includes("successfully installed")) return;
-  throw new Error(`${file} could not be installed:\n${run.stdout}\n${run.stderr}`);
+  throw new Error(`${file} could not be installed (${run.signal ?? run.status}):\n${run.stdout}\n${run.stderr}`);
 }

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
 import { build } from "esbuild";
@@ -49,10 +49,21 @@ async function runIn(profile: string): Promise<number> {
   }
 }
 
+/** Keeps what the editor from npm left where a run, or a first start, went wrong. */
+function keepLogs(): void {
+  const logs = join(profile, "logs-of-failed-run");
+  const kept = join(root, "out/integration-logs");
+  rmSync(kept, { recursive: true, force: true });
+  if (!existsSync(logs)) return;
+  cpSync(logs, kept, { recursive: true });
+  console.log(`kept in ${kept}`);
+}
+
 await bundleTests();
 const profile = temporaryFolder();
 try {
   process.exitCode = await runIn(profile);
 } finally {
+  keepLogs();
   removeFolder(profile);
 }

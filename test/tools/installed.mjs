@@ -3,6 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+// A network that never answers ends too.
+const longest = 20 * 60_000;
+
 /** Runs `npm ci` in the folder, unless what is installed there is what its lock file says. */
 export function ensureModules(folder, what) {
   if (isInstalled(folder)) return;
@@ -10,6 +13,7 @@ export function ensureModules(folder, what) {
   const run = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
+    timeout: longest,
     shell: process.platform === "win32",
   });
   if (run.status !== 0) throw new Error(`npm ci in ${folder} ended with ${run.status ?? run.signal}`);

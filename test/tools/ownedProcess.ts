@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { constants } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { patience } from "./patience.ts";
 
 /** A child in a process group of its own, which ends with this process, however that ends. */
 export interface OwnedProcess {
@@ -12,7 +13,6 @@ export interface OwnedProcess {
 }
 
 const owned = new Map<ChildProcess, Promise<number>>();
-const patience = 3000;
 
 /** Starts a child whose whole group this process answers for. */
 export function startOwned(command: string, args: readonly string[], options: SpawnOptions): OwnedProcess {
@@ -40,7 +40,7 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
 
 // The leader may end before those it started have tidied up.
 async function groupGone(child: ChildProcess): Promise<void> {
-  const end = Date.now() + patience;
+  const end = Date.now() + patience(3000);
   while (Date.now() < end && signalGroup(child, 0)) await wait(20);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startOwned, type OwnedProcess } from "./ownedProcess.ts";
+import { within } from "./patience.ts";
 import { root } from "./project.ts";
 
 /** A running simulator, and the keys it knows. */
@@ -18,7 +19,11 @@ export async function startSimulatorProcess(args: readonly string[]): Promise<Si
   if (!existsSync(file)) throw new Error("There is no simulator.");
   const command = ["--import", "tsx", file, "--port", "0", ...args];
   const owned = startOwned(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  return { ...(await announced(owned)), process: owned };
+  const address = await within(60_000, "the simulator to listen", announced(owned)).catch(async (error: unknown) => {
+    await owned.stop();
+    throw error;
+  });
+  return { ...address, process: owned };
 }
 
 function announced({ child, ended }: OwnedProcess): Promise<Omit<SimulatorProcess, "process">> {

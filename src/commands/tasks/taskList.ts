@@ -13,11 +13,11 @@ export async function showTask(app: App, key?: TaskKey): Promise<void> {
 /** Takes an ended task out of the list. */
 export async function dismissTask(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Dismiss Task"), key, (each) => hasEnded(each) && !each.dismissed);
-  if (task) await app.engine.dismiss(task.key);
+  if (task) await app.taskStore.dismiss(task.key);
 }
 
 /** Ends the progress notification of a task. The task itself cannot be cancelled and goes on. */
 export async function stopWatching(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Stop Watching"), key, (each) => !hasEnded(each) && !each.unwatched);
-  if (task) await app.engine.stopWatching(task.key);
+  if (task) await app.taskStore.stopWatching(task.key);
 }

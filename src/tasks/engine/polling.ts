@@ -11,7 +11,7 @@ interface PollRecord {
   readonly next: number;
 }
 
-/** When this window looks at which task again. A task whose state has just changed is due at once. */
+/** Decides when this window looks at a task again. A task whose state has just changed is due at once. */
 export class PollSchedule {
   readonly #looks = new Map<TaskKey, PollRecord>();
   readonly #clock: Clock;
@@ -26,11 +26,11 @@ export class PollSchedule {
 
   isDue(task: Task, step: StepName): boolean {
     const rest = Math.max(task.retryAt, this.#last(task, step)?.next ?? 0) - this.#clock.now();
-    // A longer rest than there can be means that the clock was set back.
+    // A longer pause than the longest means that the clock was set back.
     return rest <= 0 || rest > longestPauseMs;
   }
 
-  /** Notes one more look, and tells how many there were in this state before it that were answered. */
+  /** Records a look, and returns how many answered looks in this state came before it. */
   record(task: Task, step: StepName): number {
     const count = this.#last(task, step)?.count ?? 0;
     const now = this.#clock.now();
@@ -39,7 +39,7 @@ export class PollSchedule {
     return count;
   }
 
-  /** The latest look got no answer, as `before` in a row before it: it does not count, and the next one comes soon. */
+  /** The latest look failed, as `before` in a row did before it: it is not counted, and the next one comes soon. */
   recordFailure(key: TaskKey, before: number): void {
     const last = this.#looks.get(key);
     if (!last) return;
@@ -47,7 +47,7 @@ export class PollSchedule {
     this.#looks.set(key, { ...last, count: last.count - 1, next });
   }
 
-  /** Looks at the task at the next round. */
+  /** Makes the task due in the next round. */
   pollNow(key: TaskKey): void {
     this.#looks.delete(key);
   }

@@ -15,23 +15,23 @@ export interface RefreshOnTaskProgressOptions {
   readonly log: Log;
 }
 
-/** Looks anew at what a task has changed: at its instance whenever the task moves on, at the images once it has ended. */
-export function refreshOnTaskProgress(parts: RefreshOnTaskProgressOptions): Disposable {
+/** Refreshes the instance of a task whenever the task changes state, and the images once it has ended. */
+export function refreshOnTaskProgress(options: RefreshOnTaskProgressOptions): Disposable {
   let known: ReadonlyMap<TaskKey, TaskState> = new Map();
-  return parts.taskStore.onDidChange(() => {
+  return options.taskStore.onDidChange(() => {
     const before = known;
-    known = new Map(parts.taskStore.tasks.map(({ key, state }) => [key, state]));
-    for (const task of parts.taskStore.tasks) {
-      if (before.has(task.key) && before.get(task.key) !== task.state) movedOn(task, parts);
+    known = new Map(options.taskStore.tasks.map(({ key, state }) => [key, state]));
+    for (const task of options.taskStore.tasks) {
+      if (before.has(task.key) && before.get(task.key) !== task.state) movedOn(task, options);
     }
   });
 }
 
-/** Trouble with looking changes nothing: the rows that were there stay. */
-function movedOn(task: Task, parts: RefreshOnTaskProgressOptions): void {
+/** A failed refresh is logged, and the rows stay as they are. */
+function movedOn(task: Task, options: RefreshOnTaskProgressOptions): void {
   const { account, instance } = task.plan;
-  refreshInstances(parts, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
-    parts.log.warn(`[${account.label}] ${String(error)}`),
+  refreshInstances(options, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
+    options.log.warn(`[${account.label}] ${String(error)}`),
   );
-  if (hasEnded(task)) parts.images.again(account.id);
+  if (hasEnded(task)) options.images.again(account.id);
 }

@@ -7,9 +7,9 @@ import type { TaskKey } from "../plan.ts";
 import { replay } from "../state/reducer.ts";
 import type { Task } from "../task.ts";
 
-/** Where a task stands after an entry, and whether that entry is the announcement of a call that this window may make. */
+/** The task after an event; `isMine` if the event announced a call that this window may make. */
 export interface Appended {
-  /** The entry's. */
+  /** The ID of the event. */
   readonly id: string;
   readonly task: Task;
   readonly isMine: boolean;
@@ -23,7 +23,7 @@ export interface TaskStoreOptions {
   readonly me: WindowId;
 }
 
-/** The tasks as the journal tells them, and the only way to write to it. */
+/** Reads the tasks from the journal, and is the only one to write to it. */
 export class TaskStore {
   readonly #onDidChange: Emitter;
   readonly onDidChange: Event;
@@ -31,7 +31,7 @@ export class TaskStore {
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #me: WindowId;
-  #entries: readonly TaskEvent[] = [];
+  #events: readonly TaskEvent[] = [];
   #tasks: ReadonlyMap<TaskKey, Task> = new Map();
 
   constructor(parts: TaskStoreOptions) {
@@ -43,7 +43,7 @@ export class TaskStore {
     this.#me = parts.me;
   }
 
-  /** Oldest first, as last read. */
+  /** The tasks as last read, oldest first. */
   get tasks(): readonly Task[] {
     return [...this.#tasks.values()];
   }
@@ -53,18 +53,28 @@ export class TaskStore {
   }
 
   history(key: TaskKey): readonly TaskEvent[] {
-    return this.#entries.filter((event) => event.key === key);
+    return this.#events.filter((event) => event.key === key);
   }
 
   async read(): Promise<void> {
     const events = await this.#journal.read();
-    if (events.length === this.#entries.length && events.at(-1) === this.#entries.at(-1)) return;
-    this.#entries = events;
+    if (events.length === this.#events.length && events.at(-1) === this.#events.at(-1)) return;
+    this.#events = events;
     this.#tasks = new Map(replay(events).map((task) => [task.key, task]));
     this.#onDidChange.fire();
   }
 
-  /** Throws `JournalError` when the entry cannot be written. */
+  /** Hides a task's progress and the notice of its success; the task itself goes on. Throws `JournalError`. */
+  async stopWatching(key: TaskKey): Promise<void> {
+    await this.append(key, { type: "unwatched" });
+  }
+
+  /** Takes an ended task out of the list. Throws `JournalError`. */
+  async dismiss(key: TaskKey): Promise<void> {
+    await this.append(key, { type: "dismissed" });
+  }
+
+  /** Writes an event and returns the task after it. Throws `JournalError`. */
   async append(key: TaskKey, data: TaskEventData): Promise<Appended> {
     const event: TaskEvent = { id: this.#newId(), key, at: this.#clock.now(), window: this.#me, ...data };
     await this.#journal.append(event);

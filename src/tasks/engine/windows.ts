@@ -4,22 +4,22 @@ import { join } from "node:path";
 import { mayRun, processMark } from "../../base/processMark.ts";
 import type { WindowId } from "../journal/taskEvent.ts";
 
-/** The windows of this machine that run the extension, so that a task whose window is gone is taken over. */
+/** The windows that run the extension, so that a task is taken over when its window closes. */
 export interface Windows {
   readonly me: WindowId;
-  /** Says that this window lives. */
+  /** Records that this window is alive. */
   beat(): Promise<void>;
   isAlive(window: WindowId): Promise<boolean>;
 }
 
-/** A window that has not beaten for so long is gone, whatever became of its process. */
+/** A window without a heartbeat for this long is gone, in milliseconds. */
 const longestSilenceMs = 10_000;
-/** A window writes its file at most this often. */
+/** The shortest time between two heartbeats, in milliseconds. */
 const beatMs = 2000;
-/** Files of windows that ended without a word are cleaned away after this. */
+/** Files of crashed windows are deleted after this, in milliseconds. */
 const oldMs = 24 * 60 * 60_000;
 
-/** Each window keeps a small file fresh; one whose file is old or whose process has ended on this machine is gone. */
+/** Each window touches a small file. A window whose file is old, or whose process has ended, is gone. */
 export class FileWindows implements Windows {
   readonly me: WindowId;
   readonly #folder: string;
@@ -48,7 +48,7 @@ export class FileWindows implements Windows {
     }
   }
 
-  /** Whether another window lives. Cleans away what windows have left behind that are long gone. */
+  /** Whether another window is alive. Deletes files of windows that are long gone. */
   async hasOthers(): Promise<boolean> {
     const names = await readdir(this.#folder).catch(() => []);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the files are named after their windows
@@ -66,7 +66,7 @@ export class FileWindows implements Windows {
     if (Date.now() - mtimeMs > oldMs) await rm(this.#path(window), { force: true });
   }
 
-  /** Leaves at once, so that another window need not wait for silence. */
+  /** Removes this window's file, so that others can take over at once. */
   async leave(): Promise<void> {
     await rm(this.#path(this.me), { force: true });
   }

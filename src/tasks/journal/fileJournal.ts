@@ -7,14 +7,14 @@ import { readLine, writeLine } from "./journalFormat.ts";
 import type { TaskEvent } from "./taskEvent.ts";
 
 /**
- * The journal as a file of JSON lines that all windows append to. Each line starts with a newline of its own, so that
- * a line torn by a crash spoils only itself.
+ * Keeps the journal in a file of JSON lines that all windows append to. Each line starts with its own newline, so that
+ * a line torn by a crash damages only itself.
  */
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #log: Log;
-  readonly #entries = new Map<string, TaskEvent>();
-  /** Lines of a newer version, as they are. */
+  readonly #events = new Map<string, TaskEvent>();
+  /** Lines of a newer version, verbatim. */
   readonly #newer = new Map<string, string>();
   #identity = "";
   #offset = 0;
@@ -30,7 +30,7 @@ export class FileJournal implements Journal {
     const reading = this.#reading.then(() => this.#readMore());
     this.#reading = reading.catch(() => undefined);
     await reading;
-    return [...this.#entries.values()];
+    return [...this.#events.values()];
   }
 
   async append(event: TaskEvent): Promise<void> {
@@ -44,8 +44,8 @@ export class FileJournal implements Journal {
   }
 
   /**
-   * Drops what `keep` does not want, by a new file and a rename. What other windows append meanwhile to the old file is
-   * carried over; what a newer version has written stays as it is.
+   * Drops the events that `keep` leaves out, by a new file and a rename. Lines that other windows append meanwhile are
+   * carried over; lines of a newer version stay verbatim.
    */
   async compact(keep: (events: readonly TaskEvent[]) => readonly TaskEvent[]): Promise<void> {
     const events = await this.read();
@@ -64,7 +64,7 @@ export class FileJournal implements Journal {
     });
   }
 
-  /** Whether the line is in the file that is the journal now, and not in one that was just replaced. */
+  /** Returns false if the file was replaced meanwhile, so that the line went into the old one. */
   async #appendTo(line: string): Promise<boolean> {
     return withFile(this.#file, "a", async (file) => {
       await file.appendFile(line);
@@ -84,7 +84,7 @@ export class FileJournal implements Journal {
 
   async #take(file: FileHandle): Promise<void> {
     const { ino, birthtimeMs, size } = await file.stat();
-    // The number of a file that is gone may be given to another one.
+    // A new file may get the inode number of a deleted one.
     const identity = `${ino} ${birthtimeMs}`;
     if (identity !== this.#identity || size < this.#offset) this.#startOver(identity);
     const bytes = await bytesFrom(file, this.#offset);
@@ -96,10 +96,10 @@ export class FileJournal implements Journal {
     this.#identity = identity;
     this.#offset = 0;
     this.#tail = Buffer.alloc(0);
-    this.#entries.clear();
+    this.#events.clear();
   }
 
-  /** A last line without its end may still be on its way to the disk. */
+  /** Keeps a last line without its newline for the next read: it may not be complete yet. */
   #split(bytes: Buffer): void {
     const end = bytes.lastIndexOf(0x0a) + 1;
     this.#tail = Buffer.from(bytes.subarray(end));
@@ -109,7 +109,7 @@ export class FileJournal implements Journal {
   }
 
   #keep(event: TaskEvent | undefined, line: string): boolean {
-    if (event && !this.#entries.has(event.id)) this.#entries.set(event.id, event);
+    if (event && !this.#events.has(event.id)) this.#events.set(event.id, event);
     if (event?.type === "newer") this.#newer.set(event.id, line);
     return event !== undefined;
   }

@@ -9,7 +9,7 @@ const version = 1;
 const text = v.string();
 const number = v.number();
 
-/** A text that was checked when it was written. */
+/** A string that was checked when it was written. */
 const brand = <Name extends string>() => v.custom<Name>((value) => typeof value === "string");
 
 const failure = v.object({
@@ -77,13 +77,13 @@ const line = v.variant("type", [
   v.object({ ...common, type: v.literal("dismissed") }),
 ]);
 
-/** What every version of the format has. */
+/** The fields that every version of the format has. */
 const newer = v.object({ ...common, v: v.pipe(number, v.minValue(version + 1)) });
 
-/** One entry as one line of the file, with the version of its format. */
+/** Serializes an event as one line of the file, with the version of the format. */
 export const writeLine = (event: TaskEvent): string => JSON.stringify({ v: version, ...event });
 
-/** The entry a line holds; `undefined` for a torn line or a stranger's. Of a newer version's only the task is told. */
+/** Parses a line; `undefined` if it is torn or foreign. A newer version's line gives only the task it belongs to. */
 export function readLine(json: string): TaskEvent | undefined {
   const value = parse(json);
   const known = v.safeParse(line, value);

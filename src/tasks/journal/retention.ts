@@ -2,10 +2,10 @@ import { replay } from "../state/reducer.ts";
 import { hasEnded, isActive, type Task } from "../task.ts";
 import type { TaskEvent } from "./taskEvent.ts";
 
-/** How long a task that has ended stays in the list, in milliseconds. */
+/** How long an ended task stays in the list, in milliseconds. */
 const historyMs = 30 * 24 * 60 * 60_000;
 
-/** The entries of tasks worth keeping: what is open, and what ended within 30 days and was not dismissed. */
+/** Keeps the events of active tasks, and of tasks that ended within 30 days and were not dismissed. */
 export function keepRecent(events: readonly TaskEvent[], now: number): readonly TaskEvent[] {
   const tasks = replay(events);
   const old = new Set(tasks.filter((task) => isOver(task, now)).map(({ key }) => key));

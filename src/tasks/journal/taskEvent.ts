@@ -3,19 +3,19 @@ import type { Failure } from "../../ecm/errors/failure.ts";
 import type { ImageId, TaskId, TaskReport } from "../../ecm/model.ts";
 import type { Plan, TaskKey } from "../plan.ts";
 
-/** One run of the extension in one window. */
+/** Identifies one run of the extension in one window. */
 export type WindowId = Brand<"WindowId">;
 
-/** The calls that change something, named as the API names them. */
+/** The API actions that change something. */
 export type ChangingAction = "StopInstances" | "CreateImage" | "StartInstances";
 
 /**
- * What to make of a call that failed: the cloud said no · it surely was not executed and may be sent again · it may
- * have been executed, so look · the keys no longer work.
+ * What a failed call means: the cloud rejected it · it was not executed and may be retried · it may have been executed,
+ * so look · the keys no longer work.
  */
 export type FailureKind = "rejected" | "retry" | "unknown" | "credentials";
 
-/** What only a person can decide. */
+/** Why the user has to decide. */
 export type DecisionReason = "guestKeepsRunning" | "outcomeUnknown" | "notStarted";
 
 export type Decision = "waitLonger" | "force" | "giveUp" | "lookAgain" | "sendAgain" | "startAgain" | "leaveOff";
@@ -26,17 +26,17 @@ export interface MadeImage {
   readonly sizeGb: number;
 }
 
-/** What can happen to a task. */
+/** The data of an event, without the fields that all events have. */
 export type TaskEventData =
   | { readonly type: "requested"; readonly plan: Plan }
-  /** Written before the call. `before`: the private images there were, so that ours can be told from them. */
+  /** Written before the call. `imagesBefore`: the private images that already existed. */
   | {
       readonly type: "callAnnounced";
       readonly action: ChangingAction;
       readonly imagesBefore?: readonly ImageId[];
       readonly isForced?: boolean;
     }
-  /** `call` is the id of the entry that announced the call. */
+  /** `call` is the ID of the event that announced the call. */
   | {
       readonly type: "callAnswered";
       readonly action: ChangingAction;
@@ -44,7 +44,7 @@ export type TaskEventData =
       readonly requestId: string;
       readonly task?: TaskId;
     }
-  /** Without `call` no call was made, or its answer was missed. */
+  /** No `call`: no call was made, or its answer was missed. */
   | {
       readonly type: "callFailed";
       readonly action: ChangingAction;
@@ -52,34 +52,34 @@ export type TaskEventData =
       readonly failure: Failure;
       readonly failureKind: FailureKind;
     }
-  /** The instance was seen to be STOPPED or RUNNING when that mattered. */
+  /** The instance reached the state that the task was waiting for. */
   | { readonly type: "powerObserved"; readonly state: "STOPPED" | "RUNNING" }
-  /** After a lost answer: this image, or this task, is ours. */
+  /** After a lost answer: this image belongs to the task, and `task` is the cloud's task that makes it. */
   | { readonly type: "adopted"; readonly image: ImageId; readonly task?: TaskId }
   | { readonly type: "reported"; readonly report: TaskReport }
-  /** The cloud has not known the task for so long that only the images can tell. */
+  /** DescribeTaskStatus no longer knows the task, so the image list decides. */
   | { readonly type: "taskLost" }
   | { readonly type: "verified"; readonly image?: MadeImage }
   | { readonly type: "decisionNeeded"; readonly reason: DecisionReason; readonly failure?: Failure }
   | { readonly type: "decided"; readonly decision: Decision }
   | { readonly type: "paused"; readonly failure: Failure }
   | { readonly type: "resumed" }
-  /** A window takes over from one that is gone; void unless `from` still owns the task. */
+  /** A window takes over from one that has closed. Ignored unless `from` still owns the task. */
   | { readonly type: "claimed"; readonly from: WindowId }
-  /** A window is about to tell news; void unless `from`, which is gone, was the last to say so, or nobody was. */
+  /** A window claims a notice. Ignored unless unclaimed, or claimed last by `from`, a window that has closed. */
   | { readonly type: "noticeClaimed"; readonly notice: string; readonly from?: WindowId }
   | { readonly type: "noticeShown"; readonly notice: string }
   | { readonly type: "unwatched" }
   | { readonly type: "dismissed" }
-  /** What a newer version of the extension has written. Only the journal makes these. */
+  /** Written by a newer version of the extension. Only the journal creates these. */
   | { readonly type: "newer" };
 
-/** An entry of one kind, or of a few. */
+/** An event of one type, or of a few. */
 export type TaskEventOf<Type extends TaskEvent["type"]> = Extract<TaskEvent, { readonly type: Type }>;
 
 /** One line of the journal. */
 export type TaskEvent = TaskEventData & {
-  /** Unique, so that a line met twice counts once. */
+  /** Unique, so that a line that is read twice counts once. */
   readonly id: string;
   readonly key: TaskKey;
   /** Milliseconds since 1970, by the clock of the machine that wrote it. */

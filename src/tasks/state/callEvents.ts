@@ -4,10 +4,10 @@ import { isGraceful } from "../plan.ts";
 import type { Task, TaskIn } from "../task.ts";
 import { askForDecision, enter, readyToCreate, settle } from "./transitions.ts";
 
-/** How long a guest that was asked to stop has to shut down before a person is asked, in milliseconds. */
+/** How long a guest has to shut down before the user is asked, in milliseconds. */
 export const shutDownTimeoutMs = 5 * 60_000;
 
-/** A call is announced. It may be made only if this changes the task. */
+/** Announces a call. It may be made only if this changes the task. */
 export function callAnnounced(task: Task, event: TaskEventOf<"callAnnounced">): Task {
   switch (event.action) {
     case "StopInstances":
@@ -44,7 +44,7 @@ function sendingStop(task: TaskIn<"asked" | "stopping">, event: TaskEventOf<"cal
   };
 }
 
-/** A call went well. That an image is being made is true however late it becomes known. */
+/** A call succeeded. A late answer of CreateImage still counts. */
 export function callAnswered(before: Task, event: TaskEventOf<"callAnswered">): Task {
   const isAsked = before.createCalls > 0 && event.action !== "CreateImage";
   const task = isAsked ? before : { ...before, requestId: event.requestId };
@@ -67,7 +67,7 @@ const waitsForImage = (task: Task): boolean =>
   task.state === "unknown" ||
   ((task.state === "asked" || task.state === "stopped") && task.createCalls > 0);
 
-/** A call failed, or could not be made at all. What is heard of an earlier call changes nothing. */
+/** A call failed, or could not be made. The result of an earlier call is ignored. */
 export function callFailed(task: Task, event: TaskEventOf<"callFailed">): Task {
   const counts = event.call === undefined ? event.window === task.owner : event.call === task.pendingCall;
   if (!counts) return task;
@@ -84,7 +84,7 @@ export function callFailed(task: Task, event: TaskEventOf<"callFailed">): Task {
   }
 }
 
-/** Nothing more is sent; what was sent before may have worked. */
+/** Nothing more is sent, but an earlier call may have worked. */
 const dropped = (task: TaskIn<"asked">, event: TaskEventOf<"callFailed">): Task =>
   task.createCalls > 0
     ? enter(task, { state: "unknown", failure: undefined, lostTask: undefined, needsDecision: false }, event)
@@ -92,7 +92,7 @@ const dropped = (task: TaskIn<"asked">, event: TaskEventOf<"callFailed">): Task 
 
 function stopFailed(task: TaskIn<"stopping">, event: TaskEventOf<"callFailed">): Task {
   if (event.failureKind === "unknown") return task;
-  // Without a call it was the instance that could not be found, and the earlier calls stay what they were.
+  // No `call`: the instance was not found. Earlier StopInstances calls still count.
   const unsent = event.call === undefined ? task : { ...task, stopCalls: task.stopCalls - 1 };
   if (event.failureKind === "rejected") return settle(unsent, { image: "failed", failure: event.failure }, event);
   return putOff(unsent.stopCalls === 0 ? enter(unsent, { state: "asked" }, event) : unsent, task.tries, event);
@@ -103,7 +103,7 @@ function createFailed(task: TaskIn<"creating" | "unknown">, event: TaskEventOf<"
   if (failureKind === "unknown") return task.state === "creating" ? searching(task, event) : task;
   const unsent = { ...task, createCalls: task.createCalls - 1, requestId: failure.requestId || task.requestId };
   if (failureKind !== "rejected") return putOff(readyToCreate(unsent, event), task.tries, event);
-  // An earlier call may have worked, and may be why this one was refused.
+  // An earlier call may have worked, and may be the reason why this one was rejected.
   return unsent.createCalls > 0 ? searching(unsent, event) : settle(unsent, { image: "failed", failure }, event);
 }
 
@@ -119,7 +119,7 @@ function startFailed(task: TaskIn<"starting">, event: TaskEventOf<"callFailed">)
   return putOff({ ...task, sentAt: undefined, failure }, task.tries, event);
 }
 
-/** It surely was not executed, and is sent again in a while. */
+/** The call was not executed, and is retried later. */
 const putOff = (task: Task, tries: number, event: TaskEventOf<"callFailed">): Task => ({
   ...task,
   pendingCall: undefined,

@@ -3,7 +3,7 @@ import type { Task, TaskIn } from "../task.ts";
 import { shutDownTimeoutMs } from "./callEvents.ts";
 import { end, readyToCreate, settle, resetStart } from "./transitions.ts";
 
-/** A person has decided. What the task does not wait for changes nothing. */
+/** The user has decided. A decision that the task does not wait for changes nothing. */
 export function decided(task: Task, choice: Decision, event: TaskEvent): Task {
   if (!("needsDecision" in task) || !task.needsDecision) return task;
   switch (task.state) {

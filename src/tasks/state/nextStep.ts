@@ -2,7 +2,7 @@ import { elapsed } from "../engine/timing.ts";
 import { isGraceful } from "../plan.ts";
 import { hasEnded, type Task } from "../task.ts";
 
-/** What the window that owns a task does next for it. */
+/** The next step of the window that owns the task. */
 export type StepName =
   | "stop"
   | "cut"
@@ -16,10 +16,10 @@ export type StepName =
   | "drop"
   | "none";
 
-/** A request that was not sent within this time is dropped: a machine powered off hours later would be a surprise. */
+/** A request not sent within this time is dropped: nobody expects a shutdown hours later, in milliseconds. */
 export const longestDelayMs = 2 * 60_000;
 
-/** `now` is in milliseconds since 1970. */
+/** Chooses the next step. `now` is in milliseconds since 1970. */
 export function nextStep(task: Task, now: number): StepName {
   if (isTooLate(task, now)) return "drop";
   if (hasEnded(task) || task.paused) return "none";
@@ -45,7 +45,7 @@ export function nextStep(task: Task, now: number): StepName {
   }
 }
 
-/** Whether a request, or the word to send it again, was left lying so long that it must not be sent any more. */
+/** Whether a request, or the decision to send it again, is too old to be sent. */
 export const isTooLate = (task: Task, now: number): boolean =>
   task.state === "asked" &&
   task.stopCalls === 0 &&

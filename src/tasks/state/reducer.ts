@@ -7,13 +7,13 @@ import { callAnswered, callFailed, callAnnounced } from "./callEvents.ts";
 import { decided } from "./decisions.ts";
 import { askForDecision, end, enter, settle, resetStart } from "./transitions.ts";
 
-/** Where a task stands after one more entry. Total: an entry that does not fit changes nothing. */
+/** Computes the task after an event. Pure and total: an event that does not fit changes nothing. */
 export function reduce(task: Task | undefined, event: TaskEvent): Task | undefined {
   if (task === undefined) return event.type === "requested" ? begin(event) : undefined;
   switch (event.type) {
     case "requested":
       return task;
-    // What became of a call is true, and a person's word holds, in whichever window they are written down.
+    // Call results and user decisions apply whichever window recorded them.
     case "callAnswered":
       return callAnswered(task, event);
     case "callFailed":
@@ -59,7 +59,7 @@ type OwnersEntry = TaskEventOf<
   | "resumed"
 >;
 
-/** What a window saw that no longer carries the task out may be old, and changes nothing. */
+/** Only the owner's observations count: those of another window may be outdated. */
 function advanceByOwner(task: Task, event: OwnersEntry): Task {
   switch (event.type) {
     case "callAnnounced":
@@ -149,14 +149,14 @@ function doubted(task: Task, failure: Failure | undefined): Task {
   return task.state === "starting" ? askForDecision({ ...task, failure: failure ?? task.failure }) : task;
 }
 
-/** The time that the pause took does not count for the start. */
+/** The time of the pause does not count toward the start of the instance. */
 const resumed = (task: Task, event: TaskEvent): Task => ({
   ...(task.state === "starting" && !task.isRefused ? resetStart(task, event) : task),
   paused: undefined,
   retryAt: 0,
 });
 
-/** An end may be told by any window; the first to say so does it, or who follows one that is gone. */
+/** Any window may claim the notice of an end: the first one, or the successor of one that has closed. */
 function announced(task: Task, { notice, window, from }: TaskEventOf<"noticeClaimed">): Task {
   const earlier = task.notices[notice];
   const mayTell = hasEnded(task) || window === task.owner;
@@ -169,7 +169,7 @@ function shown(task: Task, { notice, window }: TaskEventOf<"noticeShown">): Task
   return { ...task, notices: { ...task.notices, [notice]: { window, shown: true } } };
 }
 
-/** The tasks a journal tells of, oldest first. */
+/** Computes all tasks of a journal, oldest first. */
 export function replay(journal: readonly TaskEvent[]): readonly Task[] {
   const tasks = new Map<TaskKey, Task>();
   for (const event of journal) {

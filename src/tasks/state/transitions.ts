@@ -2,7 +2,7 @@ import type { TaskEvent } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { TaskCommon, ImageOutcome, TaskStage, Task, TaskIn } from "../task.ts";
 
-/** A task without what belongs to its present state only. */
+/** The fields of a task that outlive its state. */
 function known(task: Task): TaskCommon {
   const { key, plan, askedAt, stateSince, owner, pendingCall, tries, retryAt, stopCalls, createCalls, imagesBefore } =
     task;
@@ -24,7 +24,7 @@ function known(task: Task): TaskCommon {
   };
 }
 
-/** The task in another state, in which nothing has happened yet. */
+/** Enters another state. */
 export const enter = (task: Task, stage: TaskStage, { at }: TaskEvent): Task => ({
   ...known(task),
   stateSince: at,
@@ -34,11 +34,11 @@ export const enter = (task: Task, stage: TaskStage, { at }: TaskEvent): Task => 
   ...stage,
 });
 
-/** Back to where CreateImage is next. */
+/** Returns to the state in which CreateImage is next. */
 export const readyToCreate = (task: Task, event: TaskEvent): Task =>
   enter(task, { state: isGraceful(task.plan) ? "stopped" : "asked" }, event);
 
-/** A person is asked. Asking twice is asking once. */
+/** Asks the user, unless they are being asked already. */
 export const askForDecision = <Doubtful extends Task & { readonly needsDecision: boolean }>(task: Doubtful): Doubtful =>
   task.needsDecision ? task : { ...task, needsDecision: true, decisionCount: task.decisionCount + 1 };
 
@@ -50,7 +50,7 @@ const untried = {
   needsDecision: false,
 } as const;
 
-/** Nothing was done to give the power back so far, or it counts no more. */
+/** Forgets earlier start attempts. */
 export const resetStart = (task: TaskIn<"starting">, { at }: TaskEvent): TaskIn<"starting"> => ({
   ...task,
   firstTriedAt: undefined,
@@ -61,10 +61,10 @@ export const resetStart = (task: TaskIn<"starting">, { at }: TaskEvent): TaskIn<
   stateSince: at,
 });
 
-/** How long a guest that was asked to stop may still obey after we gave up, in milliseconds. */
+/** How long a guest may still shut down after the task has given up on it, in milliseconds. */
 const settleMs = 2 * 60_000;
 
-/** The image's fate is known: give the power back if the plan says so, else that was all. */
+/** The image is made or never will be: starts the instance again if the plan says so, else ends the task. */
 export function settle(task: Task, outcome: ImageOutcome, event: TaskEvent): Task {
   if (task.plan.power !== "stopAndStart" || task.stopCalls === 0) return end(task, outcome, false, event);
   const settled = task.state === "stopping" ? event.at + settleMs : 0;

@@ -17,5 +17,5 @@ export function statusBar({ taskStore, engine }: Pick<App, "taskStore" | "engine
     item.backgroundColor = status.isUrgent ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   };
-  return vscode.Disposable.from(item, anyEvent(taskStore.onDidChange, engine.onDidChangeTrouble)(tell));
+  return vscode.Disposable.from(item, anyEvent(taskStore.onDidChange, engine.onDidChangeTroubles)(tell));
 }

@@ -49,7 +49,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
         done();
       };
       const timer = setInterval(tell, 1000);
-      const changes = anyEvent(taskStore.onDidChange, engine.onDidChangeTrouble)(tell);
+      const changes = anyEvent(taskStore.onDidChange, engine.onDidChangeTroubles)(tell);
       tell();
     });
   });
@@ -57,7 +57,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
 
 async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
   try {
-    for (const { key } of tasks) await parts.engine.stopWatching(key);
+    for (const { key } of tasks) await parts.taskStore.stopWatching(key);
   } catch (error) {
     await showProblem(parts, error, undefined);
   }

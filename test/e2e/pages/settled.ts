@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-
-const patience = 15_000;
+import { patience } from "../../tools/patience.ts";
+import { usualWait } from "../usualWait.ts";
 
 // A window in the background draws no frames.
 const nextFrame = "new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); })";
@@ -13,7 +13,7 @@ export async function settlesOn<T>(page: Page, read: () => Promise<T>, expected:
 
 /** Looks once a frame until `check` no longer throws. */
 export async function settles<T>(page: Page, read: () => Promise<T>, check: (seen: T) => void): Promise<T> {
-  const end = Date.now() + patience;
+  const end = Date.now() + patience(usualWait);
   for (;;) {
     const seen = await read();
     if (isGood(seen, check, Date.now() > end)) return seen;

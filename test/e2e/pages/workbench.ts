@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { patience } from "../../tools/patience.ts";
 import { Palette } from "./palette.ts";
 
 /** The window as a whole. */
@@ -31,7 +32,7 @@ export class Workbench {
     if (await title.isVisible()) return;
     await click();
     // If a reload was just about to show it, the click has closed it.
-    await title.waitFor({ timeout: 3000 }).catch(click);
+    await title.waitFor({ timeout: patience(3000) }).catch(click);
     await title.waitFor();
   }
 

@@ -123,7 +123,7 @@ async function ask(number: number, run: Run): Promise<void> {
   if (!window || askedAt.has(number)) return;
   const ids = (await storm.world()).instances.map(({ id }) => id);
   askedAt.set(number, storm.now);
-  void window.tracker.request(planOf(number, schedule, ids)).catch(() => refused.set(number, window));
+  void window.engine.request(planOf(number, schedule, ids)).catch(() => refused.set(number, window));
   await drained();
   await storm.turn();
 }
@@ -134,9 +134,9 @@ async function decide(
 ): Promise<void> {
   const window = workingWindow(run);
   if (!window) return;
-  for (const task of window.board.tasks) {
+  for (const task of window.store.tasks) {
     const choice = choose(decisionsOf(task), task);
-    if (choice) void window.tracker.decide(task.key, choice).catch(() => undefined);
+    if (choice) void window.engine.decide(task.key, choice).catch(() => undefined);
   }
   await drained();
 }

@@ -11,7 +11,7 @@ import { World } from "../../../src/sample/world.ts";
 import type { WorldState } from "../../../src/sample/worldState.ts";
 import { PollSchedule } from "../../../src/tasks/engine/polling.ts";
 import { TaskStore } from "../../../src/tasks/engine/taskStore.ts";
-import type { TaskCloud } from "../../../src/tasks/engine/steps.ts";
+import type { TaskCloud } from "../../../src/tasks/engine/stepContext.ts";
 import type { ChangingAction, TaskEvent, WindowId } from "../../../src/tasks/journal/taskEvent.ts";
 import { type Journal, JournalError } from "../../../src/tasks/journal/journal.ts";
 import type { Plan, TaskKey } from "../../../src/tasks/plan.ts";
@@ -42,8 +42,8 @@ export interface Shown {
 
 export interface StormWindow {
   readonly me: WindowId;
-  readonly board: TaskStore;
-  readonly tracker: TaskEngine;
+  readonly store: TaskStore;
+  readonly engine: TaskEngine;
   readonly closing: AbortController;
   isGone: boolean;
   isFocused: boolean;
@@ -132,15 +132,15 @@ export class Storm {
     const me = this.#newId() as WindowId;
     const closing = new AbortController();
     const log = { info: this.#log, warn: this.#log, error: this.#log };
-    const board = new TaskStore({
+    const store = new TaskStore({
       journal: this.#journal(() => window),
       clock: this.clock,
       log,
       newId: this.#newId,
       me,
     });
-    const tracker = new TaskEngine({
-      store: board,
+    const engine = new TaskEngine({
+      store,
       polling: new PollSchedule(
         this.clock,
         () => true,
@@ -156,7 +156,7 @@ export class Storm {
       hasUnverifiedKeys: () => false,
       notify: async (task, news) => void this.shown.push({ key: task.key, news, window, confirmed: false }),
     });
-    const window: StormWindow = { me, board, tracker, closing, isGone: false, isFocused: true, frozen: undefined };
+    const window: StormWindow = { me, store, engine, closing, isGone: false, isFocused: true, frozen: undefined };
     this.windows.push(window);
     return window;
   }
@@ -178,7 +178,7 @@ export class Storm {
     for (let index = 0; index < open.length; index += 1) {
       const window = open[(index + first) % open.length];
       if (window && !window.isGone) {
-        void window.tracker.tick(window.closing.signal).catch((error: unknown) => this.#log(String(error)));
+        void window.engine.tick(window.closing.signal).catch((error: unknown) => this.#log(String(error)));
         await drained();
       }
     }

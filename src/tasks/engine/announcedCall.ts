@@ -1,0 +1,76 @@
+import { EcmError } from "../../ecm/errors/failure.ts";
+import { neverSent } from "../../ecm/errors/ownFailures.ts";
+import type { Receipt, TaskId } from "../../ecm/model.ts";
+import { JournalError } from "../journal/journal.ts";
+import type { TaskEventData } from "../journal/taskEvent.ts";
+import { isTooLate } from "../state/nextStep.ts";
+import type { Task } from "../task.ts";
+import { classifyFailure } from "./classifyFailure.ts";
+import type { StepContext } from "./stepContext.ts";
+
+type Announcement = Extract<TaskEventData, { readonly type: "callAnnounced" }>;
+
+/** A call that changes something. Rejects with `EcmError`. */
+type ChangingCall = () => Promise<Receipt & { readonly task?: TaskId }>;
+
+/**
+ * The central promise of the engine: write it down, then send. Writes that a call is about to be made, makes it only
+ * if that event counted (another window may own the task by now), and writes down the result.
+ */
+export async function announcedCall(
+  announcement: Announcement,
+  task: Task,
+  context: StepContext,
+  call: ChangingCall,
+): Promise<void> {
+  const { action } = announcement;
+  // The computer may have slept since the step began.
+  if (isTooLate(task, context.clock.now())) {
+    await context.append({ type: "callFailed", action, failure: neverSent(action), failureKind: "rejected" });
+    return;
+  }
+  const announced = await context.append(announcement);
+  if (!announced.isMine) return;
+  const result = await resultOf(call, announced.id, announced.task, announcement, context.signal);
+  await appendUntilWritten(result, context);
+}
+
+/** The event that tells how a call went. Rejects when the window closes before the answer arrives. */
+function resultOf(
+  call: ChangingCall,
+  id: string,
+  task: Task,
+  { action }: Announcement,
+  signal: AbortSignal,
+): Promise<TaskEventData> {
+  return call().then(
+    ({ requestId, task: taskId }): TaskEventData => ({
+      type: "callAnswered",
+      action,
+      call: id,
+      requestId,
+      ...(taskId && { task: taskId }),
+    }),
+    (error: unknown): TaskEventData => {
+      if (signal.aborted || !(error instanceof EcmError)) throw error;
+      const { failure } = error;
+      return { type: "callFailed", action, call: id, failure, failureKind: classifyFailure(failure, action, task) };
+    },
+  );
+}
+
+/** How long to wait before the journal is tried again, in milliseconds. */
+const diskPauseMs = 1000;
+
+/** Keeps trying while the disk is full, so that no answer is lost. */
+async function appendUntilWritten(data: TaskEventData, context: StepContext): Promise<void> {
+  for (;;) {
+    try {
+      await context.append(data);
+      return;
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      await context.clock.sleep(diskPauseMs, context.signal);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { cpSync, existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { isOldest } from "../editor/installedEditor.ts";
+import { removeFolder, scratch, temporaryFolder } from "../editor/scratch.ts";
+import { installPackage, type Profile, profileIn } from "../editor/serverCommand.ts";
+import { packageFile } from "../tools/project.ts";
+
+/** Gives a profile the packaged extension. A run installs it once; each profile has a copy of what came of it. */
+export function installOnce(profile: Profile): void {
+  const kept = join(process.env["ECM_TEST_RUN"] ?? scratch(), isOldest ? "installed-oldest" : "installed");
+  if (!existsSync(kept)) installInto(kept);
+  cpSync(kept, profile.extensions, { recursive: true });
+}
+
+// Two test files may do so at once: whichever is later uses what is there.
+function installInto(kept: string): void {
+  const folder = temporaryFolder();
+  const profile = profileIn(folder);
+  installPackage(packageFile, profile);
+  try {
+    renameSync(profile.extensions, kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
+  } finally {
+    removeFolder(folder);
+  }
+}

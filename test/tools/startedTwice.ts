@@ -1,0 +1,10 @@
+/** Starts something. Where that fails it is started once more, and the run says so. */
+export async function startedTwice<T>(what: string, start: () => Promise<T>): Promise<T> {
+  return start().catch((error: unknown) => {
+    console.error(`${what} did not start (${firstLine(error)}); it is started once more.`);
+    return start();
+  });
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n", 1).join("").replace(/\.$/, "");
