@@ -7,7 +7,7 @@ import { Profiles, type ProfilesOptions } from "./accounts/profiles/profiles.ts"
 import type { Secrets } from "./accounts/secrets.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
-import type { Preferences, Settings } from "./base/settings.ts";
+import type { Settings } from "./base/settings.ts";
 import type { Image, Instance, Module } from "./ecm/model.ts";
 import { PollSchedule } from "./tasks/engine/polling.ts";
 import { TaskEngine } from "./tasks/engine/taskEngine.ts";
@@ -46,7 +46,6 @@ export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log"
   readonly profiles: Omit<ProfilesOptions, "clock">;
   readonly connect: AccountsOptions["connect"];
   readonly listings: ListingStore<Instance>;
-  readonly preferences: Preferences;
   readonly journal: Journal;
   readonly windows: Windows;
   readonly newId: () => string;
@@ -84,7 +83,7 @@ export function makeApp(ports: Ports): App {
     inventory,
     images: imageInventory({ accounts, clock }),
     modules: moduleInventory({ accounts, clock }),
-    explorer: new Explorer(ports.preferences),
+    explorer: new Explorer(settings),
     taskStore,
     engine,
     screen,

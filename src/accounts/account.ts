@@ -1,4 +1,5 @@
 import type { Brand } from "../base/brand.ts";
+import type { Credential } from "../ecm/credential.ts";
 import type { Site } from "../ecm/endpoint.ts";
 import type { ProfileProblem } from "../ecm/errors/catalog/profileErrors.ts";
 import type { Login, ProfileReference } from "./profiles/profile.ts";
@@ -7,6 +8,9 @@ export type AccountId = Brand<"AccountId">;
 
 /** Where an account's keys come from: typed or taken over once, read from a profile at each use, or none at all. */
 export type AccountKind = "keys" | "profile" | "sample";
+
+/** Finds the credential for one call, so that renewed keys take effect at once. Rejects with `EcmError`. */
+export type FindCredential = () => Promise<Credential>;
 
 /** An account as the screen, plans and messages know it. Holds no secret. */
 export interface Account {

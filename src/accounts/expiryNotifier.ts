@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import { Emitter } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 import type { Account } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
@@ -20,6 +21,9 @@ const lookMs = 60_000;
 
 /** Follows when temporary keys end: the tree counts the minutes, and one notice comes before the end. */
 export class ExpiryNotifier {
+  readonly #onDidTick = new Emitter();
+  /** A minute has passed while an account has temporary keys. */
+  readonly onDidTick = this.#onDidTick.event;
   readonly #parts: ExpiryNotifierOptions;
 
   constructor(parts: ExpiryNotifierOptions) {
@@ -38,7 +42,7 @@ export class ExpiryNotifier {
   async #look(): Promise<void> {
     const { accounts, clock } = this.#parts;
     const temporary = accounts.all.filter((account): account is Expiring => account.expiresAt !== undefined);
-    if (temporary.length > 0) accounts.changed.fire();
+    if (temporary.length > 0) this.#onDidTick.fire();
     for (const account of temporary) {
       const left = account.expiresAt - clock.now();
       if (left > 0 && left <= noticeMs) await this.#tellOnce(account);

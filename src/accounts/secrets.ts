@@ -1,4 +1,4 @@
-import { Emitter, type Disposable } from "../base/events.ts";
+import { anyEvent, Emitter, type Event } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 
 /** VS Code's SecretStorage, as far as we use it. Each function rejects when the system's keyring does not work. */
@@ -8,7 +8,7 @@ export interface Secrets {
   store(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
   /** Another window, or this one, changed something. */
-  onDidChange(listener: () => void): Disposable;
+  readonly onDidChange: Event;
 }
 
 /** What was found, and whether that is all there is. */
@@ -25,11 +25,13 @@ export class SessionSecrets {
   readonly #inner: Secrets;
   readonly #log: Log;
   readonly #memory = new Map<string, string>();
-  readonly #changed = new Emitter();
+  readonly #onDidChangeMemory = new Emitter();
+  readonly onDidChange: Event;
 
   constructor(inner: Secrets, log: Log) {
     this.#inner = inner;
     this.#log = log;
+    this.onDidChange = anyEvent(inner.onDidChange, this.#onDidChangeMemory.event);
   }
 
   /** Whether a secret ends with this window. */
@@ -56,19 +58,14 @@ export class SessionSecrets {
     } catch (error) {
       this.#complain(error, undefined);
       this.#memory.set(key, value);
-      this.#changed.fire();
+      this.#onDidChangeMemory.fire();
     }
   }
 
   async delete(key: string): Promise<void> {
     if (!this.#memory.delete(key)) return this.#inner.delete(key);
     await this.#inner.delete(key).catch((error: unknown) => this.#complain(error, undefined));
-    this.#changed.fire();
-  }
-
-  onDidChange(listener: () => void): Disposable {
-    const stops = [this.#inner.onDidChange(listener), this.#changed.on(listener)];
-    return { dispose: () => stops.forEach((stop) => stop.dispose()) };
+    this.#onDidChangeMemory.fire();
   }
 
   #complain<T>(error: unknown, instead: T): T {

@@ -1,50 +1,62 @@
-/** Tells listeners that something is different now. What it is, they look up themselves. */
-export class Emitter {
-  readonly #listeners = new Set<() => void>();
-  readonly #complain: (error: unknown) => void;
+/** Something that stops when it is disposed of, in the shape VS Code expects. */
+export interface Disposable {
+  dispose(): void;
+}
 
-  /** `complain` is told what a listener throws; without it whoever runs the program is. */
-  constructor(complain: (error: unknown) => void = throwLater) {
-    this.#complain = complain;
+/** Subscribes a listener until the subscription is disposed of, as VS Code's events do. */
+export type Event<T = void> = (listener: (data: T) => unknown) => Disposable;
+
+/** The sending side of an event. Its owner keeps it private and shows only `event`. */
+export class Emitter<T = void> {
+  readonly #listeners = new Set<(data: T) => unknown>();
+  readonly #onError: (error: unknown) => void;
+
+  /** `onError` receives what a listener throws; by default it is rethrown on the event loop. */
+  constructor(onError: (error: unknown) => void = rethrowLater) {
+    this.#onError = onError;
   }
 
-  on(listener: () => void): Disposable {
-    const mine = () => listener();
-    this.#listeners.add(mine);
-    return { dispose: () => void this.#listeners.delete(mine) };
-  }
+  readonly event: Event<T> = (listener) => {
+    // A function of its own: the same listener may subscribe twice.
+    const own = (data: T) => listener(data);
+    this.#listeners.add(own);
+    return { dispose: () => void this.#listeners.delete(own) };
+  };
 
-  /** Never throws: what has changed is true, whatever a listener makes of it. */
-  fire(): void {
+  /** Never throws: the change has happened, even if a listener fails. */
+  fire(data: T): void {
     for (const listener of this.#listeners) {
       try {
-        listener();
+        listener(data);
       } catch (error) {
-        this.#complain(error);
+        this.#onError(error);
       }
     }
   }
 }
 
-const throwLater = (error: unknown): void =>
+const rethrowLater = (error: unknown): void =>
   void setImmediate(() => {
     throw error;
   });
 
-/** Something that runs until it is disposed of, in the shape VS Code expects. */
-export interface Disposable {
-  dispose(): void;
-}
+/** An event that fires whenever one of `events` does. */
+export const anyEvent =
+  (...events: readonly Event[]): Event =>
+  (listener) => {
+    const subscriptions = events.map((event) => event(listener));
+    return { dispose: () => subscriptions.forEach((subscription) => subscription.dispose()) };
+  };
 
-/** Resolves as soon as `isOver` holds: at once, or when a change brings it about. */
-export function waitUntil(changed: Pick<Emitter, "on">, isOver: () => boolean): Promise<void> {
+/** Resolves once `isOver` holds; asks again whenever `event` fires. */
+export function waitUntil(event: Event, isOver: () => boolean): Promise<void> {
   return new Promise((done) => {
-    const listener = changed.on(() => look());
-    const look = () => {
+    const subscription = event(() => check());
+    const check = () => {
       if (!isOver()) return;
-      listener.dispose();
+      subscription.dispose();
       done();
     };
-    look();
+    check();
   });
 }

@@ -5,6 +5,9 @@ export interface KnownSecret {
   readonly token: string | undefined;
 }
 
+/** The part of a SecretId that may be shown: enough to tell keys apart, too little to use. */
+export const secretIdStart = (secretId: string): string => secretId.slice(0, 4);
+
 /**
  * The one place that makes a text fit to be written down or shown: known keys and whatever looks like one are taken
  * out. Of a SecretId the first four characters stay.
@@ -14,7 +17,7 @@ export function redact(line: string, secrets: Iterable<KnownSecret> = []): strin
   for (const { secretId, secretKey, token = "" } of secrets) {
     if (secretKey.length >= 4) clean = clean.replaceAll(secretKey, "…");
     if (token.length >= 4) clean = clean.replaceAll(token, "…");
-    if (secretId.length > 4) clean = clean.replaceAll(secretId, `${secretId.slice(0, 4)}…`);
+    if (secretId.length > 4) clean = clean.replaceAll(secretId, `${secretIdStart(secretId)}…`);
   }
   return clean
     .replace(/\b(AKID|IKID)[A-Za-z0-9_-]{6,}/g, "$1…")

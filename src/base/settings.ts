@@ -1,24 +1,52 @@
-import type { Emitter } from "./events.ts";
+import type { Event } from "./events.ts";
 
-/** What a person has chosen once and for all, by the name of the setting. */
-export interface Preferences {
-  readonly changed: Pick<Emitter, "on">;
-  get(name: string): string;
-  set(name: string, value: string): Promise<void>;
-}
-
-/** A setting as it stands in a person's file. Anything may stand there; what is no text counts as not set. */
-export const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
-
-/** How much a person wants to be told: everything, how each task ends, or only what went wrong or waits for them. */
+/** Which notifications appear: all of them, only how each task ended, or only failures and open decisions. */
 export type Verbosity = "all" | "result" | "errors";
 
-/** What a person has written for it; a word that is none of these means everything. */
-export const verbosityOf = (word: string): Verbosity => (word === "result" || word === "errors" ? word : "all");
+/** The groupings of instances that do not depend on their tags. */
+export const groupings = ["region", "zone", "module", "state", "none"] as const;
 
-/** What a person has set, as it is at the moment it is read. */
-export interface Settings {
-  /** What new images are called; see `suggestName.ts` for its variables. */
+/** How instances are grouped; `tag:env` groups them by the value of their tag `env`. */
+export type Grouping = (typeof groupings)[number] | `tag:${string}`;
+
+/** How images are grouped. */
+export type ImageGrouping = "instance" | "none";
+
+/** The values of the settings under `ecm.`. */
+export interface SettingValues {
+  /** The suggested name of a new image; `nameTemplate.ts` lists its variables. */
   readonly nameTemplate: string;
   readonly notifications: Verbosity;
+  /** An API address for all accounts; "" for each account's own. */
+  readonly endpoint: string;
+  /** The folder with tccli's profiles; "" for `~/.tccli`. */
+  readonly tccliDirectory: string;
+  readonly groupBy: Grouping;
+  readonly groupImagesBy: ImageGrouping;
 }
+
+export type SettingName = keyof SettingValues;
+
+/** The user's settings, each as it is at the moment it is read. */
+export interface Settings extends SettingValues {
+  /** Fires with the name of a setting that has changed. */
+  readonly onDidChange: Event<SettingName>;
+  /** Writes a setting for all windows. */
+  update<Name extends SettingName>(name: Name, value: SettingValues[Name]): Promise<void>;
+}
+
+/** Turns what the user's file says into a setting's value. The file may say anything; the default stands in for it. */
+export const parseSetting: { readonly [Name in SettingName]: (value: unknown) => SettingValues[Name] } = {
+  nameTemplate: (value) => stringOr(value, ""),
+  notifications: (value) => (value === "result" || value === "errors" ? value : "all"),
+  endpoint: (value) => stringOr(value, "").trim(),
+  tccliDirectory: (value) => stringOr(value, "").trim(),
+  groupBy: (value) => (isTag(value) ? value : (groupings.find((known) => known === value) ?? "region")),
+  groupImagesBy: (value) => (value === "none" ? "none" : "instance"),
+};
+
+/** `value` if it is a string, otherwise `fallback`. */
+export const stringOr = (value: unknown, fallback: string): string => (typeof value === "string" ? value : fallback);
+
+const isTag = (value: unknown): value is `tag:${string}` =>
+  typeof value === "string" && value.startsWith("tag:") && value.length > "tag:".length;

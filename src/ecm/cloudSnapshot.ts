@@ -27,7 +27,8 @@ const patienceMs = 20_000;
  * DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
  */
 export class CloudSnapshot {
-  readonly changed = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
   readonly complete: Promise<unknown>;
   #state: SnapshotState = {
     instances: loading,
@@ -89,6 +90,6 @@ export class CloudSnapshot {
       (error: unknown) => ({ is: "failed", failure: error instanceof EcmError ? error.failure : undefined }) as const,
     );
     this.#state = { ...this.#state, [topic]: found };
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 }

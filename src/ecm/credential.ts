@@ -9,6 +9,9 @@ export interface Credential {
   readonly token: string | undefined;
 }
 
+/** The credential of accounts without keys of their own: the sample, and those that read a profile. */
+export const noCredential: Credential = { secretId: "", secretKey: "", token: undefined };
+
 /** Looks at a key before anything is signed with it; the SDK would send without one. Throws `EcmError`. */
 export async function usableCredential(find: () => Promise<Credential>, action: string): Promise<Credential> {
   const { secretId, secretKey, token } = await find().catch((cause: unknown) =>

@@ -38,18 +38,18 @@ export class BackgroundWork implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, inventory, images, modules, engine, expiry, rereading, log } = this.#parts;
+    const { accounts, inventory, images, modules, engine, expiry, rereading, settings, log } = this.#parts;
     const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
-    this.#listeners.push(accounts.onDidChange(() => void load()));
+    this.#listeners.push(accounts.onDidChangeSecrets(() => void load()));
     this.#listeners.push(watchProfiles(accounts, () => void load()));
     this.#listeners.push(
       refreshOnKeyChange(accounts, [inventory, images, modules]),
       refreshOnTaskProgress(this.#parts),
     );
-    this.#listeners.push(accounts.changed.on(() => rereading.look(this.#closing.signal)));
+    this.#listeners.push(accounts.onDidChange(() => rereading.look(this.#closing.signal)));
     this.#listeners.push(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("ecm.endpoint")) this.#quietly(accounts.reconnect());
+      settings.onDidChange((name) => {
+        if (name === "endpoint") this.#quietly(accounts.reconnect());
       }),
     );
     await load();

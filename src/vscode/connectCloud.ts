@@ -1,13 +1,13 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import type { Account } from "../accounts/account.ts";
-import type { FindCredential } from "../accounts/accounts.ts";
+import type { Account, FindCredential } from "../accounts/account.ts";
 import type { Connection } from "../accounts/connection/connection.ts";
 import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
 import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
+import type { Settings } from "../base/settings.ts";
 import { connectToCloud } from "../ecm/connect.ts";
 import { type AddressSource, endpointOf, type Site } from "../ecm/endpoint.ts";
 import { EcmError } from "../ecm/errors/failure.ts";
@@ -17,19 +17,18 @@ import { assumeRole } from "../ecm/sts.ts";
 import type { SenderOptions } from "../ecm/transport/sender.ts";
 import { sampleEcm } from "../sample/sampleCloud.ts";
 import type { SampleStore } from "../sample/sampleStore.ts";
-import { setting } from "./vscodeSettings.ts";
 
 /** Gives an account its cloud: the sample in memory, or the real one. */
 export const connector =
-  (log: Log, sample: SampleStore) =>
+  (settings: Settings, log: Log, sample: SampleStore) =>
   (account: Account, find: FindCredential): Ecm =>
     account.kind === "sample"
       ? sampleEcm(sample, systemClock)
-      : connectToCloud(connectionOf(log, account, find).sender);
+      : connectToCloud(connectionOf(settings, log, account, find).sender);
 
 /** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
-export function connectionOf(log: Log, account: Account, find: FindCredential): Connection {
-  const set = setting("endpoint").trim();
+export function connectionOf(settings: Settings, log: Log, account: Account, find: FindCredential): Connection {
+  const set = settings.endpoint;
   const address: Address =
     set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
   const sender = senderTo(account.site, address, find, logAbout(log, account.label));
@@ -59,8 +58,8 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
 }
 
 /** Where profiles lie, and how a profile's keys are traded for a role's. */
-export const profileParts = (log: Log): Omit<ProfilesOptions, "clock"> => ({
-  tccliFolder,
+export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptions, "clock"> => ({
+  tccliFolder: () => settings.tccliDirectory || join(homedir(), ".tccli"),
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>
     assumeRole(
@@ -69,8 +68,6 @@ export const profileParts = (log: Log): Omit<ProfilesOptions, "clock"> => ({
       AbortSignal.timeout(30_000),
     ),
 });
-
-const tccliFolder = (): string => setting("tccliDirectory").trim() || join(homedir(), ".tccli");
 
 /** In the order the SDKs look. */
 const iniFiles = (): readonly string[] => [

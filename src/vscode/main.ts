@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { anyEvent } from "../base/events.ts";
 import type { Subject } from "../view/ui/commandLinks.ts";
 import { BackgroundWork } from "./backgroundWork.ts";
 import { runCommand } from "./runCommand.ts";
@@ -39,8 +40,7 @@ export function createExtension(context: vscode.ExtensionContext, views: Views, 
     followTasks(parts, views.tasks),
     taskProgressNotifications({ ...parts, me: parts.windows.me }),
     statusBar(parts),
-    parts.taskStore.changed.on(() => documents.tasks.refresh()),
-    parts.engine.onDidChangeTroubles.on(() => documents.tasks.refresh()),
+    anyEvent(parts.taskStore.onDidChange, parts.engine.onDidChangeTroubles)(() => documents.tasks.refresh()),
     followSteps(parts, views, context.globalState),
     // The last to go: the others may still have something to write.
     channel,
@@ -55,6 +55,6 @@ export function createExtension(context: vscode.ExtensionContext, views: Views, 
 
 /** Lets menus and welcome texts know whether there is an account at all. */
 const accountContext = ({ accounts }: Services): vscode.Disposable =>
-  accounts.changed.on(
+  accounts.onDidChange(
     () => void vscode.commands.executeCommand("setContext", "ecm.hasAccounts", accounts.all.length > 0),
   );

@@ -13,12 +13,12 @@ import { FileSampleStore } from "../sample/fileSampleStore.ts";
 import { FileWindows } from "../tasks/engine/windows.ts";
 import { FileJournal } from "../tasks/journal/fileJournal.ts";
 import { expiryNotice, keyringNotice } from "../view/accounts/accountNotices.ts";
-import { connector, profileParts, connectionOf } from "./connectCloud.ts";
+import { connector, profileSources, connectionOf } from "./connectCloud.ts";
 import { Reports } from "./screen/reports.ts";
 import { windowScreen } from "./screen/windowScreen.ts";
 import type { Documents } from "./startup/documents.ts";
 import { journalName } from "./startup/journalWatch.ts";
-import { preferences, windowSettings } from "./vscodeSettings.ts";
+import { VscodeSettings } from "./vscodeSettings.ts";
 
 /** The app, and what only a real window has besides. */
 export interface Services extends App {
@@ -42,24 +42,23 @@ export function createServices(
   const journal = new FileJournal(at(journalName), log);
   const reports = new Reports(documents.reports);
   const screen = windowScreen({ channel, log, reports, clean });
-  const choices = preferences();
-  context.subscriptions.push(choices);
+  const settings = new VscodeSettings();
+  context.subscriptions.push(settings);
   const app: App = makeApp({
     secrets: vscodeSecrets(context.secrets),
-    profiles: profileParts(log),
-    connect: connector(log, new FileSampleStore(at("sample.json"))),
+    profiles: profileSources(settings, log),
+    connect: connector(settings, log, new FileSampleStore(at("sample.json"))),
     listings: new FileListings(at("instances"), log),
-    preferences: choices,
     journal,
     windows,
     screen,
-    settings: windowSettings,
+    settings,
     clock,
     log,
     newId: randomUUID,
     random: Math.random,
     isFocused: () => vscode.window.state.focused,
-    connection: (account) => connectionOf(log, account, () => app.accounts.credential(account.id)),
+    connection: (account) => connectionOf(settings, log, account, () => app.accounts.credential(account.id)),
     environment: process.env,
   });
   const { accounts } = app;
@@ -80,7 +79,7 @@ export const vscodeSecrets = (storage: vscode.SecretStorage): Secrets => ({
   get: async (key) => await storage.get(key),
   store: async (key, value) => await storage.store(key, value),
   delete: async (key) => await storage.delete(key),
-  onDidChange: (listener) => storage.onDidChange(listener),
+  onDidChange: (listener) => storage.onDidChange(() => listener()),
 });
 
 /** The log as a person can open it. Every line goes through here, and no secret through `clean`. */

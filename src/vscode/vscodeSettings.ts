@@ -1,33 +1,56 @@
 import * as vscode from "vscode";
-import { Emitter, type Disposable } from "../base/events.ts";
-import { type Preferences, type Settings, textOr, verbosityOf } from "../base/settings.ts";
+import { Emitter } from "../base/events.ts";
+import { parseSetting, type SettingName, type Settings, type SettingValues } from "../base/settings.ts";
 
-/** The user's settings under `ecm.`. */
-export function preferences(): Preferences & Disposable {
-  const changed = new Emitter();
-  const listener = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration("ecm")) changed.fire();
+/** The settings under `ecm.` of this window. */
+export class VscodeSettings implements Settings, vscode.Disposable {
+  readonly #onDidChange = new Emitter<SettingName>();
+  readonly onDidChange = this.#onDidChange.event;
+  readonly #listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    for (const name of names) if (event.affectsConfiguration(`ecm.${name}`)) this.#onDidChange.fire(name);
   });
-  return {
-    changed,
-    get: (name) => setting(name),
-    set: async (name, value) => {
-      await vscode.workspace.getConfiguration("ecm").update(name, value, vscode.ConfigurationTarget.Global);
-    },
-    dispose: () => listener.dispose(),
-  };
+
+  get nameTemplate(): string {
+    return read("nameTemplate");
+  }
+
+  get notifications(): SettingValues["notifications"] {
+    return read("notifications");
+  }
+
+  get endpoint(): string {
+    return read("endpoint");
+  }
+
+  get tccliDirectory(): string {
+    return read("tccliDirectory");
+  }
+
+  get groupBy(): SettingValues["groupBy"] {
+    return read("groupBy");
+  }
+
+  get groupImagesBy(): SettingValues["groupImagesBy"] {
+    return read("groupImagesBy");
+  }
+
+  async update<Name extends SettingName>(name: Name, value: SettingValues[Name]): Promise<void> {
+    await vscode.workspace.getConfiguration("ecm").update(name, value, vscode.ConfigurationTarget.Global);
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
 }
 
-/** One of our settings, as text. */
-export const setting = (name: string, otherwise = ""): string =>
-  textOr(vscode.workspace.getConfiguration("ecm").get<unknown>(name), otherwise);
+const names = [
+  "nameTemplate",
+  "notifications",
+  "endpoint",
+  "tccliDirectory",
+  "groupBy",
+  "groupImagesBy",
+] as const satisfies readonly SettingName[];
 
-/** The settings of this window, read anew each time. */
-export const windowSettings: Settings = {
-  get nameTemplate() {
-    return setting("nameTemplate");
-  },
-  get notifications() {
-    return verbosityOf(setting("notifications"));
-  },
-};
+const read = <Name extends SettingName>(name: Name): SettingValues[Name] =>
+  parseSetting[name](vscode.workspace.getConfiguration("ecm").get<unknown>(name));

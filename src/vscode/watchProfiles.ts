@@ -15,7 +15,7 @@ export function watchProfiles(accounts: Accounts, onEdit: () => void): vscode.Di
     }
     for (const file of wanted) if (!watchers.has(file)) watchers.set(file, watch(file, onEdit));
   };
-  const changes = accounts.changed.on(follow);
+  const changes = accounts.onDidChange(follow);
   return new vscode.Disposable(() => vscode.Disposable.from(changes, ...watchers.values()).dispose());
 }
 

@@ -24,7 +24,7 @@ const open = ([account]: readonly ShownRow[]) => account?.below[0]?.below.length
 const started = performance.now();
 let first = 0;
 let drawnAt = 0;
-inventory.changed.on(() => {
+inventory.onDidChange(() => {
   if (inventory.of(account.id).items.length > 0) first ||= performance.now() - started;
   // As in src/vscode/rowTree.ts: redrawn at most every 300 ms.
   if (performance.now() - drawnAt < 300) return;

@@ -1,4 +1,4 @@
-import type { FindCredential } from "../../src/accounts/accounts.ts";
+import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
@@ -12,13 +12,11 @@ import { World } from "../../src/sample/world.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
-import type { Settings } from "../../src/base/settings.ts";
-import { defaultTemplate } from "../../src/view/createImage/nameTemplate.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
-import { MemoryPreferences } from "./memoryPreferences.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
+import { MemorySettings } from "./memorySettings.ts";
 import type { Person } from "./person.ts";
 
 /** A computer with its disk, keyring and clock, and the cloud it reaches. Windows come and go. */
@@ -26,7 +24,7 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
-  readonly preferences = new MemoryPreferences();
+  readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
   /** What keys of other cloud accounts reach, by their SecretId. */
@@ -43,7 +41,6 @@ export class Computer {
   way: () => Connection = () => {
     throw new Error("There is no way to the cloud");
   };
-  settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
   /** Puts something between the windows and the cloud. */
   wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
@@ -91,7 +88,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     },
     connect: (account, find) => computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
-    preferences: computer.preferences,
     journal: computer.journal,
     windows: { me, beat: async () => {}, isAlive: async (id) => computer.open.has(id) },
     screen: person,
@@ -108,7 +104,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const rereading = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
-  accounts.changed.on(() => rereading.look(closing.signal));
+  accounts.onDidChange(() => rereading.look(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void engine.run(closing.signal);

@@ -4,7 +4,8 @@ import { Emitter } from "../../src/base/events.ts";
 /** A SecretStorage that all windows of a computer share. */
 export class MemorySecrets implements Secrets {
   readonly kept = new Map<string, string>();
-  readonly #changed = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
   /** What the system's keyring says when it does not work. */
   trouble: Error | undefined;
 
@@ -18,16 +19,12 @@ export class MemorySecrets implements Secrets {
 
   async store(key: string, value: string): Promise<void> {
     this.#working(() => this.kept.set(key, value));
-    this.#changed.fire();
+    this.#onDidChange.fire();
   }
 
   async delete(key: string): Promise<void> {
     this.#working(() => this.kept.delete(key));
-    this.#changed.fire();
-  }
-
-  onDidChange(listener: () => void): ReturnType<Secrets["onDidChange"]> {
-    return this.#changed.on(listener);
+    this.#onDidChange.fire();
   }
 
   #working<T>(work: () => T): T {

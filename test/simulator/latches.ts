@@ -8,7 +8,7 @@ export class Latches {
   readonly #shut = new Map<string, () => void>();
   readonly #opened = new Map<string, Promise<void>>();
   readonly #waiting = new Map<string, number>();
-  readonly #changes = new Emitter();
+  readonly #onDidChange = new Emitter();
 
   hold(action: string, gate: Gate = "before"): void {
     const key = keyOf(action, gate);
@@ -47,12 +47,12 @@ export class Latches {
 
   #count(key: string, more: number): void {
     this.#waiting.set(key, (this.#waiting.get(key) ?? 0) + more);
-    this.#changes.fire();
+    this.#onDidChange.fire();
   }
 
   #nextChange(): Promise<void> {
     return new Promise((resolve) => {
-      const listening = this.#changes.on(() => {
+      const listening = this.#onDidChange.event(() => {
         listening.dispose();
         resolve();
       });

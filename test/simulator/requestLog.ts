@@ -16,7 +16,7 @@ export interface LogEntry {
 /** Every request, in the order they came in. */
 export class RequestLog {
   readonly #entries: LogEntry[] = [];
-  readonly #changes = new Emitter();
+  readonly #onDidChange = new Emitter();
 
   get entries(): readonly LogEntry[] {
     return this.#entries;
@@ -25,10 +25,10 @@ export class RequestLog {
   /** Notes a request; the function given back adds what becomes known of it. */
   open(entry: LogEntry): (news: Partial<LogEntry>) => void {
     const index = this.#entries.push(entry) - 1;
-    this.#changes.fire();
+    this.#onDidChange.fire();
     return (news) => {
       this.#entries[index] = { ...(this.#entries[index] ?? entry), ...news };
-      this.#changes.fire();
+      this.#onDidChange.fire();
     };
   }
 
@@ -36,7 +36,7 @@ export class RequestLog {
   async until(is: (entries: readonly LogEntry[]) => boolean): Promise<void> {
     if (is(this.#entries)) return;
     await new Promise<void>((resolve) => {
-      const listening = this.#changes.on(() => {
+      const listening = this.#onDidChange.event(() => {
         if (!is(this.#entries)) return;
         listening.dispose();
         resolve();

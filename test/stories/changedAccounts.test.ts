@@ -125,7 +125,7 @@ test("a list that arrives after signing out is not kept, and images and modules 
   person.then("Lab", "Sign Out");
   await signOut(window);
   let most = 0;
-  window.inventory.changed.on(() => (most = Math.max(most, window.inventory.of(id).items.length)));
+  window.inventory.onDidChange(() => (most = Math.max(most, window.inventory.of(id).items.length)));
   letGo();
   await listing;
   const left = [window.inventory, window.images, window.modules].map((inventory) => inventory.of(id).items.length);

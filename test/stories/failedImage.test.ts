@@ -32,10 +32,12 @@ test("of an image that failed it is told what it may have left, and the way to i
   );
   assert.match(taskDocument(task, window.taskStore.history(task.key)), left);
   assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
+  const revealed: string[] = [];
+  window.explorer.onDidRequestReveal((row) => revealed.push(row));
   await pressButton(window, "Show Image");
   const [account] = window.accounts.all;
   const image = account && window.images.of(account.id).items.find(({ name }) => name === "doomed");
-  assert.equal(window.explorer.takeRowToShow(), `${account?.id}/${image?.id}`);
+  assert.deepEqual(revealed, [`${account?.id}/${image?.id}`]);
   window.close();
 });
 

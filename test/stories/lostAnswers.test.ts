@@ -29,7 +29,7 @@ Checked: image …, state NORMAL, 50 GB`,
 test("a view that fails to draw the tasks loses no answer", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  window.taskStore.changed.on(() => {
+  window.taskStore.onDidChange(() => {
     throw new Error("The view is gone.");
   });
   await story.ask(window, running, "stopAndStart");

@@ -11,7 +11,7 @@ import { Person } from "../doubles/person.ts";
 /** Asks for an image that is made, or of an instance whose images fail. */
 async function ask(notifications: Verbosity, instance: string) {
   const computer = new Computer();
-  computer.settings = { ...computer.settings, notifications };
+  computer.settings.notifications = notifications;
   const person = new Person("golden", "", "Create Image");
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, instance));

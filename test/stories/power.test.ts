@@ -22,7 +22,7 @@ async function seen(person: Person) {
     overheard(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
   const window = await openSampleWindow(computer, person);
   const live = new LiveUpdates(window);
-  window.inventory.changed.on(() => live.look());
+  window.inventory.onDidChange(() => live.look());
   return { computer, window, calls, live };
 }
 
@@ -125,7 +125,7 @@ test("instances of an account that was signed out are no longer followed", async
     return window.clock.sleep(milliseconds, signal);
   };
   const live = new LiveUpdates({ ...window, clock: { now: () => window.clock.now(), sleep } });
-  window.inventory.changed.on(() => live.look());
+  window.inventory.onDidChange(() => live.look());
   live.show(true);
   await window.accounts.remove(instanceOf(window, "live-player-01").account.id);
   assert.deepEqual(

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { textOr } from "../../base/settings.ts";
+import { stringOr } from "../../base/settings.ts";
 
 /** VS Code's settings under `http.`, as they stand in a person's file. */
 export interface ProxySettings {
@@ -18,7 +18,7 @@ export function proxyFor(
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   if (proxySupport === "off" || isExempt(URL.parse(endpoint)?.hostname ?? "", noProxy)) return "";
-  const set = textOr(proxy, "") || environment["HTTPS_PROXY"] || environment["https_proxy"] || "";
+  const set = stringOr(proxy, "") || environment["HTTPS_PROXY"] || environment["https_proxy"] || "";
   return set === "" ? "" : addressOf(set);
 }
 

@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../base/clock.ts";
-import { isEqual } from "../../base/equal.ts";
 import { Emitter } from "../../base/events.ts";
 import { mapInChunks } from "../../base/yieldToEventLoop.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
@@ -21,7 +21,8 @@ export interface InventoryOptions<Item> {
 
 /** The instances of all accounts (or their images, or modules), as last seen. */
 export class Inventory<Item extends { readonly id: string } = Instance> {
-  readonly changed = new Emitter();
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
   readonly #parts: InventoryOptions<Item>;
   readonly #listings = new Map<AccountId, Listing<Item>>();
   readonly #opening = new Map<AccountId, Promise<void>>();
@@ -87,7 +88,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     this.#listings.delete(account);
     this.#opening.delete(account);
     void this.#parts.store?.forget(account);
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   async #open(id: AccountId): Promise<void> {
@@ -127,7 +128,7 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
 
   #set(account: AccountId, listing: Listing<Item>): void {
     this.#listings.set(account, listing);
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 }
 
@@ -153,7 +154,7 @@ export function shareConcurrent<Item extends { readonly id: string }>(known: rea
   const byId = new Map(known.map((item) => [item.id, item]));
   return (fresh) => {
     const old = byId.get(fresh.id);
-    return old && isEqual(old, fresh) ? old : fresh;
+    return old && isDeepStrictEqual(old, fresh) ? old : fresh;
   };
 }
 

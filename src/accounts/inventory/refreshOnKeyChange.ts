@@ -10,7 +10,7 @@ export function refreshOnKeyChange(
   inventories: readonly Pick<Inventory, "again" | "forget">[],
 ): Disposable {
   let known: ReadonlyMap<AccountId, Ecm | undefined> = new Map();
-  return accounts.changed.on(() => {
+  return accounts.onDidChange(() => {
     const before = known;
     known = new Map(accounts.all.map(({ id }) => [id, accounts.ecm(id)]));
     const changed = [...known].flatMap(([id, ecm]) => (before.has(id) && before.get(id) !== ecm ? [id] : []));

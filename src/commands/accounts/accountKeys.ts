@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import type { AccountDraft } from "../../accounts/accounts.ts";
-import { seemsOther } from "../../accounts/keyIdentity.ts";
+import type { AccountDraft } from "../../accounts/accountDraft.ts";
+import { seemsOther } from "../../accounts/keyOwnership.ts";
 import type { App } from "../../app.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Ecm } from "../../ecm/model.ts";

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { AccountDraft } from "../../accounts/accounts.ts";
+import type { AccountDraft } from "../../accounts/accountDraft.ts";
 import { environmentCredential } from "../../accounts/profiles/environment.ts";
 import type { Profile } from "../../accounts/profiles/profile.ts";
 import type { App } from "../../app.ts";
+import { noCredential } from "../../ecm/credential.ts";
 import { addedNotice, sureToRenew } from "../../view/accounts/accountNotices.ts";
 import { whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
 import { isWaitingForLogin, whichProfile } from "../../view/accounts/profilePages.ts";
@@ -73,7 +74,7 @@ async function askProfile(app: App, ask: AskPage): Promise<Wanted> {
 
 const linkTo = (profile: Profile) => ({
   kind: "profile" as const,
-  credential: { secretId: "", secretKey: "", token: undefined },
+  credential: noCredential,
   profile: profile.reference,
   waits: isWaitingForLogin(profile),
 });
@@ -82,7 +83,7 @@ const sampleDraft = (): Wanted => ({
   label: l10n.t("Sample Account"),
   site: "china",
   kind: "sample",
-  credential: { secretId: "", secretKey: "", token: undefined },
+  credential: noCredential,
   keysPage: 0,
 });
 

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import type { AccountDraft } from "../../accounts/accounts.ts";
+import type { AccountDraft } from "../../accounts/accountDraft.ts";
 import type { App } from "../../app.ts";
+import { noCredential } from "../../ecm/credential.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { sureOfKeys } from "../../view/accounts/accountNotices.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
@@ -51,8 +52,7 @@ async function askRenewal(app: App, ask: AskPage, chosen: Account | undefined): 
   const way = await ask(whichRenewal(title, account));
   if (way !== "relink") return { account, keys: way };
   const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
-  const credential = { secretId: "", secretKey: "", token: undefined };
-  return { account, keys: { credential, profile: reference } };
+  return { account, keys: { credential: noCredential, profile: reference } };
 }
 
 async function trust({ accounts, screen }: App, account: Account): Promise<void> {

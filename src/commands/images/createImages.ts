@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { AccountId } from "../../accounts/account.ts";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import { Emitter } from "../../base/events.ts";
+import { anyEvent } from "../../base/events.ts";
 import { UserError } from "../../base/userError.ts";
 import { CloudSnapshot } from "../../ecm/cloudSnapshot.ts";
 import { checkImageName, type ImageName } from "../../ecm/imageName.ts";
@@ -146,9 +146,11 @@ class BatchPages {
   }
 
   #live() {
-    const changed = new Emitter();
-    for (const snapshot of this.#surveys.values()) snapshot.changed.on(() => changed.fire());
-    return { changed, complete: Promise.all([...this.#surveys.values()].map(({ complete }) => complete)) };
+    const surveys = [...this.#surveys.values()];
+    return {
+      onDidChange: anyEvent(...surveys.map(({ onDidChange }) => onDidChange)),
+      complete: Promise.all(surveys.map(({ complete }) => complete)),
+    };
   }
 
   #items(picks: readonly BatchEntry[]): readonly BatchItem[] {

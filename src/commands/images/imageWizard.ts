@@ -62,9 +62,9 @@ export class ImageWizard {
   async #review(first: ImageDraft, page: AskPage): Promise<WizardEnd> {
     let draft = first;
     for (;;) {
-      const { changed, complete } = this.#survey(draft.at);
+      const { onDidChange, complete } = this.#survey(draft.at);
       const now = draft;
-      const decision = await page(review(now, { facts: () => this.#facts(now), changed, complete }));
+      const decision = await page(review(now, { facts: () => this.#facts(now), onDidChange, complete }));
       if (decision === "create") {
         await this.#makeSure(draft, page);
         return { wish: draft };

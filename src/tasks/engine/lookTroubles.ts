@@ -1,12 +1,19 @@
-import { Emitter } from "../../base/events.ts";
+import { Emitter, type Event } from "../../base/events.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import type { TaskKey } from "../plan.ts";
 import type { Trouble } from "../task.ts";
 
 /** Remembers which tasks could not be looked at, since when, and how often in a row. */
 export class LookTroubles {
-  readonly changed = new Emitter();
+  readonly #onDidChange: Emitter;
+  readonly onDidChange: Event;
   readonly #troubles = new Map<TaskKey, Trouble>();
+
+  /** `onError` receives what a listener throws. */
+  constructor(onError: (error: unknown) => void) {
+    this.#onDidChange = new Emitter(onError);
+    this.onDidChange = this.#onDidChange.event;
+  }
 
   find(key: TaskKey): Trouble | undefined {
     return this.#troubles.get(key);
@@ -18,12 +25,12 @@ export class LookTroubles {
       const { since = begun, misses = 0 } = this.#troubles.get(key) ?? {};
       this.#troubles.set(key, { failure, since, misses: misses + 1 });
     }
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   /** A look was answered. */
   end(keys: readonly TaskKey[]): void {
     const ended = keys.filter((key) => this.#troubles.delete(key));
-    if (ended.length > 0) this.changed.fire();
+    if (ended.length > 0) this.#onDidChange.fire();
   }
 }

@@ -18,7 +18,7 @@ export interface RefreshOnTaskProgressOptions {
 /** Refreshes the instance of a task whenever the task changes state, and the images once it has ended. */
 export function refreshOnTaskProgress(options: RefreshOnTaskProgressOptions): Disposable {
   let known: ReadonlyMap<TaskKey, TaskState> = new Map();
-  return options.taskStore.changed.on(() => {
+  return options.taskStore.onDidChange(() => {
     const before = known;
     known = new Map(options.taskStore.tasks.map(({ key, state }) => [key, state]));
     for (const task of options.taskStore.tasks) {

@@ -1,5 +1,6 @@
 import type { AccountId } from "../../accounts/account.ts";
 import type { Clock } from "../../base/clock.ts";
+import type { Event } from "../../base/events.ts";
 import { groupBy } from "../../base/groupBy.ts";
 import type { Log } from "../../base/log.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
@@ -52,8 +53,9 @@ export class TaskEngine {
   readonly #options: TaskEngineOptions;
   readonly #pauses: KeyPauses;
   readonly #notices: NoticeTeller;
-  readonly #troubles = new LookTroubles();
-  readonly onDidChangeTroubles = this.#troubles.changed;
+  readonly #troubles: LookTroubles;
+  /** The answer of `troubleOf` has changed for some task. */
+  readonly onDidChangeTroubles: Event;
   readonly #busy = new Set<TaskKey>();
   #stepping = 0;
   /** Requests whose window was told that nothing is sent: they are not carried out, though the line may be there. */
@@ -62,6 +64,8 @@ export class TaskEngine {
 
   constructor(options: TaskEngineOptions) {
     this.#options = options;
+    this.#troubles = new LookTroubles((error) => options.log.error(`A view of the tasks failed: ${String(error)}`));
+    this.onDidChangeTroubles = this.#troubles.onDidChange;
     this.#notices = new NoticeTeller(options);
     this.#pauses = new KeyPauses({ ...options, onResume: (key) => options.polling.pollNow(key) });
   }

@@ -1,5 +1,5 @@
 import type { Clock } from "../../base/clock.ts";
-import { Emitter } from "../../base/events.ts";
+import { Emitter, type Event } from "../../base/events.ts";
 import type { Log } from "../../base/log.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { TaskEvent, TaskEventData, WindowId } from "../journal/taskEvent.ts";
@@ -25,7 +25,8 @@ export interface TaskStoreOptions {
 
 /** Reads the tasks from the journal, and is the only one to write to it. */
 export class TaskStore {
-  readonly changed: Emitter;
+  readonly #onDidChange: Emitter;
+  readonly onDidChange: Event;
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #newId: () => string;
@@ -34,7 +35,8 @@ export class TaskStore {
   #tasks: ReadonlyMap<TaskKey, Task> = new Map();
 
   constructor(parts: TaskStoreOptions) {
-    this.changed = new Emitter((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
+    this.#onDidChange = new Emitter((error) => parts.log.error(`A view of the tasks failed: ${String(error)}`));
+    this.onDidChange = this.#onDidChange.event;
     this.#journal = parts.journal;
     this.#clock = parts.clock;
     this.#newId = parts.newId;
@@ -59,7 +61,7 @@ export class TaskStore {
     if (events.length === this.#events.length && events.at(-1) === this.#events.at(-1)) return;
     this.#events = events;
     this.#tasks = new Map(replay(events).map((task) => [task.key, task]));
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   /** Hides a task's progress and the notice of its success; the task itself goes on. Throws `JournalError`. */

@@ -29,16 +29,16 @@ export const reviewBatch = (
   places: readonly AccountInstance[],
   {
     items,
-    changed,
+    onDidChange,
     complete,
-  }: Pick<LiveChoices<BatchDecision>, "changed" | "complete"> & {
+  }: Pick<LiveChoices<BatchDecision>, "onDidChange" | "complete"> & {
     readonly items: () => readonly BatchItem[];
   },
 ): PickQuestion<BatchDecision> => ({
   kind: "pick",
   title: wizardTitle(...places),
   prompt: l10n.t("Nothing has been changed yet. Choose an instance to change what is done with it."),
-  choices: { now: () => batchChoices(items()), changed, complete },
+  choices: { now: () => batchChoices(items()), onDidChange, complete },
 });
 
 function batchChoices(items: readonly BatchItem[]): readonly PickChoice<BatchDecision>[] {

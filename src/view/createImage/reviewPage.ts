@@ -39,9 +39,9 @@ export const review = (
   draft: ImageDraft,
   {
     facts,
-    changed,
+    onDidChange,
     complete,
-  }: Pick<LiveChoices<ReviewDecision>, "changed" | "complete"> & { readonly facts: () => PreflightInput },
+  }: Pick<LiveChoices<ReviewDecision>, "onDidChange" | "complete"> & { readonly facts: () => PreflightInput },
 ): PickQuestion<ReviewDecision> => ({
   kind: "pick",
   title: wizardTitle(draft.at),
@@ -50,7 +50,7 @@ export const review = (
     { label: l10n.t("Copy as tccli"), icon: "terminal", text: () => tccliCommand(toPlan(draft)) },
     { label: l10n.t("Copy as JSON for tccli"), icon: "json", text: () => tccliJson(toPlan(draft)) },
   ],
-  choices: { now: () => reviewChoices(draft, preflight(facts())), changed, complete },
+  choices: { now: () => reviewChoices(draft, preflight(facts())), onDidChange, complete },
 });
 
 const reviewChoices = (draft: ImageDraft, lines: readonly PreflightLine[]): readonly PickChoice<ReviewDecision>[] => [

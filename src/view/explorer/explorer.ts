@@ -1,31 +1,28 @@
 import { Emitter } from "../../base/events.ts";
-import type { Preferences } from "../../base/settings.ts";
-import { type Grouping, readGrouping } from "../instances/instanceGrouping.ts";
-
-/** How images are put together. */
-export type ImageGrouping = "instance" | "none";
+import type { Grouping, ImageGrouping, Settings } from "../../base/settings.ts";
 
 /** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
 export class Explorer {
-  readonly changed = new Emitter();
-  /** A row to bring into sight: its id. */
-  readonly shown = new Emitter();
-  readonly #preferences: Preferences;
+  readonly #onDidChange = new Emitter();
+  readonly onDidChange = this.#onDidChange.event;
+  readonly #onDidRequestReveal = new Emitter<string>();
+  /** An image's row, by its id, is to be revealed. */
+  readonly onDidRequestReveal = this.#onDidRequestReveal.event;
+  readonly #settings: Settings;
   #instanceFilter = "";
   #imageFilter = "";
-  #rowToShow: string | undefined;
 
-  constructor(preferences: Preferences) {
-    this.#preferences = preferences;
-    preferences.changed.on(() => this.changed.fire());
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    settings.onDidChange(() => this.#onDidChange.fire());
   }
 
   get grouping(): Grouping {
-    return readGrouping(this.#preferences.get("groupBy"));
+    return this.#settings.groupBy;
   }
 
   get imageGrouping(): ImageGrouping {
-    return this.#preferences.get("groupImagesBy") === "none" ? "none" : "instance";
+    return this.#settings.groupImagesBy;
   }
 
   get instanceFilter(): string {
@@ -37,34 +34,26 @@ export class Explorer {
   }
 
   async groupInstances(grouping: Grouping): Promise<void> {
-    await this.#preferences.set("groupBy", grouping);
+    await this.#settings.update("groupBy", grouping);
   }
 
   async groupImages(grouping: ImageGrouping): Promise<void> {
-    await this.#preferences.set("groupImagesBy", grouping);
+    await this.#settings.update("groupImagesBy", grouping);
   }
 
   filterInstances(typed: string): void {
     this.#instanceFilter = typed.trim();
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   filterImages(typed: string): void {
     this.#imageFilter = typed.trim();
-    this.changed.fire();
+    this.#onDidChange.fire();
   }
 
   /** Brings an image's row into sight, which no filter may hide. */
   showImage(row: string): void {
     this.filterImages("");
-    this.#rowToShow = row;
-    this.shown.fire();
-  }
-
-  /** The row to bring into sight, once. */
-  takeRowToShow(): string | undefined {
-    const row = this.#rowToShow;
-    this.#rowToShow = undefined;
-    return row;
+    this.#onDidRequestReveal.fire(row);
   }
 }

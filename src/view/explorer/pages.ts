@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { type Grouping, groupingLabel } from "../instances/instanceGrouping.ts";
+import type { Grouping, ImageGrouping } from "../../base/settings.ts";
+import { groupingLabel } from "../instances/instanceGrouping.ts";
 import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion, TextQuestion } from "../ui/question.ts";
-import type { ImageGrouping } from "./explorer.ts";
 
 export const whichGrouping = (groupings: readonly Grouping[], current: Grouping): PickQuestion<Grouping> => ({
   kind: "pick",

@@ -5,7 +5,7 @@ import type { Image } from "../../ecm/model.ts";
 import { findOwnImage } from "../../tasks/findImage.ts";
 import type { Task } from "../../tasks/task.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
-import type { ImageGrouping } from "../explorer/explorer.ts";
+import type { ImageGrouping } from "../../base/settings.ts";
 import { byLabel, groupBy } from "../explorer/groupRows.ts";
 import { taskIcon, taskStateLabel } from "../tasks/taskText.ts";
 import { plain } from "../text/escape.ts";

@@ -1,23 +1,13 @@
 import * as l10n from "@vscode/l10n";
+import { type Grouping, groupings } from "../../base/settings.ts";
 import type { Instance, NamedId } from "../../ecm/model.ts";
 import { instanceStateLabel } from "./instanceText.ts";
-
-const plainGroupings = ["region", "zone", "module", "state", "none"] as const;
-
-/** What brings instances together under one row: `tag:env` is the value of the tag env. */
-export type Grouping = (typeof plainGroupings)[number] | `tag:${string}`;
-
-/** Reads the setting; what it does not know counts as the default. */
-export const readGrouping = (text: string): Grouping =>
-  isTag(text) ? text : (plainGroupings.find((known) => known === text) ?? "region");
-
-const isTag = (text: string): text is `tag:${string}` => text.startsWith("tag:") && text.length > "tag:".length;
 
 /** The groupings there are for these instances: one more for each tag key in use. */
 export function groupingsFor(instances: Iterable<Instance>): readonly Grouping[] {
   const keys = new Set<string>();
   for (const { tags } of instances) for (const { key } of tags) keys.add(key);
-  return [...plainGroupings, ...[...keys].toSorted().map((key): Grouping => `tag:${key}`)];
+  return [...groupings, ...[...keys].toSorted().map((key): Grouping => `tag:${key}`)];
 }
 
 export function groupingLabel(grouping: Grouping): string {

@@ -8,7 +8,8 @@ import { plain } from "../text/escape.ts";
 import { instancesCount } from "../text/phrases.ts";
 import type { Row } from "../ui/row.ts";
 import { instanceFilter } from "./instanceFilter.ts";
-import { type Group, groupId, type Grouping, groupOf } from "./instanceGrouping.ts";
+import type { Grouping } from "../../base/settings.ts";
+import { type Group, groupId, groupOf } from "./instanceGrouping.ts";
 import { instanceName, isImageable, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
 

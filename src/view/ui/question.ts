@@ -1,5 +1,5 @@
 import type { Checked } from "../../base/checked.ts";
-import type { Emitter } from "../../base/events.ts";
+import type { Event } from "../../base/events.ts";
 
 interface Page {
   /** The same on every page of a wizard, so that a person always sees what it is about. */
@@ -43,7 +43,7 @@ export interface ManyQuestion<T> extends Page {
 /** Choices that change while the page is open, as more comes to be known. */
 export interface LiveChoices<T> {
   readonly now: () => readonly PickChoice<T>[];
-  readonly changed: Emitter;
+  readonly onDidChange: Event;
   /** Resolved once nothing more is to come. */
   readonly complete: Promise<unknown>;
 }

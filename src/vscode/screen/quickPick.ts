@@ -18,7 +18,7 @@ export function showPick<T>(question: PickQuestion<T>, page: PageState): Promise
   const draft = () => nameOf(box.activeItems[0]?.choice);
   return showWizardPage<T>(box, question, page, draft, (answer, fail) => {
     const show = () => fill(box, choices.now(), page.draft);
-    const changes = choices.changed.on(show);
+    const changes = choices.onDidChange(show);
     box.onDidHide(() => changes.dispose());
     box.busy = true;
     if (choices.now().length > 0) show();
@@ -44,7 +44,7 @@ function liveChoices<T>(choices: PickQuestion<T>["choices"]): LiveChoices<T> {
   if ("now" in choices) return choices;
   let known: readonly PickChoice<T>[] = "then" in choices ? [] : choices;
   const complete = Promise.resolve(choices).then((all) => (known = all));
-  return { now: () => known, changed: new Emitter(), complete };
+  return { now: () => known, onDidChange: new Emitter().event, complete };
 }
 
 /** VS Code 1.108 and later have a line below the box for that. */

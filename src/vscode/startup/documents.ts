@@ -3,8 +3,8 @@ import { reportScheme, taskScheme } from "./schemes.ts";
 
 /** Documents of one scheme that are only to be read. */
 export class LateDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changed.event;
+  readonly #onDidChange = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#onDidChange.event;
   readonly provideTextDocumentContent: (uri: vscode.Uri) => Promise<string>;
   readonly #scheme: string;
   readonly #registration: vscode.Disposable;
@@ -17,11 +17,11 @@ export class LateDocuments implements vscode.TextDocumentContentProvider, vscode
 
   /** Has the texts of those that are open written anew. */
   refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === this.#scheme) this.#changed.fire(uri);
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === this.#scheme) this.#onDidChange.fire(uri);
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#registration, this.#changed).dispose();
+    vscode.Disposable.from(this.#registration, this.#onDidChange).dispose();
   }
 }
 

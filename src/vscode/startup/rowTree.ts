@@ -14,9 +14,9 @@ const stay = (): void => {};
 
 /** Shows rows as a tree, and draws only those again that have changed. */
 export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<ShownRow[] | undefined>();
+  readonly #onDidChangeTreeData = new vscode.EventEmitter<ShownRow[] | undefined>();
   readonly #rows: () => Promise<readonly Row[]>;
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
   #shown: readonly ShownRow[] | undefined;
   #timer: NodeJS.Timeout | undefined;
   #drawnAt = 0;
@@ -39,7 +39,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#changed.dispose();
+    this.#onDidChangeTreeData.dispose();
   }
 
   async getChildren(shown?: ShownRow): Promise<ShownRow[]> {
@@ -82,8 +82,8 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
     if (!before) return;
     const changed: ShownRow[] = [];
     this.#shown = rowsAfter(before, rows, undefined, changed);
-    if (this.#shown !== before) this.#changed.fire(undefined);
-    else if (changed.length > 0) this.#changed.fire(changed);
+    if (this.#shown !== before) this.#onDidChangeTreeData.fire(undefined);
+    else if (changed.length > 0) this.#onDidChangeTreeData.fire(changed);
   }
 }
 

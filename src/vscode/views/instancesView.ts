@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LiveUpdates } from "../../accounts/inventory/liveUpdates.ts";
+import { anyEvent } from "../../base/events.ts";
 import type { Services } from "../services.ts";
 import type { RowView } from "../startup/views.ts";
 import { showLoading } from "./loadingViews.ts";
@@ -9,15 +10,14 @@ const oldMs = 5 * 60_000;
 
 /** Keeps the instances on the screen up to date. */
 export function followInstances(parts: Services, { tree, view }: RowView): vscode.Disposable {
-  const { accounts, inventory, explorer } = parts;
+  const { accounts, inventory, explorer, expiry } = parts;
   const live = new LiveUpdates(parts);
   live.show(view.visible);
   return vscode.Disposable.from(
     live,
     showLoading("ecm.instances", inventory, accounts),
-    accounts.changed.on(() => tree.refresh()),
-    explorer.changed.on(() => tree.refresh()),
-    inventory.changed.on(() => {
+    anyEvent(accounts.onDidChange, explorer.onDidChange, expiry.onDidTick)(() => tree.refresh()),
+    inventory.onDidChange(() => {
       tree.refresh();
       live.look();
     }),

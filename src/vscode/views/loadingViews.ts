@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
 import type { AccountId } from "../../accounts/account.ts";
 import type { Accounts } from "../../accounts/accounts.ts";
-import { type Emitter, waitUntil } from "../../base/events.ts";
+import { type Event, waitUntil } from "../../base/events.ts";
 
 /** The moving line under a view's title, while something in it is being loaded. */
 export function showLoading(
   viewId: string,
-  inventory: { readonly changed: Emitter; of(account: AccountId): { readonly isLoading: boolean } },
+  inventory: { readonly onDidChange: Event; of(account: AccountId): { readonly isLoading: boolean } },
   accounts: Accounts,
 ): vscode.Disposable {
   const isLoading = () => accounts.all.some(({ id }) => inventory.of(id).isLoading);
   let isShown = false;
-  return inventory.changed.on(() => {
+  return inventory.onDidChange(() => {
     if (isShown || !isLoading()) return;
     isShown = true;
     void vscode.window.withProgress({ location: { viewId } }, async () => {
-      await waitUntil(inventory.changed, () => !isLoading());
+      await waitUntil(inventory.onDidChange, () => !isLoading());
       isShown = false;
     });
   });

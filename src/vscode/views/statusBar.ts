@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
+import { anyEvent } from "../../base/events.ts";
 import { statusOf } from "../../view/tasks/taskStatus.ts";
 
 /** How many images are being made, while there are any; a click opens the tasks. */
@@ -16,5 +17,5 @@ export function statusBar({ taskStore, engine }: Pick<App, "taskStore" | "engine
     item.backgroundColor = status.isUrgent ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   };
-  return vscode.Disposable.from(item, taskStore.changed.on(tell), engine.onDidChangeTroubles.on(tell));
+  return vscode.Disposable.from(item, anyEvent(taskStore.onDidChange, engine.onDidChangeTroubles)(tell));
 }

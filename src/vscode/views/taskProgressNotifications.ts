@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
+import { anyEvent } from "../../base/events.ts";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
 import { isOnScreen, progressKey, progressTitle, progressText } from "../../view/tasks/taskProgress.ts";
@@ -13,7 +14,7 @@ type ProgressParts = Pick<App, "accounts" | "taskStore" | "log" | "screen" | "se
 export function taskProgressNotifications(parts: ProgressParts): vscode.Disposable {
   const { taskStore, log, settings, me } = parts;
   const open = new Set<string>();
-  return taskStore.changed.on(() => {
+  return taskStore.onDidChange(() => {
     if (settings.notifications !== "all") return;
     for (const task of taskStore.tasks.filter((each) => isOnScreen(each, me))) {
       const key = progressKey(task);
@@ -48,7 +49,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
         done();
       };
       const timer = setInterval(tell, 1000);
-      const changes = taskStore.changed.on(tell);
+      const changes = anyEvent(taskStore.onDidChange, engine.onDidChangeTroubles)(tell);
       tell();
     });
   });

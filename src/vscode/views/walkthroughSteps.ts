@@ -24,9 +24,9 @@ export function followSteps(
     void memento.update(stepsKey, [...known, ...done]);
   };
   return vscode.Disposable.from(
-    accounts.changed.on(look),
-    inventory.changed.on(look),
-    taskStore.changed.on(look),
+    accounts.onDidChange(look),
+    inventory.onDidChange(look),
+    taskStore.onDidChange(look),
     view.onDidChangeVisibility(look),
   );
 }

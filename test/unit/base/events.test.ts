@@ -7,10 +7,10 @@ import { waitUntil } from "../../../src/base/events.ts";
 test("a listener that throws keeps the news from nobody, and its fault is told", () => {
   const heard: string[] = [];
   const changes = new Emitter((error) => heard.push(String(error)));
-  changes.on(() => {
+  changes.event(() => {
     throw new Error("The view is gone.");
   });
-  changes.on(() => heard.push("another listener"));
+  changes.event(() => heard.push("another listener"));
   changes.fire();
   assert.deepEqual(heard, ["Error: The view is gone.", "another listener"]);
 });
@@ -18,12 +18,12 @@ test("a listener that throws keeps the news from nobody, and its fault is told",
 test("waiting ends with the change that brings what is waited for, and at once if that is so already", async () => {
   const changes = new Emitter();
   let isOver = false;
-  const waits = waitUntil(changes, () => isOver).then(() => "over");
+  const waits = waitUntil(changes.event, () => isOver).then(() => "over");
   changes.fire();
   assert.equal(await Promise.race([waits, setImmediate("waiting")]), "waiting");
   isOver = true;
   assert.equal(
-    await Promise.race([waitUntil(changes, () => isOver).then(() => "over"), setImmediate("waiting")]),
+    await Promise.race([waitUntil(changes.event, () => isOver).then(() => "over"), setImmediate("waiting")]),
     "over",
   );
   changes.fire();

@@ -1,19 +1,43 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textOr } from "../../../src/base/settings.ts";
-import { verbosityOf } from "../../../src/base/settings.ts";
+import { parseSetting, stringOr } from "../../../src/base/settings.ts";
 
 for (const value of [5, null, undefined, true, [], {}]) {
   test(`a setting of ${JSON.stringify(value)} where a text belongs counts as not set`, () => {
-    assert.equal(textOr(value, "otherwise"), "otherwise");
+    assert.equal(stringOr(value, "otherwise"), "otherwise");
+    assert.deepEqual(
+      Object.values(parseSetting).map((parse) => parse(value)),
+      ["", "all", "", "", "region", "instance"],
+    );
   });
 }
 
 test("a text is taken as it is", () => {
-  assert.equal(textOr("", "otherwise"), "");
-  assert.equal(textOr("https://ecm.cloud.example", ""), "https://ecm.cloud.example");
+  assert.equal(stringOr("", "otherwise"), "");
+  assert.equal(stringOr("https://ecm.cloud.example", ""), "https://ecm.cloud.example");
+});
+
+test("spaces around an address or a folder are no part of it", () => {
+  assert.equal(parseSetting.endpoint(" https://ecm.cloud.example "), "https://ecm.cloud.example");
+  assert.equal(parseSetting.tccliDirectory(" /home/lab "), "/home/lab");
 });
 
 test("a word for notifications that does not exist means all of them", () => {
-  assert.deepEqual(["all", "result", "errors", "nope", ""].map(verbosityOf), ["all", "result", "errors", "all", "all"]);
+  assert.deepEqual(["all", "result", "errors", "nope", ""].map(parseSetting.notifications), [
+    "all",
+    "result",
+    "errors",
+    "all",
+    "all",
+  ]);
+});
+
+test("a grouping that does not exist means the default one", () => {
+  assert.deepEqual(["zone", "tag:env", "tag:", "nope"].map(parseSetting.groupBy), [
+    "zone",
+    "tag:env",
+    "region",
+    "region",
+  ]);
+  assert.deepEqual(["none", "nope"].map(parseSetting.groupImagesBy), ["none", "instance"]);
 });
