@@ -12,5 +12,4 @@ export const findOwnImage = (task: Task, images: readonly Image[]): Image | unde
 
 const isNew = (task: Task, image: Image): boolean => !task.imagesBefore.includes(image.id);
 
-const isFrom = (task: Task, image: Image): boolean =>
-  image.from.instance === task.plan.instance.id || image.from.instance === "";
+const isFrom = (task: Task, image: Image): boolean => image.from.instance === task.plan.instance.id;

@@ -2,20 +2,30 @@ import type { AccountId } from "../accounts/account.ts";
 import { mayLeaveImage } from "../ecm/errors/classify.ts";
 import type { Failure } from "../ecm/errors/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
-import type { MadeImage, WindowId } from "./journal/taskEvent.ts";
+import type { DecisionReason, MadeImage, WindowId } from "./journal/taskEvent.ts";
 import type { Plan, TaskKey } from "./plan.ts";
 
 /** The result of the image request. */
 export type ImageOutcome =
   | { readonly image: "made"; readonly made: MadeImage | undefined }
   | { readonly image: "failed"; readonly failure: Failure }
-  | { readonly image: "givenUp" };
+  | { readonly image: "givenUp" }
+  /** The image is still being made: the user wants the instance back first. */
+  | { readonly image: "pending"; readonly stage: TaskStage & { readonly state: "running" | "verifying" } };
+
+/** Why the user has to decide, and what went wrong. */
+export interface OpenDecision {
+  readonly reason: DecisionReason;
+  readonly failure: Failure | undefined;
+}
 
 /** The fields that a task has in every state. */
 export interface TaskCommon {
   readonly key: TaskKey;
   readonly plan: Plan;
   readonly askedAt: number;
+  /** Whether the user was told that the request is recorded. Only then is anything sent for it. */
+  readonly isConfirmed: boolean;
   /** When the state was entered, in milliseconds since 1970. */
   readonly stateSince: number;
   /** The window that runs the task. */
@@ -37,6 +47,10 @@ export interface TaskCommon {
   /** How often the task was paused and how often the user was asked, so that each time is a new notice. */
   readonly pauseCount: number;
   readonly decisionCount: number;
+  /** What the task waits for the user to decide. */
+  readonly decision: OpenDecision | undefined;
+  /** The user keeps waiting: nothing about the duration is asked before, in milliseconds since 1970. */
+  readonly patientUntil: number;
   readonly notices: Readonly<Record<string, { readonly window: WindowId; readonly shown: boolean }>>;
   readonly unwatched: boolean;
   readonly dismissed: boolean;
@@ -44,7 +58,7 @@ export interface TaskCommon {
   readonly newer: boolean;
 }
 
-/** The state of a task. With `needsDecision` it waits for the user. */
+/** The state of a task. */
 export type TaskStage =
   | { readonly state: "asked" }
   /** The guest has until `shutDownBy` to shut down; `isForced` if the user allowed a forced power-off. */
@@ -53,7 +67,6 @@ export type TaskStage =
       readonly isAnswered: boolean;
       readonly shutDownBy: number;
       readonly isForced: boolean;
-      readonly needsDecision: boolean;
     }
   | { readonly state: "stopped" }
   /** CreateImage is announced and may have been sent. */
@@ -63,7 +76,6 @@ export type TaskStage =
       readonly state: "unknown";
       readonly failure: Failure | undefined;
       readonly lostTask: TaskId | undefined;
-      readonly needsDecision: boolean;
     }
   | { readonly state: "running"; readonly task: TaskId }
   /** The image is reported or found. Without `task` nobody has reported that it is finished. */
@@ -80,7 +92,6 @@ export type TaskStage =
       readonly settlesAt: number;
       readonly isRefused: boolean;
       readonly failure: Failure | undefined;
-      readonly needsDecision: boolean;
     }
   | {
       readonly state: "succeeded";
@@ -104,7 +115,11 @@ export type EndedTask = Extract<Task, { readonly endedAt: number }>;
 export const hasEnded = (task: Task): task is EndedTask => "endedAt" in task;
 
 /** Whether the task waits for a decision of the user. */
-export const needsDecision = (task: Task): boolean => "needsDecision" in task && task.needsDecision;
+export const needsDecision = (task: Task): boolean => task.decision !== undefined;
+
+/** Whether the instance is off because of the task, and the plan is to start it again. */
+export const owesPower = (task: Task): boolean =>
+  !hasEnded(task) && task.plan.power === "stopAndStart" && task.stopCalls > 0;
 
 /** Whether a failed task may have left an image in the list: the API keeps its TaskId "in failed status". */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
@@ -120,7 +135,7 @@ export const pendingNotices = (task: Task): readonly string[] =>
 function allNews(task: Task): readonly string[] {
   if (hasEnded(task)) return task.dismissed || (task.unwatched && task.state === "succeeded") ? [] : ["ended"];
   if (task.paused) return [`paused:${task.pauseCount}`];
-  return needsDecision(task) ? [`doubt:${task.decisionCount}`] : [];
+  return needsDecision(task) ? [`decision:${task.decisionCount}`] : [];
 }
 
 /** Whether some window still has something to do for the task. */

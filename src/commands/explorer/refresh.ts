@@ -5,12 +5,17 @@ import { whichAccount } from "../../view/accounts/accountPages.ts";
 
 /** Lists the instances and images of all accounts anew. A view's title hands over the row in focus, which means nothing. */
 export async function refresh(app: App): Promise<void> {
+  app.engine.retryPaused();
   if (!app.accounts.isComplete) await app.accounts.load();
   await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }
 
 /** Lists the instances and images of one account anew. */
-export async function refreshAccount({ accounts, inventory, images, screen }: App, chosen?: Account): Promise<void> {
+export async function refreshAccount(
+  { accounts, inventory, images, screen, engine }: App,
+  chosen?: Account,
+): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Refresh Account"), accounts.all))));
+  engine.retryPaused();
   if (account) await Promise.all([inventory.refresh(account.id), images.refresh(account.id)]);
 }

@@ -59,6 +59,13 @@ export const isInstanceGone = ({ code }: Told): boolean =>
 export const needsCredentials = ({ code }: Told): boolean =>
   meaningOf(code).remedy === "renewAccount" || meaningOf(code).remedy === "logIn";
 
+/** The signature was too old when it arrived, so the call was not executed: sign it again and send it. */
+export const isSignatureExpired = ({ code }: Told): boolean => code === "AuthFailure.SignatureExpire";
+
+/** The cloud refuses a call for a reason that only a person can change, such as a missing permission. */
+export const isLastingRefusal = (failure: Failure): boolean =>
+  failure.executed === "no" && !failure.passing && !isUnanswered(failure) && !needsCredentials(failure);
+
 /** Permission is missing, and an administrator can grant it. */
 export const isDenied = ({ code }: Told): boolean => meaningOf(code).remedy === "copyPolicy";
 
@@ -67,6 +74,9 @@ export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "Requ
 
 /** The cloud has not answered: our own code says what became of the request instead. */
 export const isUnanswered = ({ code }: Told): boolean => familyOf(code) === "ClientError";
+
+/** The trouble is on this computer, not with the cloud. */
+export const isJournalUnwritable = ({ code }: Told): boolean => code === "ClientError.JournalUnwritable";
 
 /** The cloud was never reached. */
 export const isOffline = ({ code }: Told): boolean =>

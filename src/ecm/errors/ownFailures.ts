@@ -30,6 +30,9 @@ export const answerMissed = (action: string): Failure => failure(action, "Client
 /** The request was written down but not sent in good time; sending it hours later would surprise. */
 export const neverSent = (action: string): Failure => failure(action, "ClientError.NeverSent", "no");
 
+/** The journal of tasks cannot be written or read. */
+export const journalUnwritable = (action: string): Failure => failure(action, "ClientError.JournalUnwritable", "no");
+
 /** The account of the task is not among the accounts. */
 export const signedOut = (action: string): Failure => failure(action, "ClientError.SignedOut", "no");
 

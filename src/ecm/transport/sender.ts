@@ -3,8 +3,9 @@ import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
 import { EventLoopTurns } from "../../base/yieldToEventLoop.ts";
 import { type Credential, usableCredential } from "../credential.ts";
-import { ecmError, isThrottled } from "../errors/classify.ts";
+import { ecmError, isSignatureExpired, isThrottled } from "../errors/classify.ts";
 import { EcmError, type Failure } from "../errors/failure.ts";
+import { neverSent } from "../errors/ownFailures.ts";
 import type { Call, Calls } from "./calls.ts";
 import { DeadlinePassed, withDeadline } from "./deadline.ts";
 import { networkError } from "./networkError.ts";
@@ -45,13 +46,22 @@ export class Sender implements Calls {
   }
 
   async #sendUntilAnswered(call: Call, signal: AbortSignal): Promise<SdkReply> {
+    const isLate = this.#limitOf(call);
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#sendOnce(call, signal);
+        return await this.#sendOnce(call, isLate, signal);
       } catch (error) {
         await this.#pauseOrThrow(error, call, tries, signal);
+        if (isLate()) throw error;
       }
     }
+  }
+
+  /** A call that changes something is not sent late: the computer may sleep for hours in a pause or a queue. */
+  #limitOf({ changes }: Call): () => boolean {
+    const { clock } = this.#options;
+    const begun = clock.now();
+    return () => changes && Math.abs(clock.now() - begun) > longestDelayMs;
   }
 
   async #pauseOrThrow(error: unknown, call: Call, tries: number, signal: AbortSignal): Promise<void> {
@@ -63,12 +73,16 @@ export class Sender implements Calls {
     signal.throwIfAborted();
   }
 
-  async #sendOnce(call: Call, signal: AbortSignal): Promise<SdkReply> {
+  async #sendOnce(call: Call, isLate: () => boolean, signal: AbortSignal): Promise<SdkReply> {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
     const ask = await this.#load();
     const answered = await this.#rate.turn(call.action, signal);
     await this.#turns.next();
+    if (isLate()) {
+      answered();
+      throw new EcmError(neverSent(call.action));
+    }
     return await this.#logged(call, async () => {
       const reply = this.#reply(call, (both) => ask(this.#question(call, credential), both).finally(answered), signal);
       return await reply.catch((error: unknown) => Promise.reject(withoutSecrets(error, credential)));
@@ -140,12 +154,16 @@ function outcomeOf(error: unknown): string[] {
 
 const mostTries = 4;
 
+/** A call that changes something is given up if it could not be sent for this long, in milliseconds. */
+const longestDelayMs = 2 * 60_000;
+
 /**
  * Milliseconds to wait before a call is sent again after its `tries`-th failure; undefined when it must not be.
  * A call that changes something is sent again only if it was turned away unread. `chance` lies between 0 and 1.
  */
 export function pauseAfter(failure: Failure, tries: number, changes: boolean, chance: number): number | undefined {
-  const may = changes ? isThrottled(failure) && failure.executed === "no" : failure.passing;
+  const isUnread = failure.executed === "no" && (isThrottled(failure) || isSignatureExpired(failure));
+  const may = changes ? isUnread : failure.passing || isSignatureExpired(failure);
   if (!may || tries >= mostTries) return undefined;
   const first = isThrottled(failure) ? 1000 : 300;
   return first * 2 ** (tries - 1) * (0.5 + chance);

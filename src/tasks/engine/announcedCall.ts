@@ -1,7 +1,6 @@
 import { EcmError } from "../../ecm/errors/failure.ts";
 import { neverSent } from "../../ecm/errors/ownFailures.ts";
 import type { Receipt, TaskId } from "../../ecm/model.ts";
-import { JournalError } from "../journal/journal.ts";
 import type { TaskEventData } from "../journal/taskEvent.ts";
 import { isTooLate } from "../state/nextStep.ts";
 import type { Task } from "../task.ts";
@@ -32,7 +31,7 @@ export async function announcedCall(
   const announced = await context.append(announcement);
   if (!announced.isMine) return;
   const result = await resultOf(call, announced.id, announced.task, announcement, context.signal);
-  await appendUntilWritten(result, context);
+  await context.append(result);
 }
 
 /** The event that tells how a call went. Rejects when the window closes before the answer arrives. */
@@ -57,20 +56,4 @@ function resultOf(
       return { type: "callFailed", action, call: id, failure, failureKind: classifyFailure(failure, action, task) };
     },
   );
-}
-
-/** How long to wait before the journal is tried again, in milliseconds. */
-const diskPauseMs = 1000;
-
-/** Keeps trying while the disk is full, so that no answer is lost. */
-async function appendUntilWritten(data: TaskEventData, context: StepContext): Promise<void> {
-  for (;;) {
-    try {
-      await context.append(data);
-      return;
-    } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
-      await context.clock.sleep(diskPauseMs, context.signal);
-    }
-  }
 }

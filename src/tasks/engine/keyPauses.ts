@@ -1,5 +1,6 @@
 import type { AccountId } from "../../accounts/account.ts";
-import { needsCredentials } from "../../ecm/errors/classify.ts";
+import type { Clock } from "../../base/clock.ts";
+import { isUnanswered, needsCredentials } from "../../ecm/errors/classify.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import { keyringClosed, signedOut } from "../../ecm/errors/ownFailures.ts";
 import type { TaskKey } from "../plan.ts";
@@ -9,6 +10,7 @@ import type { TaskStore } from "./taskStore.ts";
 
 export interface KeyPausesOptions {
   readonly store: TaskStore;
+  readonly clock: Pick<Clock, "now">;
   /** Whether the keys an account has now seem to be another's: paused tasks do not continue with them. */
   readonly hasUnverifiedKeys: (account: AccountId) => boolean;
   /** Whether the accounts could be read: only then does a missing account count as signed out. */
@@ -17,11 +19,21 @@ export interface KeyPausesOptions {
   readonly onResume: (key: TaskKey) => void;
 }
 
-/** Pauses tasks whose keys do not work, until the account has other keys. */
+/** How often the same keys are tried again, in milliseconds: twice as long each time, up to five minutes. */
+const probeMs = (tries: number): number => Math.min(15_000 * 2 ** tries, 5 * 60_000);
+
+interface Probe {
+  readonly at: number;
+  readonly tries: number;
+}
+
+/** Pauses tasks whose keys do not work, until the account has other keys or the same keys work again. */
 export class KeyPauses {
   readonly #options: KeyPausesOptions;
   /** The keys a paused task failed with. */
   readonly #pausedWith = new Map<TaskKey, TaskCloud | undefined>();
+  /** When the keys of a paused task are tried next. */
+  readonly #probes = new Map<TaskKey, Probe>();
 
   constructor(options: KeyPausesOptions) {
     this.#options = options;
@@ -46,12 +58,34 @@ export class KeyPauses {
     if (failure.code !== task.paused.code) await this.#pause(task, failure, undefined);
   }
 
-  /** Continues a paused task if the account's keys are others than those that failed. */
-  async resume(task: Task, ecm: TaskCloud): Promise<void> {
+  /** Tries the keys of all paused tasks in the next round: something may have changed. */
+  probeNow(): void {
+    this.#probes.clear();
+  }
+
+  /** Continues a paused task if the account has other keys than those that failed, or if they work again. */
+  async resume(task: Task, ecm: TaskCloud, signal: AbortSignal): Promise<void> {
     const { store, hasUnverifiedKeys, onResume } = this.#options;
-    if (this.#pausedWith.get(task.key) === ecm || hasUnverifiedKeys(task.plan.account.id)) return;
+    if (hasUnverifiedKeys(task.plan.account.id)) return;
+    if (this.#pausedWith.get(task.key) === ecm && !(await this.#workAgain(task, ecm, signal))) return;
+    this.#probes.delete(task.key);
     await store.append(task.key, { type: "resumed" });
     onResume(task.key);
+  }
+
+  /** A file that was away, or a key that was disabled, may be back without a sign of it: a look tells. */
+  async #workAgain(task: Task, ecm: TaskCloud, signal: AbortSignal): Promise<boolean> {
+    const { at = 0, tries = 0 } = this.#probes.get(task.key) ?? {};
+    const now = this.#options.clock.now();
+    if (now < at) return false;
+    this.#probes.set(task.key, { at: now + probeMs(tries), tries: tries + 1 });
+    try {
+      await ecm.instances({ ids: [task.plan.instance.id], once: true }, signal);
+      return true;
+    } catch (error) {
+      // Any other answer shows that the keys are accepted; without an answer nothing is known.
+      return error instanceof EcmError && !needsCredentials(error.failure) && !isUnanswered(error.failure);
+    }
   }
 
   #missingKeys(): Failure {

@@ -1,6 +1,7 @@
-import type { Failure } from "../../ecm/errors/failure.ts";
+import { isLastingRefusal } from "../../ecm/errors/classify.ts";
+import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import { answerMissed, instanceGone, neverSent } from "../../ecm/errors/ownFailures.ts";
-import type { Image, Instance, TaskReport } from "../../ecm/model.ts";
+import type { Image, Instance, TaskId, TaskReport } from "../../ecm/model.ts";
 import { findOwnImage } from "../findImage.ts";
 import type { ChangingAction } from "../journal/taskEvent.ts";
 import { shutDownTimeoutMs } from "../state/callEvents.ts";
@@ -32,8 +33,9 @@ export const steps: Readonly<
   Record<Exclude<StepName, "none" | "report" | "drop">, (task: Task, context: StepContext) => Promise<void>>
 > = {
   async stop(task, context) {
-    const instance = await find(task, context);
-    if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
+    const instance = await orRefused(find(task, context));
+    if (instance instanceof EcmError) return refuse("StopInstances", instance.failure, context);
+    if (!instance) return refuseIfGone(task, context);
     if (instance.state === "STOPPED") await context.append({ type: "powerObserved", state: "STOPPED" });
     if (instance.state === "RUNNING") await sendStop("soft", task, context);
   },
@@ -41,7 +43,7 @@ export const steps: Readonly<
   async cut(task, context) {
     if (task.state !== "stopping") return;
     const instance = await find(task, context);
-    if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
+    if (!instance) return refuseIfGone(task, context);
     if (instance.state === "STOPPED") await context.append({ type: "powerObserved", state: "STOPPED" });
     else if (isOver(task.shutDownBy, context))
       await context.append({ type: "decisionNeeded", reason: "guestKeepsRunning" });
@@ -51,12 +53,12 @@ export const steps: Readonly<
   async watchPower(task, context) {
     if (task.state !== "stopping") return;
     const instance = await find(task, context);
-    if (!instance) return refuse("StopInstances", instanceGone("StopInstances"), context);
+    if (!instance) return refuseIfGone(task, context);
     if (instance.state === "STOPPED") {
       await context.append({ type: "powerObserved", state: "STOPPED" });
       return;
     }
-    if (task.needsDecision) return;
+    if (task.decision) return;
     const lost = !task.isAnswered && instance.state === "RUNNING" && age(task.stateSince, context) >= unmovedMs;
     if (lost && task.decisionCount === 0) return stopAgain(task, context);
     if (lost || isOver(task.shutDownBy, context) || hasFailedToStop(task, instance)) {
@@ -65,7 +67,10 @@ export const steps: Readonly<
   },
 
   async create(task, context) {
-    const imagesBefore = (await context.ecm.images({ once: true }, context.signal)).map(({ id }) => id);
+    const images = await orRefused(context.ecm.images({ once: true }, context.signal));
+    // Nothing was sent yet, so the power can go back at once.
+    if (images instanceof EcmError) return refuse("CreateImage", images.failure, context);
+    const imagesBefore = images.map(({ id }) => id);
     const { plan } = task;
     await announcedCall({ type: "callAnnounced", action: "CreateImage", imagesBefore }, task, context, () =>
       context.ecm.createImage(
@@ -93,7 +98,8 @@ export const steps: Readonly<
       await context.append({ type: "adopted", image: image.id, ...making });
       return;
     }
-    if (task.needsDecision || context.answeredLooks < fewestLooks) return;
+    if (task.lostTask !== undefined && (await isReportedAgain(task.lostTask, context))) return;
+    if (task.decision || context.answeredLooks < fewestLooks) return;
     const patience = isMakingImage(await find(task, context)) ? longestSearchMs : searchMs;
     if (age(task.stateSince, context) >= patience)
       await context.append({ type: "decisionNeeded", reason: "outcomeUnknown" });
@@ -101,7 +107,9 @@ export const steps: Readonly<
 
   async verify(task, context) {
     if (task.state !== "verifying") return;
-    const image = findOwnImage(task, await imagesLike(task, context));
+    const images = await orRefused(imagesLike(task, context));
+    if (images instanceof EcmError) return verifyUnseen(task, images, context);
+    const image = findOwnImage(task, images);
     if (image && hasFailed(image)) {
       await context.append({ type: "reported", report: failedReport(image) });
       return;
@@ -109,14 +117,19 @@ export const steps: Readonly<
     const patience = image && task.task === undefined ? longestVerifyMs : verifyMs;
     const waits = context.answeredLooks < fewestLooks || age(task.stateSince, context) < patience;
     if (image?.state !== "NORMAL" && waits) return;
+    if (!image && task.task === undefined) {
+      await context.append({ type: "taskLost" });
+      return;
+    }
     const made = image && { id: image.id, state: image.state, sizeGb: image.sizeGb };
     await context.append({ type: "verified", ...(made && { image: made }) });
   },
 
   async restore(task, context) {
     if (task.state !== "starting") return;
-    const instance = await find(task, context);
-    if (!instance) return askAboutStart(task, context, instanceGone("StartInstances"));
+    const instance = await orRefused(find(task, context));
+    if (instance instanceof EcmError) return startUnseen(task, instance, context);
+    if (!instance) return askIfGone(task, context);
     if (instance.state === "RUNNING") {
       if (staysRunning(task, instance, context)) await context.append({ type: "powerObserved", state: "RUNNING" });
       return;
@@ -145,13 +158,57 @@ const refuse = async (action: ChangingAction, failure: Failure, context: StepCon
 };
 
 async function askAboutStart(task: TaskIn<"starting">, context: StepContext, failure?: Failure): Promise<void> {
-  if (!task.needsDecision)
+  if (!task.decision)
     await context.append({ type: "decisionNeeded", reason: "notStarted", ...(failure && { failure }) });
 }
 
-async function find(task: Task, { ecm, signal }: StepContext): Promise<Instance | undefined> {
+/** How long an instance must be missing from the list before it counts as gone, in milliseconds. */
+const goneMs = 60_000;
+
+async function find(task: Task, { ecm, signal, absences }: StepContext): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
-  return (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
+  const found = (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
+  if (found) absences.seen(`${task.key} instance`);
+  return found;
+}
+
+const isGone = (task: Task, { absences }: StepContext): boolean => absences.missed(`${task.key} instance`, goneMs);
+
+async function refuseIfGone(task: Task, context: StepContext): Promise<void> {
+  if (isGone(task, context)) await refuse("StopInstances", instanceGone("StopInstances"), context);
+}
+
+async function askIfGone(task: TaskIn<"starting">, context: StepContext): Promise<void> {
+  if (isGone(task, context)) await askAboutStart(task, context, instanceGone("StartInstances"));
+}
+
+/** What a look gives, or the error if only a person can change that it is refused. Rejects with every other error. */
+async function orRefused<T>(look: Promise<T>): Promise<T | EcmError> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof EcmError && isLastingRefusal(error.failure)) return error;
+    throw error;
+  }
+}
+
+/** The images may not be listed. An image that the cloud has reported as made needs no look to give the power back. */
+async function verifyUnseen(task: TaskIn<"verifying">, refusal: EcmError, context: StepContext): Promise<void> {
+  if (task.task === undefined) throw refusal;
+  await context.append({ type: "verified" });
+}
+
+/** The instances may not be listed. StartInstances is harmless to repeat, so it is sent once without a look. */
+async function startUnseen(task: TaskIn<"starting">, refusal: EcmError, context: StepContext): Promise<void> {
+  if (task.sentAt === undefined && !task.isRefused) await sendStart(task, context);
+  throw refusal;
+}
+
+/** Whether DescribeTaskStatus knows a task again that it had left out. */
+async function isReportedAgain(lostTask: TaskId, context: StepContext): Promise<boolean> {
+  const report = (await context.ecm.reports([lostTask], context.signal)).get(lostTask);
+  if (report) await context.append({ type: "reported", report });
+  return report !== undefined;
 }
 
 const imagesLike = ({ plan }: Task, { ecm, signal }: StepContext): Promise<readonly Image[]> =>

@@ -3,20 +3,25 @@ import type { Clock } from "../../base/clock.ts";
 import type { Event } from "../../base/events.ts";
 import { groupBy } from "../../base/groupBy.ts";
 import type { Log } from "../../base/log.ts";
-import { EcmError } from "../../ecm/errors/failure.ts";
-import { neverSent } from "../../ecm/errors/ownFailures.ts";
+import { isLastingRefusal } from "../../ecm/errors/classify.ts";
+import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
+import { journalUnwritable, neverSent } from "../../ecm/errors/ownFailures.ts";
 import type { TaskReport } from "../../ecm/model.ts";
+import { JournalError } from "../journal/journal.ts";
 import type { Decision, TaskEventData } from "../journal/taskEvent.ts";
 import { isGraceful, type Plan, type TaskKey } from "../plan.ts";
 import { nextStep } from "../state/nextStep.ts";
-import { hasEnded, isActive, type Task, type TaskIn, type TroubleOf } from "../task.ts";
+import { hasEnded, isActive, owesPower, type Task, type TaskIn, type Trouble, type TroubleOf } from "../task.ts";
+import { Absences } from "./absences.ts";
 import { KeyPauses } from "./keyPauses.ts";
 import { LookTroubles } from "./lookTroubles.ts";
 import { NoticeTeller } from "./noticeTeller.ts";
+import { reportByOtherLooks } from "./otherLooks.ts";
+import { isOverdue } from "./overdue.ts";
 import type { PollSchedule } from "./polling.ts";
 import type { TaskCloud } from "./stepContext.ts";
 import { steps } from "./steps.ts";
-import type { TaskStore } from "./taskStore.ts";
+import type { JournalTrouble, TaskStore } from "./taskStore.ts";
 import { elapsed } from "./timing.ts";
 import type { Windows } from "./windows.ts";
 
@@ -47,6 +52,10 @@ const tickMs = 500;
 const mostAtOnce = 4;
 /** How long DescribeTaskStatus may not know a task that CreateImage has just returned, in milliseconds. */
 const unknownTaskMs = 2 * 60_000;
+/** How long the journal may fail before the user is told, in milliseconds. */
+const journalTroubleMs = 30_000;
+/** How long the journal may fail before an instance is started again without its image, in milliseconds. */
+const powerBackMs = 2 * 60_000;
 
 /** Sees each request through to its end, whichever window it was made in. */
 export class TaskEngine {
@@ -60,12 +69,15 @@ export class TaskEngine {
   #stepping = 0;
   /** Requests whose window was told that nothing is sent: they are not carried out, though the line may be there. */
   readonly #withdrawn = new Set<TaskKey>();
+  readonly #absences: Absences;
+  #isJournalTroubleShown = false;
   #lastComplaint = "";
 
   constructor(options: TaskEngineOptions) {
     this.#options = options;
     this.#troubles = new LookTroubles((error) => options.log.error(`A view of the tasks failed: ${String(error)}`));
     this.onDidChangeTroubles = this.#troubles.onDidChange;
+    this.#absences = new Absences(options.clock);
     this.#notices = new NoticeTeller(options);
     this.#pauses = new KeyPauses({ ...options, onResume: (key) => options.polling.pollNow(key) });
   }
@@ -80,6 +92,7 @@ export class TaskEngine {
     const key = this.#options.newId() as TaskKey;
     try {
       await this.#options.store.append(key, { type: "requested", plan });
+      await this.#confirm(key);
     } catch (error) {
       this.#withdrawn.add(key);
       throw error;
@@ -87,11 +100,33 @@ export class TaskEngine {
     return key;
   }
 
+  /** A write that fails may still reach the file, so a request alone is not enough for any window to send something. */
+  async #confirm(key: TaskKey): Promise<void> {
+    const { store } = this.#options;
+    try {
+      await store.append(key, { type: "confirmed" });
+    } catch (error) {
+      await store.read().catch(() => undefined);
+      if (!store.find(key)?.isConfirmed) throw error;
+    }
+  }
+
   /** Knows only tasks that this window owns. */
   readonly troubleOf: TroubleOf = (key) => {
     const { store, windows } = this.#options;
-    return store.find(key)?.owner === windows.me ? this.#troubles.find(key) : undefined;
+    if (store.find(key)?.owner !== windows.me) return undefined;
+    return journalTroubleOf(store.journalTrouble) ?? this.#troubles.find(key);
   };
+
+  /** Tries the keys of paused tasks at once: the user has refreshed, renewed something, or come back to the window. */
+  retryPaused(): void {
+    this.#pauses.probeNow();
+  }
+
+  /** Continues a task in another account that lists its instance. Throws `JournalError`. */
+  async handOver(key: TaskKey, account: Plan["account"]): Promise<void> {
+    await this.#options.store.append(key, { type: "handedOver", account });
+  }
 
   /** The user's answer to a task that needs a decision. Throws `JournalError`. */
   async decide(key: TaskKey, decision: Decision): Promise<void> {
@@ -112,8 +147,10 @@ export class TaskEngine {
     const { store, windows } = this.#options;
     // A window that cannot show that it lives may lose its tasks to another one, and owns them until then.
     await windows.beat().catch((error: unknown) => this.#complain(String(error)));
-    await store.read();
-    await this.#takeOver();
+    // What is known already goes on without the journal: a machine may wait to be started again.
+    await store.read().catch((error: unknown) => this.#complain(String(error)));
+    await this.#takeOver().catch((error: unknown) => this.#complain(String(error)));
+    await this.#tellJournalTrouble();
     const isMine = (task: Task) => task.owner === windows.me || hasEnded(task);
     const active = store.tasks.filter((task) => isActive(task) && isMine(task) && !this.#busy.has(task.key));
     this.#lookAtRunning(active.filter(isRunning), signal);
@@ -138,8 +175,28 @@ export class TaskEngine {
     if (this.#mustDrop(task)) return this.#drop(task);
     const ecm = this.#options.ecm(task.plan.account.id);
     if (!ecm) return this.#withoutKeys(task);
-    if (task.paused) return this.#pauses.resume(task, ecm);
+    if (task.paused) return this.#pauses.resume(task, ecm, signal);
+    await this.#askIfOverdue(task);
     if (this.#stepping < mostAtOnce) await this.#step(task, ecm, signal);
+  }
+
+  /** No state lasts for ever in silence. */
+  async #askIfOverdue(task: Task): Promise<void> {
+    const { store, clock } = this.#options;
+    if (isOverdue(task, store.tasks, this.#troubles.find(task.key), clock.now()))
+      await store.append(task.key, { type: "decisionNeeded", reason: "takesLong" });
+  }
+
+  /** Shows once for each time that the journal fails that a task goes on without it. */
+  async #tellJournalTrouble(): Promise<void> {
+    const { store, windows, clock, notify } = this.#options;
+    const trouble = store.journalTrouble;
+    if (!trouble) this.#isJournalTroubleShown = false;
+    if (!trouble || this.#isJournalTroubleShown || elapsed(trouble.since, clock.now()) < journalTroubleMs) return;
+    const task = store.tasks.find((one) => !hasEnded(one) && one.owner === windows.me);
+    if (!task) return;
+    this.#isJournalTroubleShown = true;
+    await notify(task, journalNotice);
   }
 
   #mustDrop(task: Task): boolean {
@@ -166,7 +223,7 @@ export class TaskEngine {
     const answeredLooks = polling.record(task, step);
     const append = (data: TaskEventData) => store.append(task.key, data);
     this.#stepping += 1;
-    const work = () => steps[step](task, { ecm, clock, signal, answeredLooks, append });
+    const work = () => steps[step](task, { ecm, clock, signal, absences: this.#absences, answeredLooks, append });
     await this.#pauses.during([task], ecm, work).finally(() => (this.#stepping -= 1));
     this.#troubles.end([task.key]);
   }
@@ -185,17 +242,29 @@ export class TaskEngine {
     for (const task of tasks) this.#options.polling.record(task, "report");
     const ids = tasks.map(({ task }) => task);
     await this.#pauses.during(tasks, ecm, async () => {
-      const reports = await ecm.reports(ids, signal);
+      const reports = await ecm.reports(ids, signal).catch(async (error: unknown) => {
+        if (error instanceof EcmError && isLastingRefusal(error.failure)) await this.#lookOtherwise(tasks, ecm, signal);
+        throw error;
+      });
       for (const task of tasks) await this.#recordReport(task, reports.get(task.task));
     });
     this.#troubles.end(tasks.map(({ key }) => key));
   }
 
   async #recordReport(task: RunningTask, report: TaskReport | undefined): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store } = this.#options;
+    if (report) this.#absences.seen(task.key);
     if (report && report.status !== "operating") await store.append(task.key, { type: "reported", report });
-    const isLost = !report && elapsed(task.stateSince, clock.now()) > unknownTaskMs;
+    const isLost = !report && this.#absences.missed(task.key, unknownTaskMs);
     if (isLost) await store.append(task.key, { type: "taskLost" });
+  }
+
+  /** DescribeTaskStatus is refused: the image or the instance may tell how the task ended. */
+  async #lookOtherwise(tasks: readonly RunningTask[], ecm: TaskCloud, signal: AbortSignal): Promise<void> {
+    for (const task of tasks) {
+      const report = await reportByOtherLooks(task, ecm, signal);
+      if (report) await this.#options.store.append(task.key, { type: "reported", report });
+    }
   }
 
   /** Does one thing at a time for each task. A look that fails never ends a task. */
@@ -205,20 +274,42 @@ export class TaskEngine {
     try {
       await work();
     } catch (error) {
-      if (error instanceof EcmError) this.#recordTrouble(tasks, error, begun);
+      if (error instanceof EcmError) await this.#recordTrouble(tasks, error, begun);
+      if (error instanceof JournalError) await this.#givePowerBack(tasks);
       if (!signal.aborted) this.#complain(`${tasks.map(nameOf).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
     }
   }
 
-  #recordTrouble(tasks: readonly Task[], { failure }: EcmError, begun: number): void {
+  async #recordTrouble(tasks: readonly Task[], { failure }: EcmError, begun: number): Promise<void> {
     for (const { key } of tasks) this.#options.polling.recordFailure(key, this.#troubles.find(key)?.misses ?? 0);
     this.#troubles.add(
       tasks.map(({ key }) => key),
       failure,
       begun,
     );
+    if (isLastingRefusal(failure)) for (const { key } of tasks) await this.#askAboutRefusal(key, failure);
+  }
+
+  /** Only a person can lift the refusal, so it is told once, not retried in silence. */
+  async #askAboutRefusal(key: TaskKey, failure: Failure): Promise<void> {
+    const { store, clock } = this.#options;
+    const task = store.find(key);
+    if (!task || task.decision || clock.now() < task.patientUntil) return;
+    await store.append(key, { type: "decisionNeeded", reason: "looksRefused", failure });
+  }
+
+  /** Without a journal no image is asked for, so an instance that was shut down for it is started again. */
+  async #givePowerBack(tasks: readonly Task[]): Promise<void> {
+    const { store, clock } = this.#options;
+    const since = store.journalTrouble?.since;
+    if (since === undefined || elapsed(since, clock.now()) < powerBackMs) return;
+    for (const task of tasks.filter((one) => one.state === "stopped" && owesPower(one))) {
+      const failure = journalUnwritable("CreateImage");
+      const refusal = { type: "callFailed", action: "CreateImage", failure, failureKind: "rejected" } as const;
+      await store.append(task.key, refusal);
+    }
   }
 
   /** The same trouble is met in every round, and is logged once. */
@@ -230,5 +321,11 @@ export class TaskEngine {
 
 /** A task in the log: with its account, always. */
 const nameOf = ({ plan }: Task): string => `[${plan.account.label}] image ${plan.image.name} of ${plan.instance.id}`;
+
+/** The notice that tasks go on without the journal. */
+export const journalNotice = "journal";
+
+const journalTroubleOf = (trouble: JournalTrouble | undefined): Trouble | undefined =>
+  trouble && { failure: journalUnwritable(""), since: trouble.since, misses: 1 };
 
 const isRunning = (task: Task): task is RunningTask => task.state === "running";

@@ -20,8 +20,13 @@ const failure = v.object({
   executed: v.picklist(["no", "yes", "unknown"]),
   passing: v.boolean(),
 });
+const account = v.object({
+  id: brand<Plan["account"]["id"]>(),
+  label: text,
+  site: v.picklist(["china", "international"]),
+});
 const plan = v.object({
-  account: v.object({ id: brand<Plan["account"]["id"]>(), label: text, site: v.picklist(["china", "international"]) }),
+  account,
   instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, region: text, systemDiskGb: number }),
   image: v.object({ name: brand<Plan["image"]["name"]>(), description: text }),
   power: v.picklist(["asItIs", "force", "stopAndStart", "stopAndLeave"]),
@@ -35,8 +40,18 @@ const report = v.object({
 });
 const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
 const failureKind = v.picklist(["rejected", "retry", "unknown", "credentials"]);
-const reason = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted"]);
-const decision = v.picklist(["waitLonger", "force", "giveUp", "lookAgain", "sendAgain", "startAgain", "leaveOff"]);
+const reason = v.picklist(["guestKeepsRunning", "outcomeUnknown", "notStarted", "takesLong", "looksRefused"]);
+const decision = v.picklist([
+  "waitLonger",
+  "force",
+  "giveUp",
+  "lookAgain",
+  "sendAgain",
+  "startAgain",
+  "leaveOff",
+  "keepWaiting",
+  "startNow",
+]);
 const imageId = brand<ImageId>();
 const taskId = brand<TaskId>();
 const window = brand<WindowId>();
@@ -45,6 +60,8 @@ const made = v.object({ id: imageId, state: text, sizeGb: number });
 const common = { v: v.literal(version), id: text, key: brand<TaskKey>(), at: number, window };
 const line = v.variant("type", [
   v.object({ ...common, type: v.literal("requested"), plan }),
+  v.object({ ...common, type: v.literal("confirmed") }),
+  v.object({ ...common, type: v.literal("handedOver"), account }),
   v.object({
     ...common,
     type: v.literal("callAnnounced"),

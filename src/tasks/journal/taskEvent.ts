@@ -16,9 +16,25 @@ export type ChangingAction = "StopInstances" | "CreateImage" | "StartInstances";
 export type FailureKind = "rejected" | "retry" | "unknown" | "credentials";
 
 /** Why the user has to decide. */
-export type DecisionReason = "guestKeepsRunning" | "outcomeUnknown" | "notStarted";
+export type DecisionReason =
+  | "guestKeepsRunning"
+  | "outcomeUnknown"
+  | "notStarted"
+  /** The task takes unusually long. */
+  | "takesLong"
+  /** The cloud refuses every look, and only a person can change that. */
+  | "looksRefused";
 
-export type Decision = "waitLonger" | "force" | "giveUp" | "lookAgain" | "sendAgain" | "startAgain" | "leaveOff";
+export type Decision =
+  | "waitLonger"
+  | "force"
+  | "giveUp"
+  | "lookAgain"
+  | "sendAgain"
+  | "startAgain"
+  | "leaveOff"
+  | "keepWaiting"
+  | "startNow";
 
 export interface MadeImage {
   readonly id: ImageId;
@@ -29,6 +45,10 @@ export interface MadeImage {
 /** The data of an event, without the fields that all events have. */
 export type TaskEventData =
   | { readonly type: "requested"; readonly plan: Plan }
+  /** The window knows that the request is on the disk. Without this nothing is sent for it, in any window. */
+  | { readonly type: "confirmed" }
+  /** The task continues in another account that lists its instance. */
+  | { readonly type: "handedOver"; readonly account: Plan["account"] }
   /** Written before the call. `imagesBefore`: the private images that already existed. */
   | {
       readonly type: "callAnnounced";

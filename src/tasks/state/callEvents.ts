@@ -33,11 +33,7 @@ function sendingStop(task: TaskIn<"asked" | "stopping">, event: TaskEventOf<"cal
   const force = event.isForced === true;
   const until = force && task.state === "stopping" ? task.shutDownBy : event.at + shutDownTimeoutMs;
   return {
-    ...enter(
-      task,
-      { state: "stopping", isAnswered: false, shutDownBy: until, isForced: force, needsDecision: false },
-      event,
-    ),
+    ...enter(task, { state: "stopping", isAnswered: false, shutDownBy: until, isForced: force }, event),
     pendingCall: event.id,
     tries: task.tries,
     stopCalls: task.stopCalls + 1,
@@ -87,7 +83,7 @@ export function callFailed(task: Task, event: TaskEventOf<"callFailed">): Task {
 /** Nothing more is sent, but an earlier call may have worked. */
 const dropped = (task: TaskIn<"asked">, event: TaskEventOf<"callFailed">): Task =>
   task.createCalls > 0
-    ? enter(task, { state: "unknown", failure: undefined, lostTask: undefined, needsDecision: false }, event)
+    ? enter(task, { state: "unknown", failure: undefined, lostTask: undefined }, event)
     : settle(task, { image: "failed", failure: event.failure }, event);
 
 function stopFailed(task: TaskIn<"stopping">, event: TaskEventOf<"callFailed">): Task {
@@ -108,14 +104,15 @@ function createFailed(task: TaskIn<"creating" | "unknown">, event: TaskEventOf<"
 }
 
 const searching = (task: Task, event: TaskEventOf<"callFailed">): Task => ({
-  ...enter(task, { state: "unknown", failure: event.failure, lostTask: undefined, needsDecision: false }, event),
+  ...enter(task, { state: "unknown", failure: event.failure, lostTask: undefined }, event),
   pendingCall: task.pendingCall,
 });
 
 function startFailed(task: TaskIn<"starting">, event: TaskEventOf<"callFailed">): Task {
   const { failure, failureKind } = event;
   if (failureKind === "unknown") return task;
-  if (failureKind === "rejected") return askForDecision({ ...task, sentAt: undefined, isRefused: true, failure });
+  if (failureKind === "rejected")
+    return askForDecision({ ...task, sentAt: undefined, isRefused: true, failure }, { reason: "notStarted", failure });
   return putOff({ ...task, sentAt: undefined, failure }, task.tries, event);
 }
 

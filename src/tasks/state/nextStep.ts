@@ -25,6 +25,7 @@ export function nextStep(task: Task, now: number): StepName {
   if (hasEnded(task) || task.paused) return "none";
   switch (task.state) {
     case "asked":
+      if (!task.isConfirmed) return "none";
       return isGraceful(task.plan) ? "stop" : "create";
     case "stopping":
       return task.isForced ? "cut" : "watchPower";

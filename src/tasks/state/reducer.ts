@@ -1,4 +1,4 @@
-import type { Failure } from "../../ecm/errors/failure.ts";
+import type { TaskId } from "../../ecm/model.ts";
 import { taskFailed } from "../../ecm/errors/ownFailures.ts";
 import type { TaskEvent, TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful, type TaskKey } from "../plan.ts";
@@ -30,6 +30,10 @@ export function reduce(task: Task | undefined, event: TaskEvent): Task | undefin
       return { ...task, unwatched: true };
     case "dismissed":
       return hasEnded(task) ? { ...task, dismissed: true } : task;
+    case "confirmed":
+      return event.window === task.owner ? { ...task, isConfirmed: true } : task;
+    case "handedOver":
+      return hasEnded(task) ? task : { ...task, plan: { ...task.plan, account: event.account } };
     case "newer":
       return { ...task, newer: true };
     case "callAnnounced":
@@ -71,13 +75,11 @@ function advanceByOwner(task: Task, event: OwnersEntry): Task {
     case "reported":
       return reported(task, event);
     case "taskLost":
-      return task.state === "running"
-        ? enter(task, { state: "unknown", failure: undefined, lostTask: task.task, needsDecision: false }, event)
-        : task;
+      return lost(task, event);
     case "verified":
       return task.state === "verifying" ? settle(task, { image: "made", made: event.image }, event) : task;
     case "decisionNeeded":
-      return doubted(task, event.failure);
+      return decisionNeeded(task, event);
     case "paused":
       return hasEnded(task) || task.paused?.code === event.failure.code
         ? task
@@ -94,6 +96,7 @@ const begin = (event: TaskEventOf<"requested">): Task => ({
   key: event.key,
   plan: event.plan,
   askedAt: event.at,
+  isConfirmed: false,
   stateSince: event.at,
   owner: event.window,
   pendingCall: undefined,
@@ -107,6 +110,8 @@ const begin = (event: TaskEventOf<"requested">): Task => ({
   paused: undefined,
   pauseCount: 0,
   decisionCount: 0,
+  decision: undefined,
+  patientUntil: 0,
   notices: {},
   unwatched: false,
   dismissed: false,
@@ -130,6 +135,7 @@ function adopted(task: Task, event: TaskEventOf<"adopted">): Task {
 }
 
 function reported(task: Task, event: TaskEventOf<"reported">): Task {
+  if (task.state === "unknown") return task.lostTask ? reportedAgain(task, task.lostTask, event) : task;
   if (task.state !== "running" && task.state !== "verifying") return task;
   switch (event.report.status) {
     case "operating":
@@ -143,10 +149,36 @@ function reported(task: Task, event: TaskEventOf<"reported">): Task {
   }
 }
 
-function doubted(task: Task, failure: Failure | undefined): Task {
-  if (task.state === "stopping") return askForDecision({ ...task, isForced: false });
-  if (task.state === "unknown") return askForDecision(task);
-  return task.state === "starting" ? askForDecision({ ...task, failure: failure ?? task.failure }) : task;
+/** The cloud knows the lost task again. */
+function reportedAgain(task: Task, lostTask: TaskId, event: TaskEventOf<"reported">): Task {
+  const running = enter(task, { state: "running", task: lostTask }, event);
+  return event.report.status === "operating" ? running : reported(running, event);
+}
+
+/** A task, or an image that was found by its name, is missing from the cloud's lists. */
+function lost(task: Task, event: TaskEvent): Task {
+  const unknown = { state: "unknown", failure: undefined } as const;
+  if (task.state === "running") return enter(task, { ...unknown, lostTask: task.task }, event);
+  const isFound = task.state === "verifying" && task.task === undefined;
+  return isFound ? enter(task, { ...unknown, lostTask: undefined }, event) : task;
+}
+
+/** Only a state that still has something to decide asks the user. */
+function decisionNeeded(task: Task, { reason, failure }: TaskEventOf<"decisionNeeded">): Task {
+  const decision = { reason, failure };
+  switch (task.state) {
+    case "stopping":
+      return askForDecision({ ...task, isForced: false }, decision);
+    case "starting":
+      return askForDecision({ ...task, failure: failure ?? task.failure }, decision);
+    case "stopped":
+    case "unknown":
+    case "running":
+    case "verifying":
+      return askForDecision(task, decision);
+    default:
+      return task;
+  }
 }
 
 /** The time of the pause does not count toward the start of the instance. */

@@ -1,36 +1,27 @@
 import type { TaskEvent } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
-import type { TaskCommon, ImageOutcome, TaskStage, Task, TaskIn } from "../task.ts";
+import type { ImageOutcome, OpenDecision, Task, TaskCommon, TaskIn, TaskStage } from "../task.ts";
 
 /** The fields of a task that outlive its state. */
-function known(task: Task): TaskCommon {
-  const { key, plan, askedAt, stateSince, owner, pendingCall, tries, retryAt, stopCalls, createCalls, imagesBefore } =
-    task;
-  const { startedAt, requestId, paused, pauseCount, decisionCount, notices, unwatched, dismissed, newer } = task;
-  const request = { key, plan, askedAt, stateSince, owner, pendingCall, tries, retryAt };
-  const calls = { stopCalls, createCalls, imagesBefore };
-  return {
-    ...request,
-    ...calls,
-    startedAt,
-    requestId,
-    paused,
-    pauseCount,
-    decisionCount,
-    notices,
-    unwatched,
-    dismissed,
-    newer,
-  };
+function common(task: Task): TaskCommon {
+  const { key, plan, askedAt, isConfirmed, stateSince, owner, pendingCall, tries, retryAt } = task;
+  const { stopCalls, createCalls, imagesBefore, startedAt, requestId, paused, pauseCount, decisionCount } = task;
+  const { decision, patientUntil, notices, unwatched, dismissed, newer } = task;
+  const request = { key, plan, askedAt, isConfirmed, stateSince, owner, pendingCall, tries, retryAt };
+  const calls = { stopCalls, createCalls, imagesBefore, startedAt, requestId };
+  const user = { paused, pauseCount, decisionCount, decision, patientUntil, notices, unwatched, dismissed };
+  return { ...request, ...calls, ...user, newer };
 }
 
 /** Enters another state. */
 export const enter = (task: Task, stage: TaskStage, { at }: TaskEvent): Task => ({
-  ...known(task),
+  ...common(task),
   stateSince: at,
   pendingCall: undefined,
   tries: 0,
   retryAt: 0,
+  decision: undefined,
+  patientUntil: 0,
   ...stage,
 });
 
@@ -39,8 +30,8 @@ export const readyToCreate = (task: Task, event: TaskEvent): Task =>
   enter(task, { state: isGraceful(task.plan) ? "stopped" : "asked" }, event);
 
 /** Asks the user, unless they are being asked already. */
-export const askForDecision = <Doubtful extends Task & { readonly needsDecision: boolean }>(task: Doubtful): Doubtful =>
-  task.needsDecision ? task : { ...task, needsDecision: true, decisionCount: task.decisionCount + 1 };
+export const askForDecision = <Asking extends Task>(task: Asking, decision: OpenDecision): Asking =>
+  task.decision ? task : { ...task, decision, decisionCount: task.decisionCount + 1 };
 
 const untried = {
   firstTriedAt: undefined,
@@ -80,6 +71,9 @@ export function end(task: Task, outcome: ImageOutcome, leftOff: boolean, event: 
       return enter(task, { state: "failed", failure: outcome.failure, endedAt, leftOff }, event);
     case "givenUp":
       return enter(task, { state: "givenUp", endedAt, leftOff }, event);
+    case "pending":
+      // The instance has its power back, or the user left it off: the rest of the task no longer touches it.
+      return { ...enter(task, outcome.stage, event), stopCalls: 0 };
     default:
       return outcome satisfies never;
   }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account, AccountId } from "../../accounts/account.ts";
 import type { Settings, Verbosity } from "../../base/settings.ts";
+import { journalNotice } from "../../tasks/engine/taskEngine.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
 import { failureText } from "../errors/failureText.ts";
 import { cleanUpButton } from "../errors/remedies.ts";
@@ -10,7 +11,7 @@ import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
 import type { Screen } from "../ui/screen.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
-import { taskNotice } from "./taskNotices.ts";
+import { journalTroubleNotice, taskNotice } from "./taskNotices.ts";
 
 /** The tasks that were asked for together with this one, itself among them. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
@@ -71,8 +72,9 @@ export interface TaskNotifierOptions {
 /** Tells the news of a task. */
 export const taskNotifier =
   ({ screen, settings, tasks, account }: TaskNotifierOptions) =>
-  async (task: Task): Promise<void> => {
-    const notice = noticeOf(task, tasks(), account(task.plan.account.id));
+  async (task: Task, key = ""): Promise<void> => {
+    const notice =
+      key === journalNotice ? journalTroubleNotice(task) : noticeOf(task, tasks(), account(task.plan.account.id));
     if (notice && isWanted(notice, settings.notifications)) await screen.tell(notice);
   };
 

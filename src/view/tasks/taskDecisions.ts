@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
-import type { Task } from "../../tasks/task.ts";
+import { owesPower, type Task } from "../../tasks/task.ts";
 
 interface Words {
   readonly label: () => string;
@@ -32,6 +32,14 @@ const words: Readonly<Record<Decision, Words>> = {
     label: () => l10n.t("Start Instance"),
     detail: () => l10n.t("Tries again to start the instance."),
   },
+  keepWaiting: {
+    label: () => l10n.t("Keep Waiting"),
+    detail: () => l10n.t("Asks again in an hour if nothing has changed."),
+  },
+  startNow: {
+    label: () => l10n.t("Start Instance Now"),
+    detail: () => l10n.t("Starts the instance and keeps following the image."),
+  },
   leaveOff: {
     label: () => l10n.t("Leave It Off"),
     detail: () => l10n.t("Ends the task; the instance stays as it is."),
@@ -43,7 +51,7 @@ export const decisionDetail = (choice: Decision): string => words[choice].detail
 
 /** What a person may decide now; nothing for a task that does not wait for them. */
 export function decisionsOf(task: Task): readonly Decision[] {
-  if (!("needsDecision" in task) || !task.needsDecision) return [];
+  if (!task.decision) return [];
   switch (task.state) {
     case "stopping":
       return ["waitLonger", "force", "giveUp"];
@@ -51,7 +59,12 @@ export function decisionsOf(task: Task): readonly Decision[] {
       return ["lookAgain", "sendAgain", "giveUp"];
     case "starting":
       return ["startAgain", "leaveOff"];
+    case "running":
+    case "verifying":
+      return owesPower(task) ? ["startNow", "keepWaiting", "giveUp"] : ["keepWaiting", "giveUp"];
+    case "stopped":
+      return ["keepWaiting", "giveUp"];
     default:
-      return task satisfies never;
+      return [];
   }
 }

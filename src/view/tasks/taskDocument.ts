@@ -4,7 +4,7 @@ import type { Plan } from "../../tasks/plan.ts";
 import type { Task, Trouble } from "../../tasks/task.ts";
 import { tccliCommand } from "../createImage/tccliCommands.ts";
 import { failureText } from "../errors/failureText.ts";
-import { markdown } from "../text/escape.ts";
+import { markdown, plain } from "../text/escape.ts";
 import { localTime } from "../text/time.ts";
 import { tabTitle } from "../text/wrap.ts";
 import { decisionLabel } from "./taskDecisions.ts";
@@ -46,6 +46,8 @@ export function eventText(event: TaskEvent): string {
   switch (event.type) {
     case "requested":
       return l10n.t("Asked for, and written down before anything was sent");
+    case "handedOver":
+      return l10n.t("Continues in the account {0}", plain(event.account.label));
     case "callAnnounced":
       return l10n.t("{0} is sent", event.action);
     case "callAnswered":
@@ -84,6 +86,7 @@ export function eventText(event: TaskEvent): string {
       return l10n.t("Watching was stopped");
     case "newer":
       return l10n.t("A newer version of this extension wrote something");
+    case "confirmed":
     case "noticeClaimed":
     case "noticeShown":
     case "dismissed":

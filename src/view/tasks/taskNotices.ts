@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import { meaningOf } from "../../ecm/errors/classify.ts";
+import { isDenied, meaningOf } from "../../ecm/errors/classify.ts";
+import { journalUnwritable } from "../../ecm/errors/ownFailures.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import type { MadeImage } from "../../tasks/journal/taskEvent.ts";
-import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
+import { type EndedTask, hasEnded, mayHaveLeftImage, owesPower, type Task } from "../../tasks/task.ts";
 import { failureText } from "../errors/failureText.ts";
 import { remedyButtons, type RemedyContext } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
@@ -41,7 +42,7 @@ export function wizardErrorNotice({ failure, summary, recovery }: WizardError): 
 export function taskNotice(task: Task, account: Account | undefined): Notice {
   const scene: RemedyContext = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
   if (hasEnded(task)) return endNotice(task, scene);
-  return task.paused ? pausedNotice(task, task.paused, scene) : doubtNotice(task);
+  return task.paused ? pausedNotice(task, task.paused, scene) : decisionNotice(task, scene);
 }
 
 const named = ({ plan }: Task): readonly [image: string, instance: string, account: string] => [
@@ -109,22 +110,51 @@ const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
 function pausedNotice(task: Task, failure: Failure, scene: RemedyContext): Notice {
   const { text } = failureText(failure);
   const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
-  return { kind: "warning", text: sentences(paused, text), buttons: remedyButtons(failure, scene) };
+  const buttons = [...remedyButtons(failure, scene).slice(0, 1), continueTask(task), showTask(task)];
+  return { kind: isOff(task) ? "error" : "warning", text: sentences(paused, text, isOffText(task)), buttons };
 }
 
-function doubtNotice(task: Task): Notice {
+/** Tasks go on without the journal, and nothing new is sent that needs it. */
+export function journalTroubleNotice(task: Task): Notice {
+  const { text, advice } = failureText(journalUnwritable(""));
+  const lost = l10n.t("Image {0} of {1} ({2}) is still followed, but a closed window would forget it.", ...named(task));
+  return {
+    kind: "error",
+    text: sentences(text, lost, advice),
+    buttons: [showTask(task), { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") }],
+  };
+}
+
+function decisionNotice(task: Task, scene: RemedyContext): Notice {
   const buttons: readonly Button[] = decisionsOf(task).map((choice) => ({
     label: decisionLabel(choice),
     does: commandLink("ecm.decideTask", task.key, choice),
   }));
   return {
-    kind: task.state === "starting" ? "error" : "warning",
+    kind: task.state === "starting" || isOff(task) ? "error" : "warning",
     text: decisionText(task),
-    buttons: [...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
+    buttons: [...policyButtons(task, scene), ...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
   };
 }
 
-const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
+/** Whether the instance is off because of the task while the user is asked. */
+const isOff = (task: Task): boolean => owesPower(task) && task.state !== "stopping" && task.state !== "asked";
+
+const isOffText = (task: Task): string =>
+  isOff(task) ? l10n.t("Instance {0} is off meanwhile.", plain(task.plan.instance.name)) : "";
+
+/** Another account may list the instance, or the user may give up. */
+const continueTask = (task: Task): Button => ({
+  label: l10n.t("Continue or Give Up…"),
+  does: commandLink("ecm.decideTask", task.key),
+});
+
+/** A missing permission can be granted. */
+const policyButtons = ({ decision }: Task, scene: RemedyContext): readonly Button[] =>
+  decision?.failure && isDenied(decision.failure) ? remedyButtons(decision.failure, scene).slice(0, 1) : [];
+
+const failureOf = (task: Task): Failure | undefined =>
+  task.decision?.failure ?? ("failure" in task ? task.failure : undefined);
 
 const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
   requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) }];
@@ -132,6 +162,14 @@ const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: 
 /** What a task that waits for a person asks them. */
 export function decisionText(task: Task): string {
   const [image, instance, account] = named(task);
+  if (task.decision?.reason === "looksRefused") {
+    const { text = "", advice = "" } = task.decision.failure ? failureText(task.decision.failure) : {};
+    const cannot = l10n.t("Image {0} of {1} ({2}) cannot be followed.", image, instance, account);
+    return sentences(cannot, text, advice, isOffText(task));
+  }
+  if (task.decision?.reason === "takesLong") {
+    return sentences(l10n.t("Image {0} of {1} ({2}) takes unusually long.", image, instance, account), isOffText(task));
+  }
   if (task.state === "stopping") {
     return l10n.t("Instance {0} ({1}) has not shut down in time for image {2}.", instance, account, image);
   }

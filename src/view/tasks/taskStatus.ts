@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { hasEnded, needsDecision, type Task, type Trouble, type TroubleOf } from "../../tasks/task.ts";
+import { isJournalUnwritable } from "../../ecm/errors/classify.ts";
 import { plain } from "../text/escape.ts";
 import { pluralize, phrases } from "../text/phrases.ts";
 import { silenceText, taskStateLabel } from "./taskText.ts";
@@ -15,7 +16,8 @@ export interface StatusItem {
 export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): StatusItem | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;
-  const waiting = open.filter((task) => needsDecision(task) || task.paused);
+  const isStuck = (task: Task) => isJournalUnwritable(troubleOf(task.key)?.failure ?? { code: "" });
+  const waiting = open.filter((task) => needsDecision(task) || task.paused || isStuck(task));
   const tooltip = open.map((task) => statusLine(task, troubleOf(task.key))).join("\n");
   if (waiting.length > 0) {
     const { length } = waiting;

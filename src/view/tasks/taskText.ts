@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { isUnanswered, meaningOf } from "../../ecm/errors/classify.ts";
+import { isJournalUnwritable, isUnanswered, meaningOf } from "../../ecm/errors/classify.ts";
 import type { Failure } from "../../ecm/errors/failure.ts";
 import { hasEnded, needsDecision, type Task, type TaskState, type Trouble } from "../../tasks/task.ts";
 import { duration } from "../text/time.ts";
@@ -69,14 +69,16 @@ export const taskStateLabel = (task: Task): string => {
 
 /** Beside what a task is doing, while the cloud cannot be asked about it. */
 export const silenceText = ({ failure }: Trouble): string =>
-  isUnanswered(failure)
-    ? l10n.t("no answer from the cloud, trying again")
-    : l10n.t("the cloud answers with an error, trying again");
+  isJournalUnwritable(failure)
+    ? l10n.t("the journal cannot be written, trying again")
+    : isUnanswered(failure)
+      ? l10n.t("no answer from the cloud, trying again")
+      : l10n.t("the cloud answers with an error, trying again");
 
 /** The same with how long it has been so; `now` is in milliseconds since 1970. */
 export function troubleText(trouble: Trouble, now: number): string {
   const lasted = now - trouble.since;
-  if (lasted < 1000) return silenceText(trouble);
+  if (lasted < 1000 || isJournalUnwritable(trouble.failure)) return silenceText(trouble);
   return isUnanswered(trouble.failure)
     ? l10n.t("no answer from the cloud for {0}, trying again", duration(lasted))
     : l10n.t("the cloud has answered with errors for {0}, trying again", duration(lasted));

@@ -32,6 +32,12 @@ export const errorsOfTasks: Meanings = {
     remedy: "tryAgain",
     ...refused,
   },
+  "ClientError.JournalUnwritable": {
+    words: () => l10n.t("The journal of tasks cannot be written."),
+    cause: () => l10n.t("Free space on the disk, or check the permissions of the extension's storage folder."),
+    remedy: "showLog",
+    ...refused,
+  },
   "ClientError.SignedOut": {
     words: () => l10n.t("There is no key on this computer for the account of this task."),
     cause: () => l10n.t("You signed out while the task was running. Add the account again to follow it."),
