@@ -7,19 +7,20 @@ export type ModuleId = Brand<"ModuleId">;
 /** The cloud's own id of an asynchronous task. Always text here, though the API sometimes sends a number. */
 export type TaskId = Brand<"TaskId">;
 
-/** The documented values of `InstanceState`. The API may send others, which are shown as they come. */
-export const instanceStates = [
-  "PENDING",
-  "LAUNCH_FAILED",
-  "RUNNING",
-  "STOPPED",
-  "STARTING",
-  "STOPPING",
-  "REBOOTING",
-  "SHUTDOWN",
-  "TERMINATING",
-] as const;
-export type InstanceState = (typeof instanceStates)[number];
+/**
+ * The documented values of `InstanceState`. The API may send others, which are shown as they come.
+ * @see https://www.tencentcloud.com/document/api/1119/45717
+ */
+export type InstanceState =
+  | "PENDING"
+  | "LAUNCH_FAILED"
+  | "RUNNING"
+  | "STOPPED"
+  | "STARTING"
+  | "STOPPING"
+  | "REBOOTING"
+  | "SHUTDOWN"
+  | "TERMINATING";
 
 /** A region, zone or module: an id and what people call it. */
 export interface NamedId {
@@ -28,7 +29,6 @@ export interface NamedId {
 }
 
 export interface Disk {
-  readonly id: string;
   readonly type: string;
   readonly sizeGb: number;
 }
@@ -37,7 +37,7 @@ export interface Disk {
 export interface Instance {
   readonly id: InstanceId;
   readonly name: string;
-  /** One of `instanceStates`, or a word the documents do not list. */
+  /** An `InstanceState`, or a word that is not documented. */
   readonly state: string;
   readonly region: NamedId;
   readonly zone: NamedId;
@@ -103,8 +103,6 @@ export interface ImageRequest {
 export interface TaskReport {
   readonly status: "operating" | "success" | "failed";
   readonly message: string;
-  readonly addTime: string;
-  readonly endTime: string;
 }
 
 /** What is to be different about an image; what is left out stays as it is. */
@@ -121,7 +119,6 @@ export interface Module {
   readonly state: string;
   /** What new instances of it are made from; undefined when the API does not tell. */
   readonly image: { readonly id: string; readonly name: string } | undefined;
-  readonly instances: number;
 }
 
 /** Something an instance may not have done to it now, by the API's name for it, such as CreateImage. */
@@ -134,8 +131,6 @@ export interface DeniedAction {
 
 /** What DescribeConfig says that concerns images. */
 export interface Config {
-  /** The operating systems images may have, as the API names them; empty when it does not tell. */
-  readonly imageSystems: readonly string[];
   /** The largest image that may be imported, in GB; 0 when the API does not tell. */
   readonly largestImageGb: number;
 }

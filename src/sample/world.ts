@@ -1,11 +1,11 @@
 import type { Clock } from "../base/clock.ts";
 import type { SampleAction, ActionReply } from "./actions/action.ts";
 import type { Params } from "./actions/actionRequest.ts";
+import { describeConfig } from "./actions/configAction.ts";
 import { createImage } from "./actions/createImageAction.ts";
 import { deleteImage, describeImage, modifyImageAttribute } from "./actions/imageActions.ts";
 import { describeInstances, describeInstancesDeniedActions } from "./actions/instanceActions.ts";
 import { describeModule, modifyModuleImage } from "./actions/moduleActions.ts";
-import { describeBaseOverview, describeConfig } from "./actions/overviewAction.ts";
 import { rebootInstances, resetInstances, startInstances, stopInstances } from "./actions/powerActions.ts";
 import { describeTaskStatus } from "./actions/taskActions.ts";
 import { settle } from "./settle.ts";
@@ -20,7 +20,6 @@ interface Row {
 const actions: ReadonlyMap<string, Row> = new Map<string, Row>([
   ["CreateImage", { takes: ["ImageName", "InstanceId", "ImageDescription", "ForcePoweroff"], run: createImage }],
   ["DeleteImage", { takes: ["ImageIDSet"], run: deleteImage }],
-  ["DescribeBaseOverview", { takes: [], run: describeBaseOverview }],
   ["DescribeConfig", { takes: [], run: describeConfig }],
   ["DescribeImage", { takes: ["Filters", "Offset", "Limit"], run: describeImage }],
   [
@@ -69,10 +68,5 @@ export class World {
     const { reply, state } = row.run(this.state, params, this.#clock.now());
     if (state !== undefined) this.#state = state;
     return reply;
-  }
-
-  /** Lets tests and demos turn the world as they need it. */
-  change(edit: (state: WorldState) => WorldState): void {
-    this.#state = edit(this.state);
   }
 }

@@ -102,8 +102,6 @@ const worldState = v.object({
   /** Counts the ids that were given out. */
   counter: v.number(),
   nextTaskId: v.number(),
-  /** The next image of any instance ends as FAILED. */
-  nextImageFails: v.optional(v.boolean()),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

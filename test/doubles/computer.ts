@@ -6,9 +6,9 @@ import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "./memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import { World } from "../../src/sample/world.ts";
+import type { WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
@@ -18,6 +18,7 @@ import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
 import { MemoryPreferences } from "./memoryPreferences.ts";
+import { EditableWorld } from "../simulator/editableWorld.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import type { Person } from "./person.ts";
 
@@ -51,8 +52,8 @@ export class Computer {
   readonly newId = (): string => `id${++this.#ids}`;
 
   /** Changes the cloud behind everybody's back. */
-  async change(edit: Parameters<World["change"]>[0]): Promise<void> {
-    const world = new World((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
+  async change(edit: (state: WorldState) => WorldState): Promise<void> {
+    const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
   }

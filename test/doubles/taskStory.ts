@@ -97,7 +97,7 @@ function planOf(window: Window, instanceName: string, power: PowerMode, name: st
   assert.ok(found, instanceName);
   return {
     account: { id: account.id, label: account.label, site: account.site },
-    instance: { id: found.id, name: instanceName, region: found.region.id, systemDiskGb: 50 },
+    instance: { id: found.id, name: instanceName, systemDiskGb: 50 },
     image: { name: name as ImageName, description: "" },
     power,
   };

@@ -5,7 +5,7 @@ import { createImage } from "../../src/commands/images/createImage.ts";
 import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
 import { signOut } from "../../src/commands/accounts/signInOut.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "../doubles/memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";

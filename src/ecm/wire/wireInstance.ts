@@ -70,11 +70,7 @@ const machineOf = ({ InstanceTypeConfig, SystemDisk, DataDisks, Image }: Source)
   image: imageFrom(Image),
 });
 
-const diskFrom = ({ DiskId, DiskType, DiskSize }: v.InferOutput<typeof disk>): Disk => ({
-  id: DiskId,
-  type: DiskType,
-  sizeGb: DiskSize,
-});
+const diskFrom = ({ DiskType, DiskSize }: v.InferOutput<typeof disk>): Disk => ({ type: DiskType, sizeGb: DiskSize });
 
 const imageFrom = ({ ImageId, ImageName, ImageOsName }: Source["Image"]): Instance["image"] =>
   ImageId === "" && ImageName === "" ? undefined : { id: ImageId, name: ImageName, osName: ImageOsName };

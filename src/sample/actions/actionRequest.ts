@@ -18,7 +18,7 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 const isTruth = (value: unknown): value is boolean => typeof value === "boolean";
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 
-export const isRecord = (value: unknown): value is Params =>
+const isRecord = (value: unknown): value is Params =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isRecords = (value: unknown): value is Params[] => Array.isArray(value) && value.every(isRecord);
 

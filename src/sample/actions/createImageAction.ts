@@ -27,7 +27,6 @@ export const createImage: SampleAction = (state, params, now) => {
       tasks: [...state.tasks, task],
       counter: state.counter + 1,
       nextTaskId: state.nextTaskId + 1,
-      nextImageFails: false,
     },
   };
 };
@@ -91,7 +90,7 @@ const newTask = (state: WorldState, instance: InstanceRecord, image: ImageRecord
   imageId: image.id,
   addedAt: now,
   endsAt: now + state.durations.imageMs + (instance.state === "RUNNING" ? state.durations.stopMs : 0),
-  fails: instance.quirks?.nextImageFails === true || state.nextImageFails === true,
+  fails: instance.quirks?.nextImageFails === true,
   settled: false,
 });
 

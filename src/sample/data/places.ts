@@ -100,10 +100,7 @@ const places: readonly Place[] = [
 
 const byZone: ReadonlyMap<string, Place> = new Map(places.map((place) => [place.zone, place]));
 
-/** The zones there are, in a fixed order. */
-export const zones: readonly string[] = places.map(({ zone }) => zone);
-
-/** Throws for a zone that is not one of `zones`: a world that holds one was not made here. */
+/** Throws for a zone that is not one of `places`: only a state that was edited by hand holds one. */
 export function placeOf(zone: string): Place {
   const place = byZone.get(zone);
   if (place === undefined) throw new Error(`No such zone: ${zone}`);

@@ -167,7 +167,7 @@ const isMakingImage = (instance: Instance | undefined): boolean =>
 /** The words of ImageState are not documented; those of a failed image are taken to say so. */
 const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 
-const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
+const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state });
 
 const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean =>
   task.isAnswered &&
