@@ -25,7 +25,7 @@ export async function probePermission(
 ): Promise<PermissionStatus> {
   const parameters = lists.has(action) ? { Limit: 1 } : {};
   try {
-    await new Sender(options, loadSdk).send({ action, parameters, changes: true, patience: 15_000 }, signal);
+    await new Sender(options, loadSdk).send({ action, parameters, isWrite: true, timeoutMs: 15_000 }, signal);
     return { status: "allowed" };
   } catch (error) {
     if (!(error instanceof EcmError)) throw error;

@@ -146,10 +146,10 @@ export interface InstanceQuery {
   /** Called with everything known so far each time a page has arrived, in the API's order. */
   readonly onPage?: ((soFar: readonly Instance[]) => void) | undefined;
   /** Each call is tried once, for whoever asks again anyway and is to know of each try that was not answered. */
-  readonly once?: boolean | undefined;
+  readonly noRetry?: boolean | undefined;
 }
 
-export interface ImageQuery extends Pick<InstanceQuery, "once"> {
+export interface ImageQuery extends Pick<InstanceQuery, "noRetry"> {
   /** Narrows the list by the API's fuzzy match. */
   readonly name?: string;
 }

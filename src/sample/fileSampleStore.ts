@@ -16,7 +16,7 @@ export class FileSampleStore implements SampleStore {
   }
 
   /** Other windows are other processes, so a file beside this one tells them that somebody is at it. */
-  alone<T>(work: () => Promise<T>): Promise<T> {
+  runExclusive<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       await mkdir(dirname(this.#file), { recursive: true }).catch(() => undefined);
       return whileLocked(`${this.#file}.lock`, work);

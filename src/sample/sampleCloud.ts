@@ -3,8 +3,8 @@ import type { Clock } from "../base/clock.ts";
 import { Client } from "../ecm/client.ts";
 import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm } from "../ecm/model.ts";
-import type { Call, Calls } from "../ecm/transport/calls.ts";
-import type { SdkReply } from "../ecm/transport/reply.ts";
+import type { ApiCall, CallSender } from "../ecm/transport/apiCall.ts";
+import type { ApiResponse } from "../ecm/transport/response.ts";
 import type { Params } from "./actions/actionRequest.ts";
 import { sampleWorld } from "./data/sampleWorld.ts";
 import type { SampleStore } from "./sampleStore.ts";
@@ -12,7 +12,7 @@ import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
 
 /** Calls of the API that a kept world answers, one after another, whichever window they come from. */
-export class SampleCalls implements Calls {
+export class SampleCallSender implements CallSender {
   readonly #store: SampleStore;
   readonly #clock: Pick<Clock, "now">;
 
@@ -22,14 +22,14 @@ export class SampleCalls implements Calls {
   }
 
   /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
-  async send({ action, parameters }: Call, signal: AbortSignal): Promise<SdkReply> {
+  async send({ action, parameters }: ApiCall, signal: AbortSignal): Promise<ApiResponse> {
     signal.throwIfAborted();
-    const reply = await this.#store.alone(() => this.#answer(action, parameters));
+    const reply = await this.#store.runExclusive(() => this.#answer(action, parameters));
     signal.throwIfAborted();
     return reply;
   }
 
-  async #answer(action: string, params: Params): Promise<SdkReply> {
+  async #answer(action: string, params: Params): Promise<ApiResponse> {
     const world = await this.#world();
     const before = world.state;
     const requestId = randomUUID();
@@ -59,4 +59,4 @@ function answerOf(world: World, action: string, params: Params, requestId: strin
 
 /** The sample account: a cloud without a network, asked and read by the same rules as the real one. */
 export const sampleEcm = (store: SampleStore, clock: Pick<Clock, "now">): Ecm =>
-  new Client(new SampleCalls(store, clock));
+  new Client(new SampleCallSender(store, clock));

@@ -12,35 +12,38 @@ import { settle } from "./settle.ts";
 import { WorldError } from "./worldError.ts";
 import type { WorldState } from "./worldState.ts";
 
-interface Row {
-  readonly takes: readonly string[];
+interface ActionEntry {
+  readonly parameters: readonly string[];
   readonly run: SampleAction;
 }
 
-const actions: ReadonlyMap<string, Row> = new Map<string, Row>([
-  ["CreateImage", { takes: ["ImageName", "InstanceId", "ImageDescription", "ForcePoweroff"], run: createImage }],
-  ["DeleteImage", { takes: ["ImageIDSet"], run: deleteImage }],
-  ["DescribeConfig", { takes: [], run: describeConfig }],
-  ["DescribeImage", { takes: ["Filters", "Offset", "Limit"], run: describeImage }],
+const actions: ReadonlyMap<string, ActionEntry> = new Map<string, ActionEntry>([
+  ["CreateImage", { parameters: ["ImageName", "InstanceId", "ImageDescription", "ForcePoweroff"], run: createImage }],
+  ["DeleteImage", { parameters: ["ImageIDSet"], run: deleteImage }],
+  ["DescribeConfig", { parameters: [], run: describeConfig }],
+  ["DescribeImage", { parameters: ["Filters", "Offset", "Limit"], run: describeImage }],
   [
     "DescribeInstances",
-    { takes: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeInstances },
+    { parameters: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeInstances },
   ],
-  ["DescribeInstancesDeniedActions", { takes: ["InstanceIdSet"], run: describeInstancesDeniedActions }],
-  ["DescribeModule", { takes: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeModule }],
-  ["DescribeTaskStatus", { takes: ["TaskSet"], run: describeTaskStatus }],
-  ["ModifyImageAttribute", { takes: ["ImageId", "ImageName", "ImageDescription"], run: modifyImageAttribute }],
-  ["ModifyModuleImage", { takes: ["DefaultImageId", "ModuleId"], run: modifyModuleImage }],
-  ["RebootInstances", { takes: ["InstanceIdSet", "ForceReboot", "StopType"], run: rebootInstances }],
+  ["DescribeInstancesDeniedActions", { parameters: ["InstanceIdSet"], run: describeInstancesDeniedActions }],
+  [
+    "DescribeModule",
+    { parameters: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeModule },
+  ],
+  ["DescribeTaskStatus", { parameters: ["TaskSet"], run: describeTaskStatus }],
+  ["ModifyImageAttribute", { parameters: ["ImageId", "ImageName", "ImageDescription"], run: modifyImageAttribute }],
+  ["ModifyModuleImage", { parameters: ["DefaultImageId", "ModuleId"], run: modifyModuleImage }],
+  ["RebootInstances", { parameters: ["InstanceIdSet", "ForceReboot", "StopType"], run: rebootInstances }],
   [
     "ResetInstances",
     {
-      takes: ["InstanceIdSet", "ImageId", "Password", "EnhancedService", "KeepData", "KeepImageLogin"],
+      parameters: ["InstanceIdSet", "ImageId", "Password", "EnhancedService", "KeepData", "KeepImageLogin"],
       run: resetInstances,
     },
   ],
-  ["StartInstances", { takes: ["InstanceIdSet"], run: startInstances }],
-  ["StopInstances", { takes: ["InstanceIdSet", "ForceStop", "StopType"], run: stopInstances }],
+  ["StartInstances", { parameters: ["InstanceIdSet"], run: startInstances }],
+  ["StopInstances", { parameters: ["InstanceIdSet", "ForceStop", "StopType"], run: stopInstances }],
 ]);
 
 /** One account's cloud. Time passes by the clock and is caught up with at each look. */
@@ -63,7 +66,7 @@ export class World {
   answer(action: string, params: Params): ActionReply {
     const row = actions.get(action);
     if (row === undefined) throw new WorldError("InvalidAction", action);
-    const stray = Object.keys(params).find((name) => !row.takes.includes(name));
+    const stray = Object.keys(params).find((name) => !row.parameters.includes(name));
     if (stray !== undefined) throw new WorldError("UnknownParameter", stray);
     const { reply, state } = row.run(this.state, params, this.#clock.now());
     if (state !== undefined) this.#state = state;

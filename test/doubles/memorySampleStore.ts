@@ -11,7 +11,7 @@ export class MemorySampleStore implements SampleStore {
     this.#state = state;
   }
 
-  alone<T>(work: () => Promise<T>): Promise<T> {
+  runExclusive<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.run(work);
   }
 

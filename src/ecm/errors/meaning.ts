@@ -22,11 +22,11 @@ export type Remedy =
 /** What an error code means to a person, and to whoever has to go on after it. */
 export interface Meaning {
   /** What happened, in one sentence. Codes we know nothing of repeat the API's `message`. */
-  readonly words: (message?: string) => string;
+  readonly text: (message?: string) => string;
   /** Why it may have happened, and what helps. */
   readonly cause: () => string;
   /** The same where the call only looked: then nothing can have been done by it. */
-  readonly causeOfLook?: () => string;
+  readonly causeOfRead?: () => string;
   readonly remedy: Remedy;
   /** It may go well if tried again a little later. */
   readonly passing: boolean;

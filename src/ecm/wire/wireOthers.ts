@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Module, TaskReport } from "../model.ts";
-import { anyTaskId, count, instanceId, listOf, moduleId, text, word } from "./wireValues.ts";
+import { anyTaskId, count, instanceId, listOf, moduleId, text, code } from "./wireValues.ts";
 
 /** The part of DescribeConfig that concerns images. */
 export const configSchema = v.pipe(
@@ -9,7 +9,7 @@ export const configSchema = v.pipe(
 );
 
 const action = v.pipe(
-  v.object({ Action: word, Code: word, Message: text }),
+  v.object({ Action: code, Code: code, Message: text }),
   v.transform(({ Action, Code, Message }) => ({ action: Action, code: Code, message: Message })),
 );
 
@@ -22,8 +22,8 @@ export const deniedSchema = v.pipe(
 const module = v.object({
   ModuleId: moduleId,
   ModuleName: text,
-  ModuleState: word,
-  DefaultImage: v.nullish(v.object({ ImageId: word, ImageName: text }), {}),
+  ModuleState: code,
+  DefaultImage: v.nullish(v.object({ ImageId: code, ImageName: text }), {}),
 });
 
 const source = v.object({ Module: module });
@@ -41,7 +41,7 @@ function moduleFrom({ Module }: v.InferOutput<typeof source>): Module {
   };
 }
 
-const taskSource = v.object({ TaskId: anyTaskId, Status: word, Message: text });
+const taskSource = v.object({ TaskId: anyTaskId, Status: code, Message: text });
 
 type Source = v.InferOutput<typeof taskSource>;
 

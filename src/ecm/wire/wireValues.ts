@@ -8,7 +8,7 @@ const loose = v.nullish(v.union([v.string(), v.number(), v.boolean()]), "");
 export const text = v.pipe(loose, v.transform(String));
 
 /** An id or a code word: without the blanks and line ends around it. */
-export const word = v.pipe(text, v.trim());
+export const code = v.pipe(text, v.trim());
 
 /** A number, 0 for none. */
 export const count = v.pipe(
@@ -29,7 +29,7 @@ const asModuleId = v.transform((value: string) => value as ModuleId);
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is minted here
 const asTaskId = v.transform((value: string) => value as TaskId);
 
-const id = v.pipe(word, v.nonEmpty("An id is missing."));
+const id = v.pipe(code, v.nonEmpty("An id is missing."));
 
 export const instanceId = v.pipe(id, asInstanceId);
 export const imageId = v.pipe(id, asImageId);
@@ -37,10 +37,10 @@ export const moduleId = v.pipe(id, asModuleId);
 export const taskId = v.pipe(id, v.notValue("0", "An id is missing."), asTaskId);
 
 /** An instance that may not be told: "". */
-export const anyInstanceId = v.pipe(word, asInstanceId);
+export const anyInstanceId = v.pipe(code, asInstanceId);
 
 /** A task that may not be told: undefined. */
-export const anyTaskId = v.pipe(word, v.transform(taskOrNone));
+export const anyTaskId = v.pipe(code, v.transform(taskOrNone));
 
 function taskOrNone(value: string): TaskId | undefined {
   const read = v.safeParse(taskId, value);

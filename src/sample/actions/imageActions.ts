@@ -19,11 +19,11 @@ export const describeImage: SampleAction = (state, params) => {
 type Rule = FilterRule<ImageRecord>;
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ["image-id", { look: ({ id }) => [id], check: checkImageId }],
-  ["image-type", { look: ({ type }) => [type] }],
-  ["instance-type", { look: () => machineTypes }],
-  ["image-name", { look: ({ name }) => [name], fuzzy: true, mostValues: 1 }],
-  ["image-os", { look: ({ osName }) => [osName], fuzzy: true, mostValues: 1 }],
+  ["image-id", { valuesOf: ({ id }) => [id], check: checkImageId }],
+  ["image-type", { valuesOf: ({ type }) => [type] }],
+  ["instance-type", { valuesOf: () => machineTypes }],
+  ["image-name", { valuesOf: ({ name }) => [name], isFuzzy: true, maxValues: 1 }],
+  ["image-os", { valuesOf: ({ osName }) => [osName], isFuzzy: true, maxValues: 1 }],
 ]);
 
 /** The account's own images, those in the making and failed ones included. */

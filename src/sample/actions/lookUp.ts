@@ -27,13 +27,13 @@ export function imageOf(state: WorldState, id: string, unknown: WorldCode = "Res
 }
 
 /** The most instances one call may name. */
-const largestBatch = 100;
+const maxBatch = 100;
 
 /** All that a call names in InstanceIdSet; one it does not know refuses the call. */
 export function instancesOf(state: WorldState, params: Params, unknown: WorldCode): readonly InstanceRecord[] {
   const ids = required(texts, params, "InstanceIdSet");
   if (ids.length === 0) throw new WorldError("MissingParameter", "InstanceIdSet");
-  if (ids.length > largestBatch) throw new WorldError("InvalidParameterValue.ParameterValueTooLarge");
+  if (ids.length > maxBatch) throw new WorldError("InvalidParameterValue.ParameterValueTooLarge");
   return ids.map((id) => instanceOf(state, id, unknown));
 }
 

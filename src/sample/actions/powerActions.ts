@@ -2,14 +2,14 @@ import { assumptions } from "../assumptions.ts";
 import { type WorldCode, WorldError } from "../worldError.ts";
 import type { InstanceRecord } from "../worldState.ts";
 import type { SampleAction } from "./action.ts";
-import { type Params, text, truth } from "./actionRequest.ts";
+import { type Params, text, boolean } from "./actionRequest.ts";
 import { imageOf, instancesOf, withInstances } from "./lookUp.ts";
 
 export const startInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   for (const instance of instances) checkCanStart(instance);
   const ends = { state: "RUNNING", at: now + state.durations.startMs };
-  return { reply: {}, state: withInstances(state, instances.map(going("StartInstances", "STARTING", ends))) };
+  return { reply: {}, state: withInstances(state, instances.map(transition("StartInstances", "STARTING", ends))) };
 };
 
 function checkCanStart(instance: InstanceRecord): void {
@@ -23,8 +23,8 @@ export const stopInstances: SampleAction = (state, params, now) => {
   const soft = readStopType(params, "ForceStop") === "SOFT";
   for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const at = now + state.durations.stopMs;
-  const stopped = going("StopInstances", "STOPPING", { state: "STOPPED", at });
-  const ignored = going("StopInstances", "STOPPING", {
+  const stopped = transition("StopInstances", "STOPPING", { state: "STOPPED", at });
+  const ignored = transition("StopInstances", "STOPPING", {
     state: assumptions.afterIgnoredStop,
     at,
     operation: assumptions.failed,
@@ -39,7 +39,7 @@ export const rebootInstances: SampleAction = (state, params, now) => {
   readStopType(params, "ForceReboot");
   for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const ends = { state: "RUNNING", at: now + state.durations.rebootMs };
-  return { reply: {}, state: withInstances(state, instances.map(going("RebootInstances", "REBOOTING", ends))) };
+  return { reply: {}, state: withInstances(state, instances.map(transition("RebootInstances", "REBOOTING", ends))) };
 };
 
 /** Puts an image, or the instance's own, onto the system disk anew. */
@@ -53,7 +53,7 @@ export const resetInstances: SampleAction = (state, params, now) => {
     throw new WorldError("InvalidParameterValue.InvalidImageID", image);
   for (const instance of instances) checkCanReset(instance);
   const ends = { state: "RUNNING", at: now + state.durations.resetMs };
-  const reset = going("ResetInstances", assumptions.whileReset, ends);
+  const reset = transition("ResetInstances", assumptions.whileReset, ends);
   return {
     reply: {},
     state: withInstances(
@@ -72,7 +72,7 @@ function checkCanReset(instance: InstanceRecord): void {
 const stopTypes: readonly string[] = ["SOFT", "SOFT_FIRST", "HARD"];
 
 function readStopType(params: Params, forceName: string): string {
-  const force = truth(params, forceName) ?? false;
+  const force = boolean(params, forceName) ?? false;
   const type = text(params, "StopType") ?? (force ? "SOFT_FIRST" : "SOFT");
   if (!stopTypes.includes(type)) throw new WorldError("InvalidParameterValue.InvaildModifyParam", "StopType");
   return type;
@@ -87,15 +87,15 @@ function checkIsFree(instance: InstanceRecord): void {
   if (instance.latestOperationState === assumptions.operating) throw new WorldError(assumptions.busy, instance.id);
 }
 
-interface Ending {
+interface NextState {
   readonly state: string;
   readonly at: number;
   readonly operation?: string;
 }
 
 /** An instance in a passing state, on its way to another. */
-const going =
-  (operation: string, state: string, ends: Ending) =>
+const transition =
+  (operation: string, state: string, ends: NextState) =>
   (instance: InstanceRecord): InstanceRecord => ({
     ...instance,
     state,

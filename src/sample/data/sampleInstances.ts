@@ -52,8 +52,14 @@ const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[
   (_, now) => ({ name: "cdn-chongqing-2", zone: "ap-chongqing-ecm2-1", isp: "CUCC", ...expiring(now + 3 * day) }),
   (_, now) => ({ name: "采集节点-广州", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...expiring(now + 6 * day) }),
   (_, now) => ({ name: "billing-agent", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...isolated(now - 2 * day) }),
-  () => ({ name: "new-node", zone: "ap-chongqing-ecm2-1", ...unborn, state: "PENDING", ...underWay("RunInstances") }),
-  () => ({ name: "new-node-failed", zone: "ap-chongqing-ecm2-1", ...unborn, ...launchFailed }),
+  () => ({
+    name: "new-node",
+    zone: "ap-chongqing-ecm2-1",
+    ...notCreated,
+    state: "PENDING",
+    ...underWay("RunInstances"),
+  }),
+  () => ({ name: "new-node-failed", zone: "ap-chongqing-ecm2-1", ...notCreated, ...launchFailed }),
   () => ({ name: "retired-1", zone: "ap-guangzhou-ecm-cm2-1", state: "SHUTDOWN", latestOperation: "StopInstances" }),
   () => ({
     name: "retired-2",
@@ -71,7 +77,7 @@ const isolated = (expiresAt: number) => ({
   expireState: "EXPIRED",
   restrictState: "PROTECTIVELY_ISOLATED",
 });
-const unborn = { publicIp: "", privateIp: "", isp: "CUCC" };
+const notCreated = { publicIp: "", privateIp: "", isp: "CUCC" };
 const launchFailed = { state: "LAUNCH_FAILED", latestOperation: "RunInstances", latestOperationState: "FAILED" };
 
 /** The sample account's instances, the oldest first. */

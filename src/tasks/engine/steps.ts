@@ -72,7 +72,7 @@ export const steps: Readonly<
   },
 
   async create(task, context) {
-    const before = (await context.ecm.images({ once: true }, context.signal)).map(({ id }) => id);
+    const before = (await context.ecm.images({ noRetry: true }, context.signal)).map(({ id }) => id);
     const { plan } = task;
     await send({ type: "callAnnounced", action: "CreateImage", imagesBefore: before }, task, context, () =>
       context.ecm.createImage(
@@ -155,11 +155,11 @@ async function doubtStart(task: TaskIn<"starting">, context: StepContext, failur
 
 async function find(task: Task, { ecm, signal }: StepContext): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
-  return (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
+  return (await ecm.instances({ ids: [id], noRetry: true }, signal)).find((instance) => instance.id === id);
 }
 
 const imagesLike = ({ plan }: Task, { ecm, signal }: StepContext): Promise<readonly Image[]> =>
-  ecm.images({ name: plan.image.name, once: true }, signal);
+  ecm.images({ name: plan.image.name, noRetry: true }, signal);
 
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";

@@ -99,7 +99,7 @@ test("two windows see one account", async () => {
 test("the account outlives a reload in the middle of a task", async () => {
   let saved = "";
   const store: SampleStore = {
-    alone: (work) => work(),
+    runExclusive: (work) => work(),
     load: async (): Promise<WorldState | undefined> => (saved === "" ? undefined : readWorldState(JSON.parse(saved))),
     save: async (state: WorldState) => void (saved = JSON.stringify(state)),
   };
