@@ -14,6 +14,7 @@ import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
 import type { Settings } from "../../src/base/settings.ts";
 import { defaultTemplate } from "../../src/view/createImage/nameTemplate.ts";
+import { callMethod, intercept } from "./ecmProxy.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
@@ -45,8 +46,8 @@ export class Computer {
     throw new Error("There is no way to the cloud");
   };
   settings: Settings = { nameTemplate: defaultTemplate, notifications: "all" };
-  /** Puts something between the windows and the cloud. */
-  wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
+  /** Wraps the cloud of each account, such as in an `EcmProxy`. */
+  wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
 
   readonly newId = (): string => `id${++this.#ids}`;
@@ -90,7 +91,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
       iniFiles: computer.iniFiles,
       assume: (keys, way) => computer.assume(keys, way),
     },
-    connect: (account, find) => computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
+    connect: (account, find) => computer.wrapEcm(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
     preferences: computer.preferences,
     journal: computer.journal,
@@ -121,18 +122,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   return { ...app, me, person, close };
 }
 
-/** A cloud that looks for the keys before each call, as the real client does, and is theirs. */
+/** The cloud that belongs to the keys, which are read before each call as in the real client. */
 const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
-  new Proxy(cloudOf(""), {
-    get: (any, name) => {
-      if (typeof Reflect.get(any, name) !== "function") return undefined;
-      return async (...args: readonly unknown[]) => {
-        const cloud = cloudOf((await find()).secretId);
-        const call: unknown = Reflect.get(cloud, name);
-        return typeof call === "function" ? (Reflect.apply(call, cloud, args) as unknown) : undefined;
-      };
-    },
-  });
+  intercept(cloudOf(""), async (method, args) => callMethod(cloudOf((await find()).secretId), method, args));
 
 /** A window whose person has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {

@@ -99,7 +99,7 @@ test("keys renewed in one window show in the lists of the others what they list"
 function heldBack(computer: Computer): () => void {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  computer.wire = (ecm: Ecm): Ecm => ({
+  computer.wrapEcm = (ecm: Ecm): Ecm => ({
     ...ecm,
     countInstances: (signal) => ecm.countInstances(signal),
     images: (query, signal) => ecm.images(query, signal),

@@ -14,7 +14,8 @@ import { bundles, readWords } from "../tools/wordFiles.ts";
 /** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
 async function told(code: string): Promise<string> {
   const computer = new Computer();
-  computer.wire = () => new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
+  computer.wrapEcm = () =>
+    new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   const at = instanceOf(window, "直播转码-03");
