@@ -12,6 +12,7 @@ export interface TemporaryCredential {
   readonly expiresAt: number;
 }
 
+/** A CAM role, and the name its session is logged under. */
 export interface Role {
   /** Such as qcs::cam::uin/100000000001:roleName/deploy. */
   readonly arn: string;
@@ -23,10 +24,13 @@ const assumed = v.object({
   ExpiredTime: count,
 });
 
-/** How long assumed keys last, in seconds: two hours, which every role allows. */
+/**
+ * The lifetime of the keys in seconds: the default of AssumeRole.
+ * @see https://www.tencentcloud.com/document/product/1150/49456
+ */
 const lifetimeSeconds = 7200;
 
-/** AssumeRole of STS: trades a user's keys for a role's. Throws `EcmError`, or the signal's reason. */
+/** Requests the keys of a role with AssumeRole of STS. Throws `EcmError`, or the signal's reason. */
 export async function assumeRole(
   options: SenderOptions,
   role: Role,

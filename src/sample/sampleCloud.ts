@@ -11,7 +11,7 @@ import type { SampleStore } from "./sampleStore.ts";
 import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
 
-/** Calls of the API that a kept world answers, one after another, whichever window they come from. */
+/** Answers API calls from a stored world, one at a time across all windows. */
 export class SampleCallSender implements CallSender {
   readonly #store: SampleStore;
   readonly #clock: Pick<Clock, "now">;
@@ -21,7 +21,7 @@ export class SampleCallSender implements CallSender {
     this.#clock = clock;
   }
 
-  /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
+  /** Throws `EcmError`, or the signal's reason. A call that has started is completed. */
   async send({ action, parameters }: ApiCall, signal: AbortSignal): Promise<ApiResponse> {
     signal.throwIfAborted();
     const reply = await this.#store.runExclusive(() => this.#answer(action, parameters));
@@ -38,10 +38,10 @@ export class SampleCallSender implements CallSender {
     return { action, requestId, body };
   }
 
-  /** Loaded anew each time, for another window may have changed it. */
+  /** Loads the world for each call, because another window may have changed it. */
   async #world(): Promise<World> {
-    const kept = await this.#store.load();
-    if (kept !== undefined) return new World(kept, this.#clock);
+    const saved = await this.#store.load();
+    if (saved !== undefined) return new World(saved, this.#clock);
     const fresh = sampleWorld(this.#clock.now());
     await this.#store.save(fresh);
     return new World(fresh, this.#clock);
@@ -57,6 +57,6 @@ function answerOf(world: World, action: string, params: Params, requestId: strin
   }
 }
 
-/** The sample account: a cloud without a network, asked and read by the same rules as the real one. */
+/** The cloud of the sample account, read by the same client as the real one but without a network. */
 export const sampleEcm = (store: SampleStore, clock: Pick<Clock, "now">): Ecm =>
   new Client(new SampleCallSender(store, clock));

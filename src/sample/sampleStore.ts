@@ -1,10 +1,10 @@
 import type { WorldState } from "./worldState.ts";
 
-/** Where the sample account is kept, so that it outlives a reload and all windows see the same. */
+/** Stores the sample account, so that it survives a reload and is shared by all windows. */
 export interface SampleStore {
-  /** Does work while nobody else, in this window or another, does any on the same store. */
+  /** Runs work while no other work runs on the same store, in this window or another. */
   runExclusive<T>(work: () => Promise<T>): Promise<T>;
-  /** Undefined if nothing was kept yet. */
+  /** `undefined` if nothing has been saved. */
   load(): Promise<WorldState | undefined>;
   save(state: WorldState): Promise<void>;
 }

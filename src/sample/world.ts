@@ -46,7 +46,10 @@ const actions: ReadonlyMap<string, ActionEntry> = new Map<string, ActionEntry>([
   ["StopInstances", { parameters: ["InstanceIdSet", "ForceStop", "StopType"], run: stopInstances }],
 ]);
 
-/** One account's cloud. Time passes by the clock and is caught up with at each look. */
+/**
+ * The cloud of one account, in memory: the sample account, and what the tests' simulator answers with. Changes that are
+ * due by the clock are applied whenever the state is read.
+ */
 export class World {
   #state: WorldState;
   readonly #clock: Pick<Clock, "now">;
@@ -56,19 +59,19 @@ export class World {
     this.#clock = clock;
   }
 
-  /** The state as it is now. */
+  /** The current state. */
   get state(): WorldState {
     this.#state = settle(this.#state, this.#clock.now());
     return this.#state;
   }
 
-  /** Does what an action of the API does, and gives its reply without RequestId. Throws `WorldError`. */
+  /** Executes an API action and returns its response without RequestId. Throws `WorldError`. */
   answer(action: string, params: Params): ActionReply {
-    const row = actions.get(action);
-    if (row === undefined) throw new WorldError("InvalidAction", action);
-    const stray = Object.keys(params).find((name) => !row.parameters.includes(name));
-    if (stray !== undefined) throw new WorldError("UnknownParameter", stray);
-    const { reply, state } = row.run(this.state, params, this.#clock.now());
+    const entry = actions.get(action);
+    if (entry === undefined) throw new WorldError("InvalidAction", action);
+    const unknown = Object.keys(params).find((name) => !entry.parameters.includes(name));
+    if (unknown !== undefined) throw new WorldError("UnknownParameter", unknown);
+    const { reply, state } = entry.run(this.state, params, this.#clock.now());
     if (state !== undefined) this.#state = state;
     return reply;
   }

@@ -19,7 +19,7 @@ const envelope = v.object({
 });
 
 /**
- * Reads a response. Errors of the API come with status 200. Throws `EcmError` for every response that is not successful.
+ * Reads a response. Errors of the API come with status 200. Throws `EcmError` unless the call succeeded.
  * @see https://cloud.tencent.com/document/api/628/45176
  */
 export function readResponse(action: string, raw: RawResponse): ApiResponse {

@@ -19,7 +19,7 @@ import { count, listOf, taskId } from "./wireValues.ts";
 
 /** One page of a listing. */
 export interface WirePage<Row> {
-  /** How many rows there are in all, as far as this page knows. */
+  /** The number of rows in all pages, according to this one. */
   readonly total: number;
   readonly rows: readonly Row[];
 }
@@ -67,10 +67,10 @@ export function parseReports(reply: ApiResponse): ReadonlyMap<TaskId, TaskReport
   return new Map(TaskSet.flatMap(({ id, report }) => (id === undefined ? [] : [[id, report]])));
 }
 
-/** Reads the calls that change something and give nothing else. */
+/** Reads actions that return only a request ID. */
 export const parseReceipt = ({ requestId }: ApiResponse): Receipt => ({ requestId });
 
-/** A reply without an error was carried out, readable or not. */
+/** Throws `EcmError` for an unreadable response. The API executed the call, because it returned no error. */
 function parse<Schema extends v.GenericSchema>(schema: Schema, reply: ApiResponse): v.InferOutput<Schema> {
   const read = v.safeParse(schema, reply.body);
   if (read.success) return read.output;

@@ -1,7 +1,7 @@
 import { assumptions } from "../assumptions.ts";
 import { WorldError } from "../worldError.ts";
 
-/** The parameters of a call, as they came. A null counts as left out. */
+/** The unchecked parameters of a call. Null counts as missing. */
 export type Params = Readonly<Record<string, unknown>>;
 
 const invalidFormat = (name: string) => new WorldError("InvalidParameter.InvalidDataFormat", name);
@@ -29,17 +29,20 @@ export const integer = (params: Params, name: string): number | undefined => opt
 export const records = (params: Params, name: string): readonly Params[] | undefined =>
   optional(params, name, isRecords);
 
-/** Throws MissingParameter when it is not there. */
+/** Reads a parameter. Throws MissingParameter if there is none. */
 export function required<T>(read: (params: Params, name: string) => T | undefined, params: Params, name: string): T {
   const value = read(params, name);
   if (value === undefined) throw new WorldError("MissingParameter", name);
   return value;
 }
 
-/** The most a page holds. */
+/**
+ * The largest Limit of the actions that list; the default is 20.
+ * @see https://www.tencentcloud.com/document/api/1119/45717
+ */
 const maxPageSize = 100;
 
-/** The part of `items` that Offset and Limit ask for. */
+/** The items selected by Offset and Limit. */
 export function pageOf<T>(items: readonly T[], params: Params): readonly T[] {
   const offset = integer(params, "Offset") ?? 0;
   const limit = integer(params, "Limit") ?? 20;
@@ -47,18 +50,23 @@ export function pageOf<T>(items: readonly T[], params: Params): readonly T[] {
   return items.slice(offset, offset + limit);
 }
 
-/** How one filter looks at a record. */
+/** How a filter is matched with a record. */
 export interface FilterRule<Record> {
   readonly valuesOf: (record: Record) => readonly string[];
-  /** Part of the text is enough, whatever its case. */
+  /** Matches a part of the text, regardless of case. */
   readonly isFuzzy?: boolean;
   readonly maxValues?: number;
   readonly check?: (value: string) => void;
 }
 
+/**
+ * The documented number of filters in a call, and of values in a filter.
+ * @see https://www.tencentcloud.com/document/api/1119/45698
+ */
 const maxFilters = 10;
+const maxFilterValues = 5;
 
-/** Keeps what matches all of the call's Filters, each by one of its values. `ruleOf` knows an action's filters. */
+/** The items that match every filter of the call by one of its values. `ruleOf` returns the action's filters. */
 export function filtered<Record>(
   items: readonly Record[],
   params: Params,
@@ -75,7 +83,7 @@ function testOf<Record>(filter: Params, ruleOf: (name: string) => FilterRule<Rec
   const values = required(texts, filter, "Values");
   const rule = ruleOf(name);
   if (rule === undefined) throw new WorldError(assumptions.badFilter, name);
-  if (values.length > (rule.maxValues ?? 5)) throw new WorldError(assumptions.badFilter, name);
+  if (values.length > (rule.maxValues ?? maxFilterValues)) throw new WorldError(assumptions.badFilter, name);
   for (const value of values) rule.check?.(value);
   return (record: Record) => rule.valuesOf(record).some((found) => values.some((value) => matches(found, value, rule)));
 }

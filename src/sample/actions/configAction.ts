@@ -1,6 +1,9 @@
 import type { SampleAction } from "./action.ts";
 
-/** The figures of the official example. It has none for the number of images. */
+/**
+ * DescribeConfig: the values of the official example, which has no limit for the number of images.
+ * @see https://www.tencentcloud.com/document/api/1119/45687
+ */
 export const describeConfig: SampleAction = ({ images, largestImageGb = 0 }) => ({
   reply: {
     NetworkStorageRange: {

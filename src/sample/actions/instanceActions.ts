@@ -8,6 +8,7 @@ import { filtered, type FilterRule, pageOf, type Params, text, integer } from ".
 import { checkInstance } from "./createImageAction.ts";
 import { checkInstanceId, instancesOf } from "./lookUp.ts";
 
+/** DescribeInstances. */
 export const describeInstances: SampleAction = (state, params) => {
   const found = filtered(sortedBy(state.instances, params), params, (name) => ruleOf(name, state));
   const shown = pageOf(found, params).map((instance) => instanceReply(instance, state));
@@ -23,7 +24,7 @@ function sortedBy(instances: WorldState["instances"], params: Params): readonly 
 
 const sorted = new WeakMap<object, readonly InstanceRecord[]>();
 
-/** Sorting thousands anew for every page would take longer than all the rest. */
+/** Cached, because sorting thousands of instances for every page would take most of the time. */
 function byAge(instances: WorldState["instances"]): readonly InstanceRecord[] {
   const known = sorted.get(instances);
   if (known !== undefined) return known;
@@ -66,7 +67,10 @@ const moduleNameRule = (modules: WorldState["modules"]): Rule => ({
   isFuzzy: true,
 });
 
-/** When nothing is denied the reply holds no set at all, as in the official example. */
+/**
+ * DescribeInstancesDeniedActions. If nothing is denied, the response has no list at all, as in the official example.
+ * @see https://www.tencentcloud.com/document/api/1119/45716
+ */
 export const describeInstancesDeniedActions: SampleAction = (state, params) => {
   const instances = instancesOf(state, params, "FailedOperation.OperationNotAllow");
   const denied = instances.flatMap(deniedReply);

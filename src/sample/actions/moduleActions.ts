@@ -9,6 +9,7 @@ import type { SampleAction, ActionReply } from "./action.ts";
 import { filtered, type FilterRule, pageOf, type Params, required, text, integer } from "./actionRequest.ts";
 import { imageOf } from "./lookUp.ts";
 
+/** DescribeModule. */
 export const describeModule: SampleAction = (state, params) => {
   const found = filtered(inOrder(state, params), params, (name) => rules.get(name));
   const shown = pageOf(found, params).map((module) => moduleReply(module, state));
@@ -67,6 +68,10 @@ function moduleReply(module: ModuleRecord, state: WorldState): ActionReply {
   };
 }
 
+/**
+ * ModifyModuleImage: sets the image that new instances of a module are created from.
+ * @see https://www.tencentcloud.com/document/api/1119/45694
+ */
 export const modifyModuleImage: SampleAction = (state, params) => {
   const id = required(text, params, "ModuleId");
   const image = imageOf(state, required(text, params, "DefaultImageId"), "InvalidParameterValue.InvalidImageID");

@@ -5,6 +5,7 @@ import type { SampleAction } from "./action.ts";
 import { type Params, text, boolean } from "./actionRequest.ts";
 import { imageOf, instancesOf, withInstances } from "./lookUp.ts";
 
+/** StartInstances. */
 export const startInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   for (const instance of instances) checkCanStart(instance);
@@ -18,6 +19,7 @@ function checkCanStart(instance: InstanceRecord): void {
     throw new WorldError("FailedOperation.OperationNotAllow", instance.id);
 }
 
+/** StopInstances: a guest may ignore a soft stop. */
 export const stopInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   const soft = readStopType(params, "ForceStop") === "SOFT";
@@ -34,6 +36,7 @@ export const stopInstances: SampleAction = (state, params, now) => {
   return { reply: {}, state: withInstances(state, instances.map(stop)) };
 };
 
+/** RebootInstances. */
 export const rebootInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   readStopType(params, "ForceReboot");
@@ -42,7 +45,10 @@ export const rebootInstances: SampleAction = (state, params, now) => {
   return { reply: {}, state: withInstances(state, instances.map(transition("RebootInstances", "REBOOTING", ends))) };
 };
 
-/** Puts an image, or the instance's own, onto the system disk anew. */
+/**
+ * ResetInstances: reinstalls the system disk from an image, by default the instance's own.
+ * @see https://www.tencentcloud.com/document/api/1119/45711
+ */
 export const resetInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   const image = text(params, "ImageId");
@@ -93,7 +99,7 @@ interface NextState {
   readonly operation?: string;
 }
 
-/** An instance in a passing state, on its way to another. */
+/** Puts an instance into a transitional state that ends in another one. */
 const transition =
   (operation: string, state: string, ends: NextState) =>
   (instance: InstanceRecord): InstanceRecord => ({

@@ -5,7 +5,7 @@ import { moduleIds, sampleInstances } from "./sampleInstances.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Long enough to watch, short enough to wait for. */
+/** Long enough to watch progress, short enough to wait for the end. */
 const durations: Durations = {
   stopMs: 6_000,
   startMs: 8_000,
@@ -17,7 +17,7 @@ const durations: Durations = {
 /** ECM retains up to ten custom images for each account. */
 const imageQuota = 10;
 
-/** The sample account: an invented company's edge machines, with times reckoned back from `now` (milliseconds). */
+/** The sample account of an invented company. Its times are relative to `now`, in milliseconds since 1970. */
 export const sampleWorld = (now: number): WorldState => ({
   version: 1,
   instances: sampleInstances(now),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow, uncertain } from "../meaning.ts";
 
-/** Codes any action may answer with. Those without a dot stand for their whole family. */
+/** Error codes that any action may return. Those without a dot stand for their whole family. */
 export const errorsOfAnyCall: Meanings = {
   ActionOffline: {
     text: () => l10n.t("Tencent Cloud has taken this function out of service."),

@@ -1,7 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow, uncertain } from "../meaning.ts";
 
-/** The 14 codes CreateImage documents, in the order of the API page. */
+/**
+ * The 14 error codes that CreateImage documents, in the order of its page.
+ * @see https://www.tencentcloud.com/document/api/1119/45727
+ */
 export const errorsOfCreateImage: Meanings = {
   "FailedOperation.InstanceNotAllStopped": {
     text: () => l10n.t("The instance is still running."),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused } from "../meaning.ts";
 
-/** Codes about who is asking. */
+/** Error codes about keys and permissions. */
 export const errorsOfKeys: Meanings = {
   AuthFailure: {
     text: () => l10n.t("Tencent Cloud does not accept this account's key."),

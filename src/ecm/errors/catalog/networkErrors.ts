@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow, uncertain } from "../meaning.ts";
 
-/** Our own codes, for what never reached the API or came back broken. */
+/** Codes of this extension for calls that did not reach the API, or whose response was unreadable. */
 export const errorsOfNetwork: Meanings = {
   "ClientError.NameNotResolved": {
     text: () => l10n.t("Tencent Cloud's address was not found. You may be offline."),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow } from "../meaning.ts";
 
-/** Codes of listing, of power, of tasks, and of work on images. */
+/** Error codes of the actions for lists, power, tasks and images. */
 export const errorsOfOtherCalls: Meanings = {
   "FailedOperation.ImageInUse": {
     text: () => l10n.t("The image is in use, so it cannot be changed."),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused } from "../meaning.ts";
 
-/** Our own codes, for keys that lie in a file of another tool and cannot be used as they are. */
+/** Codes of this extension for keys in a file of another tool that cannot be used. */
 export const errorsOfProfiles = {
   "ClientError.ProfileMissing": {
     text: () => l10n.t("The file with this account's keys is gone, or no longer has this profile."),

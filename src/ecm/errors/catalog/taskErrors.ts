@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused } from "../meaning.ts";
 
-/** Codes of `failures.ts`: what the extension itself found out, without any call saying so. */
+/** Codes of `ownFailures.ts`: failures that this extension detects itself. */
 export const errorsOfTasks: Meanings = {
   "ClientError.TaskFailed": {
     text: () => l10n.t("Tencent Cloud could not make the image."),
