@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { whileLocked } from "../base/fileLock.ts";
 import { SerialQueue } from "../base/serialQueue.ts";
-import type { SampleStore } from "./sampleStore.ts";
+import type { SampleStore } from "./sampleCloud.ts";
 import { readWorldState, type WorldState } from "./worldState.ts";
 
 /** Stores the sample account in a file that all windows on the computer share. */

@@ -7,9 +7,18 @@ import type { ApiCall, CallSender } from "../ecm/transport/apiCall.ts";
 import type { ApiResponse } from "../ecm/transport/response.ts";
 import type { Params } from "./actions/actionRequest.ts";
 import { sampleWorld } from "./data/sampleWorld.ts";
-import type { SampleStore } from "./sampleStore.ts";
 import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
+import type { WorldState } from "./worldState.ts";
+
+/** Stores the sample account, so that it survives a reload and is shared by all windows. */
+export interface SampleStore {
+  /** Runs work while no other work runs on the same store, in this window or another. */
+  runExclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** `undefined` if nothing has been saved. */
+  load(): Promise<WorldState | undefined>;
+  save(state: WorldState): Promise<void>;
+}
 
 /** Answers API calls from a stored world, one at a time across all windows. */
 export class SampleCallSender implements CallSender {

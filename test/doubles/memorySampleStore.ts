@@ -1,5 +1,5 @@
 import { SerialQueue } from "../../src/base/serialQueue.ts";
-import type { SampleStore } from "../../src/sample/sampleStore.ts";
+import type { SampleStore } from "../../src/sample/sampleCloud.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 
 /** Keeps a sample account in memory. */

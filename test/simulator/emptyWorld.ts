@@ -1,7 +1,7 @@
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import type { Durations, WorldState } from "../../src/sample/worldState.ts";
 
-/** A cloud that holds only Tencent Cloud's public images; it takes as long as the sample account unless told otherwise. */
+/** A cloud with public images only. Its durations default to those of the sample account. */
 export function emptyWorld(durations: Partial<Durations> = {}): WorldState {
   const world = sampleWorld(0);
   return {

@@ -6,7 +6,7 @@ import { StsError } from "./messages.ts";
 /** The version of STS's API, which tells its calls from those of ECM. */
 export const stsVersion = "2018-08-13";
 
-/** AssumeRole of STS: trades somebody's keys for keys of a role, which end by themselves. */
+/** AssumeRole of STS: returns temporary keys of a role. */
 export class Roles {
   /** How long keys last at most, in seconds, whatever is asked for: the documented twelve hours. */
   longestSeconds = 43_200;

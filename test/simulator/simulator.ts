@@ -82,7 +82,7 @@ export class Simulator {
     this.world.change((state) => ({ ...state, durations: { ...state.durations, ...durations } }));
   }
 
-  /** Answers one request of the API, by way of whatever was told to go wrong with it. */
+  /** Answers one API request, with the fault that is set for it. */
   async handle(request: Received, response: ServerResponse): Promise<void> {
     const call = readCall(request);
     const requestId = randomUUID();

@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
 import { checkImageName } from "../../../src/ecm/imageName.ts";
 import type { Ecm, ImageRequest, Instance, InstanceId, TaskId } from "../../../src/ecm/model.ts";
-import { sampleEcm } from "../../../src/sample/sampleCloud.ts";
-import type { SampleStore } from "../../../src/sample/sampleStore.ts";
+import { type SampleStore, sampleEcm } from "../../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "../../doubles/memorySampleStore.ts";
 import { readWorldState, type WorldState } from "../../../src/sample/worldState.ts";
 
