@@ -23,7 +23,6 @@ export interface Plan {
   readonly instance: {
     readonly id: InstanceId;
     readonly name: string;
-    readonly region: string;
     readonly systemDiskGb: number;
   };
   readonly image: { readonly name: ImageName; readonly description: string };

@@ -15,8 +15,7 @@ import { badEndpoint } from "../ecm/errors/ownFailures.ts";
 import type { Ecm } from "../ecm/model.ts";
 import { assumeRole } from "../ecm/sts.ts";
 import type { SenderOptions } from "../ecm/transport/sender.ts";
-import { sampleEcm } from "../sample/sampleCloud.ts";
-import type { SampleStore } from "../sample/sampleStore.ts";
+import { type SampleStore, sampleEcm } from "../sample/sampleCloud.ts";
 
 /** Gives an account its cloud: the sample in memory, or the real one. */
 export const connector =

@@ -10,7 +10,7 @@ import type { Task } from "../../src/tasks/task.ts";
 /** A request for an image of a running instance that is shut down first and started again. */
 export const plan: Plan = {
   account: { id: "account" as AccountId, label: "Lab", site: "china" },
-  instance: { id: "ein-1" as InstanceId, name: "web-1", region: "ap-hangzhou", systemDiskGb: 50 },
+  instance: { id: "ein-1" as InstanceId, name: "web-1", systemDiskGb: 50 },
   image: { name: "golden" as ImageName, description: "" },
   power: "stopAndStart",
 };

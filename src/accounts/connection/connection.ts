@@ -49,7 +49,7 @@ export async function testConnectionSteps(
 }
 
 function keysOutcome(first: PermissionStatus): StepResult<object> {
-  const isBad = first.status === "untold" && (needsCredentials(first.failure) || isUnanswered(first.failure));
+  const isBad = first.status === "unknown" && (needsCredentials(first.failure) || isUnanswered(first.failure));
   return isBad ? { ok: false, failure: first.failure } : { ok: true };
 }
 

@@ -56,7 +56,7 @@ export class FileListings implements ListingStore<Instance> {
 const text = v.string();
 const texts = v.array(text);
 const named = v.object({ id: text, name: text });
-const disk = v.object({ id: text, type: text, sizeGb: v.number() });
+const disk = v.object({ type: text, sizeGb: v.number() });
 
 const stored = v.object({
   id: instanceId,

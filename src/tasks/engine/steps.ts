@@ -65,7 +65,7 @@ export const steps: Readonly<
   },
 
   async create(task, context) {
-    const imagesBefore = (await context.ecm.images({ once: true }, context.signal)).map(({ id }) => id);
+    const imagesBefore = (await context.ecm.images({ noRetry: true }, context.signal)).map(({ id }) => id);
     const { plan } = task;
     await announcedCall({ type: "callAnnounced", action: "CreateImage", imagesBefore }, task, context, () =>
       context.ecm.createImage(
@@ -151,11 +151,11 @@ async function askAboutStart(task: TaskIn<"starting">, context: StepContext, fai
 
 async function find(task: Task, { ecm, signal }: StepContext): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
-  return (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
+  return (await ecm.instances({ ids: [id], noRetry: true }, signal)).find((instance) => instance.id === id);
 }
 
 const imagesLike = ({ plan }: Task, { ecm, signal }: StepContext): Promise<readonly Image[]> =>
-  ecm.images({ name: plan.image.name, once: true }, signal);
+  ecm.images({ name: plan.image.name, noRetry: true }, signal);
 
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";
@@ -163,7 +163,7 @@ const isMakingImage = (instance: Instance | undefined): boolean =>
 /** The values of ImageState are not documented; any that contain "fail" count as failed. */
 const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 
-const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
+const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state });
 
 const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean =>
   task.isAnswered &&

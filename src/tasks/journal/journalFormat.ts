@@ -22,7 +22,7 @@ const failure = v.object({
 });
 const plan = v.object({
   account: v.object({ id: brand<Plan["account"]["id"]>(), label: text, site: v.picklist(["china", "international"]) }),
-  instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, region: text, systemDiskGb: number }),
+  instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, systemDiskGb: number }),
   image: v.object({ name: brand<Plan["image"]["name"]>(), description: text }),
   power: v.picklist(["asItIs", "force", "stopAndStart", "stopAndLeave"]),
   batch: v.exactOptional(text),
@@ -30,8 +30,6 @@ const plan = v.object({
 const report = v.object({
   status: v.picklist(["operating", "success", "failed"]),
   message: text,
-  addTime: text,
-  endTime: text,
 });
 const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
 const failureKind = v.picklist(["rejected", "retry", "unknown", "credentials"]);

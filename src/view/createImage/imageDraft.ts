@@ -62,7 +62,6 @@ export const toPlan = ({ at: { account, instance }, name, description, power }: 
   instance: {
     id: instance.id,
     name: instanceName(instance),
-    region: instance.region.id,
     systemDiskGb: instance.systemDisk?.sizeGb ?? 0,
   },
   image: { name, description },

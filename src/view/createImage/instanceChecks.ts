@@ -115,7 +115,7 @@ function concerns({ draft: { power } }: PreflightInput, { action, code }: Denied
 }
 
 function deniedLine({ draft: { power } }: PreflightInput, { action, code, message }: DeniedAction): PreflightLine {
-  const { words, cause, remedy } = meaningOf(code);
+  const { text: words, cause, remedy } = meaningOf(code);
   const isFinal = power === "asItIs" || remedy === "chooseAnotherInstance";
   const text = code === "" ? plain(message) : plain(words(message));
   return {

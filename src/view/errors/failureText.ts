@@ -7,7 +7,7 @@ export function failureText(failure: Pick<Failure, "code" | "message"> & { reado
   readonly text: string;
   readonly advice: string;
 } {
-  const { words, cause, causeOfLook = cause } = meaningOf(failure.code);
+  const { text: words, cause, causeOfRead: causeOfLook = cause } = meaningOf(failure.code);
   const advice = isReadOnly(failure.action) ? causeOfLook() : cause();
   return { text: plain(words(failure.message)), advice: plain(advice) };
 }

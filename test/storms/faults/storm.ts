@@ -5,8 +5,8 @@ import { EcmError } from "../../../src/ecm/errors/failure.ts";
 import type { Ecm, ImageRequest, InstanceId } from "../../../src/ecm/model.ts";
 import { sampleEcm } from "../../../src/sample/sampleCloud.ts";
 import { newInstance } from "../../../src/sample/data/sampleInstances.ts";
-import { MemorySampleStore } from "../../../src/sample/sampleStore.ts";
-import { emptyWorld } from "../../../src/sample/data/sampleWorld.ts";
+import { MemorySampleStore } from "../../doubles/memorySampleStore.ts";
+import { emptyWorld } from "../../simulator/emptyWorld.ts";
 import { World } from "../../../src/sample/world.ts";
 import type { WorldState } from "../../../src/sample/worldState.ts";
 import { PollSchedule } from "../../../src/tasks/engine/polling.ts";
@@ -337,7 +337,7 @@ export const drained = (): Promise<void> => new Promise((done) => void setImmedi
 
 export const planOf = (number: number, { wishes }: Schedule, ids: readonly string[]): Plan => ({
   account: { id: "account" as AccountId, label: "Lab", site: "china" },
-  instance: { id: ids[number] as InstanceId, name: `machine-${number}`, region: "ap-hangzhou", systemDiskGb: 50 },
+  instance: { id: ids[number] as InstanceId, name: `machine-${number}`, systemDiskGb: 50 },
   image: { name: `image-${number}` as Plan["image"]["name"], description: "" },
   power: wishes[number]?.power ?? "asItIs",
 });
