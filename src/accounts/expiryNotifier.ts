@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { Emitter } from "../base/events.ts";
-import type { Log } from "../base/log.ts";
+import { type Log, logError } from "../base/log.ts";
 import type { Account } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 
@@ -34,7 +34,7 @@ export class ExpiryNotifier {
   async run(signal: AbortSignal): Promise<void> {
     const { clock, log } = this.#parts;
     while (!signal.aborted) {
-      await this.#look().catch((error: unknown) => log.error(String(error)));
+      await this.#look().catch(logError(log));
       await clock.sleep(lookMs, signal).catch(() => undefined);
     }
   }

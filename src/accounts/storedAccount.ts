@@ -1,3 +1,4 @@
+import { parseJson } from "../base/parseJson.ts";
 import * as v from "valibot";
 import type { Credential } from "../ecm/credential.ts";
 import type { Account, AccountId } from "./account.ts";
@@ -35,12 +36,8 @@ export const writeAccount = (kept: StoredAccount): string => JSON.stringify({ v:
 
 /** `undefined` for what is not an account of ours, or one of a newer version. */
 export function readAccount(json: string): StoredAccount | undefined {
-  try {
-    const parsed = v.safeParse(stored, JSON.parse(json));
-    if (!parsed.success) return undefined;
-    const { v: _, ...kept } = parsed.output;
-    return { ...kept, credential: { ...kept.credential, token: kept.credential.token } };
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(stored, parseJson(json));
+  if (!parsed.success) return undefined;
+  const { v: _, ...kept } = parsed.output;
+  return { ...kept, credential: { ...kept.credential, token: kept.credential.token } };
 }

@@ -1,3 +1,4 @@
+import { errorCode } from "./errors.ts";
 import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
@@ -40,7 +41,7 @@ async function make(file: string): Promise<"made" | "taken" | "refused"> {
     await writeFile(file, processMark(), { flag: "wx", mode: 0o600 });
     return "made";
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EEXIST" ? "taken" : "refused";
+    return errorCode(error) === "EEXIST" ? "taken" : "refused";
   }
 }
 

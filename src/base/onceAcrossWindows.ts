@@ -1,3 +1,4 @@
+import { errorCode } from "./errors.ts";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "./clock.ts";
@@ -18,7 +19,7 @@ export const onceAcrossWindows =
       await removeOld(folder, clock.now() - keptMs);
       return true;
     } catch (error) {
-      return !(error instanceof Error && "code" in error && error.code === "EEXIST");
+      return errorCode(error) !== "EEXIST";
     }
   };
 

@@ -1,3 +1,4 @@
+import { errorCode } from "./errors.ts";
 import { hostname } from "node:os";
 
 /** Names this process in a file that others read: its pid and its machine. */
@@ -18,6 +19,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

@@ -1,3 +1,4 @@
+import { logError } from "../base/log.ts";
 import * as vscode from "vscode";
 import { refreshOnKeyChange } from "../accounts/inventory/refreshOnKeyChange.ts";
 import type { App } from "../app.ts";
@@ -26,9 +27,9 @@ export class BackgroundWork implements vscode.Disposable {
   async wakeForOpenTasks(): Promise<void> {
     const { taskStore, log } = this.#parts;
     if (this.#awake) return;
-    await taskStore.read().catch((error: unknown) => log.error(String(error)));
+    await taskStore.read().catch(logError(log));
     if (taskStore.tasks.some(isActive)) await this.app();
-    else await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
+    else await this.#cleanUp().catch(logError(log));
   }
 
   dispose(): void {
@@ -38,22 +39,22 @@ export class BackgroundWork implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, inventory, images, modules, engine, expiry, rereading, settings, log } = this.#parts;
-    const load = () => accounts.load().catch((error: unknown) => log.error(String(error)));
+    const { accounts, inventory, images, modules, engine, expiry, keyringRetry, settings, log } = this.#parts;
+    const load = () => accounts.load().catch(logError(log));
     this.#listeners.push(accounts.onDidChangeSecrets(() => void load()));
     this.#listeners.push(watchProfiles(accounts, () => void load()));
     this.#listeners.push(
       refreshOnKeyChange(accounts, [inventory, images, modules]),
       refreshOnTaskProgress(this.#parts),
     );
-    this.#listeners.push(accounts.onDidChange(() => rereading.look(this.#closing.signal)));
+    this.#listeners.push(accounts.onDidChange(() => keyringRetry.start(this.#closing.signal)));
     this.#listeners.push(
       settings.onDidChange((name) => {
         if (name === "endpoint") this.#quietly(accounts.reconnect());
       }),
     );
     await load();
-    await this.#cleanUp().catch((error: unknown) => log.error(String(error)));
+    await this.#cleanUp().catch(logError(log));
     this.#quietly(engine.run(this.#closing.signal));
     this.#quietly(expiry.run(this.#closing.signal));
     return this.#parts;
@@ -61,7 +62,7 @@ export class BackgroundWork implements vscode.Disposable {
 
   /** What goes wrong while nobody waits for it is for the log. */
   #quietly(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#parts.log.error(String(error)));
+    work.catch(logError(this.#parts.log));
   }
 
   /** Drops the history that is too old to matter, while nobody else is there to write. */

@@ -1,3 +1,4 @@
+import { logError } from "../base/log.ts";
 import type { App } from "../app.ts";
 import { explain } from "../view/errors/explain.ts";
 import { accountOf, type Subject } from "../view/ui/commandLinks.ts";
@@ -9,6 +10,6 @@ export async function showProblem(
   subject: Subject | undefined,
 ): Promise<void> {
   const account = accountOf(subject);
-  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  logError(log)(error);
   await screen.tell(explain(error, account && accounts.find(account.id)));
 }

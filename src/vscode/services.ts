@@ -26,7 +26,7 @@ export interface Services extends App {
   readonly journal: FileJournal;
   readonly reports: Reports;
   readonly expiry: ExpiryNotifier;
-  readonly rereading: KeyringRetry;
+  readonly keyringRetry: KeyringRetry;
 }
 
 /** Makes all parts and joins them. Reads nothing and sends nothing yet. */
@@ -69,8 +69,8 @@ export function createServices(
     claim: onceAcrossWindows(at("told"), clock),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
-  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
-  return { ...app, windows, journal, reports, expiry, rereading };
+  const keyringRetry = new KeyringRetry({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
+  return { ...app, windows, journal, reports, expiry, keyringRetry };
 }
 
 /** VS Code's SecretStorage as our port. */

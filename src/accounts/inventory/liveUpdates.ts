@@ -1,3 +1,4 @@
+import { backoff } from "../../base/backoff.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
@@ -13,9 +14,8 @@ export interface LiveUpdatesOptions {
   readonly log: Log;
 }
 
-/** How long between two looks, in milliseconds: longer each time nothing has moved, for some never do. */
-const shortestPauseMs = 3000;
-const longestPauseMs = 60_000;
+/** The pauses between two looks, in milliseconds. They grow while nothing changes: some instances never settle. */
+const lookPause = backoff({ first: 3000, factor: 1.25, longest: 60_000 });
 
 /** Follows instances that are changing their state, for as long as somebody can see them. */
 export class LiveUpdates {
@@ -62,8 +62,8 @@ export class LiveUpdates {
   async #follow(account: AccountId, ids: readonly InstanceId[], signal: AbortSignal): Promise<void> {
     const { inventory, clock, log } = this.#parts;
     try {
-      for (let pause = shortestPauseMs; ; pause = Math.min(pause * 1.25, longestPauseMs)) {
-        await clock.sleep(pause, signal);
+      for (let looks = 0; ; looks++) {
+        await clock.sleep(lookPause(looks), signal);
         await refreshInstances(this.#parts, account, ids, signal);
       }
     } catch (error) {

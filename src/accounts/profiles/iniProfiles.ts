@@ -1,3 +1,4 @@
+import { withoutBom } from "../../base/parseJson.ts";
 import { parse } from "ini";
 import { type ProfileKeys, unusable } from "./profile.ts";
 
@@ -12,9 +13,7 @@ export function readIniCredentials(source: string): ReadonlyMap<string, ProfileK
 function sectionsOf(source: string): Readonly<Record<string, unknown>> {
   try {
     // A dot in a section's name would make a section within a section.
-    const flat = source
-      .replace(/^\ufeff/, "")
-      .replace(/^\s*\[.*\]\s*$/gm, (line) => line.replaceAll(".", String.raw`\.`));
+    const flat = withoutBom(source).replace(/^\s*\[.*\]\s*$/gm, (line) => line.replaceAll(".", String.raw`\.`));
     return parse(flat);
   } catch {
     return {};

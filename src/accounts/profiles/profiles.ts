@@ -1,3 +1,4 @@
+import { errorCode } from "../../base/errors.ts";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../../base/clock.ts";
@@ -146,5 +147,4 @@ async function looked(path: string) {
 /** Windows keeps no such bits. */
 const isExposed = (mode: number): boolean => process.platform !== "win32" && (mode & 0o044) !== 0;
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+const isMissing = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(errorCode(error));

@@ -1,3 +1,4 @@
+import { parseJson } from "../../base/parseJson.ts";
 import * as v from "valibot";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
 import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
@@ -7,7 +8,7 @@ const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(servi
 
 /** Where a `<profile>.configure` file sends calls to. A file that is missing or damaged sends them to China. */
 export function readTccliConfigure(source: string): ProfileEndpoint {
-  const read = v.safeParse(configureFile, parsedConfigure(source));
+  const read = v.safeParse(configureFile, parseJson(source));
   const endpoint = read.success ? addressOf(read.output.ecm?.endpoint) : "";
   const site: Site = /\.intl\./.test(endpoint) ? "international" : "china";
   const stsEndpoint = (read.success && addressOf(read.output.sts?.endpoint)) || stsOf(site);
@@ -22,14 +23,6 @@ const addressOf = (endpoint = ""): string =>
   endpoint === "" || endpoint === "None" || endpoint.includes("://")
     ? endpoint.replace("None", "")
     : `https://${endpoint}`;
-
-function parsedConfigure(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
-}
 
 /** An interrupted `tccli configure` writes the word "None". */
 const text = v.fallback(
@@ -57,7 +50,7 @@ const logins: Readonly<Record<string, Login>> = { oauth: "auth", sso: "sso" };
 
 /** What is in a `<profile>.credential` file, whichever of tccli's commands wrote it. */
 export function readTccliCredential(source: string): ProfileKeys {
-  const read = v.safeParse(file, parsed(source));
+  const read = v.safeParse(file, parseJson(source));
   if (!read.success) return unusable("ClientError.ProfileBroken");
   const { type, secretId, secretKey, token, expiresAt, sso } = read.output;
   const login = logins[type] ?? (sso === undefined ? undefined : "sso");
@@ -74,11 +67,3 @@ const roleOf = (read: v.InferOutput<typeof file>) => ({
   arn: read["role-arn"],
   sessionName: read["role-session-name"] || "tencent-ecm-images",
 });
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
-}

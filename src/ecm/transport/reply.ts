@@ -1,3 +1,4 @@
+import { parseJson } from "../../base/parseJson.ts";
 import * as v from "valibot";
 import type { Credential } from "../credential.ts";
 import { ecmError } from "../errors/classify.ts";
@@ -43,14 +44,6 @@ function badStatus(action: string, answer: CallAnswer): EcmError {
 /** What came back, without its text, which may be anybody's. */
 function described({ status, type, text: { length } }: CallAnswer): string {
   return `HTTP ${status}, ${length} characters of ${type === "" ? "unnamed type" : type}`;
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What came back over the wire, before anybody has looked into it. */

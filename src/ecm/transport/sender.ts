@@ -1,3 +1,4 @@
+import { backoff } from "../../base/backoff.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
@@ -139,6 +140,8 @@ function outcomeOf(error: unknown): string[] {
 }
 
 const mostTries = 4;
+const throttledPause = backoff({ first: 1000 });
+const brokenPause = backoff({ first: 300 });
 
 /**
  * Milliseconds to wait before a call is sent again after its `tries`-th failure; undefined when it must not be.
@@ -147,6 +150,6 @@ const mostTries = 4;
 export function pauseAfter(failure: Failure, tries: number, changes: boolean, chance: number): number | undefined {
   const may = changes ? isThrottled(failure) && failure.executed === "no" : failure.passing;
   if (!may || tries >= mostTries) return undefined;
-  const first = isThrottled(failure) ? 1000 : 300;
-  return first * 2 ** (tries - 1) * (0.5 + chance);
+  const pauses = isThrottled(failure) ? throttledPause : brokenPause;
+  return pauses(tries - 1) * (0.5 + chance);
 }

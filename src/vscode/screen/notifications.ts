@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { systemClock } from "../../base/clock.ts";
-import type { Log } from "../../base/log.ts";
+import { type Log, logError } from "../../base/log.ts";
 import type { Button, Confirmation, Explanation, Notice } from "../../view/ui/notice.ts";
 
 const shows = {
@@ -14,7 +14,7 @@ export function showNotice({ kind, text, buttons }: Notice, log: Log): void {
   const items = buttons.map((button) => ({ title: button.label, button }));
   shows[kind](text, ...items)
     .then((pressed) => pressed && press(pressed.button.does))
-    .then(undefined, (error: unknown) => log.error(String(error)));
+    .then(undefined, logError(log));
 }
 
 export async function press(does: Button["does"]): Promise<void> {

@@ -1,3 +1,4 @@
+import { logError } from "../../base/log.ts";
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
 import type { Task } from "../../tasks/task.ts";
@@ -13,7 +14,7 @@ export const taskText =
   ({ taskStore, engine, log }: Pick<App, "taskStore" | "engine" | "log">) =>
   async ({ query }: vscode.Uri): Promise<string> => {
     const find = () => taskStore.tasks.find(({ key }) => key === query);
-    if (!find()) await taskStore.read().catch((error: unknown) => log.error(String(error)));
+    if (!find()) await taskStore.read().catch(logError(log));
     const task = find();
     return task
       ? taskDocument(task, taskStore.history(task.key), engine.troubleOf(task.key))

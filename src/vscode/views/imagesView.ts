@@ -1,3 +1,4 @@
+import { logError } from "../../base/log.ts";
 import * as vscode from "vscode";
 import { anyEvent } from "../../base/events.ts";
 import type { Services } from "../services.ts";
@@ -21,6 +22,6 @@ export function followImages(parts: Services, { tree, view }: RowView): vscode.D
   return vscode.Disposable.from(
     showLoading("ecm.images", images, accounts),
     redraws(() => tree.refresh()),
-    explorer.onDidRequestReveal((id) => void reveal(id).catch((error: unknown) => log.error(String(error)))),
+    explorer.onDidRequestReveal((id) => void reveal(id).catch(logError(log))),
   );
 }

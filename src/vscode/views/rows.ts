@@ -1,3 +1,4 @@
+import { logError } from "../../base/log.ts";
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
 import { imageTree, instanceTree, type Tree } from "../../view/explorer/trees.ts";
@@ -15,7 +16,7 @@ export function rowsOf(parts: Services, app: () => Promise<App>, { instances, im
     try {
       return await draw();
     } catch (error) {
-      log.error(String(error));
+      logError(log)(error);
       throw error;
     }
   };

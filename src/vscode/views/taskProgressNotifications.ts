@@ -1,3 +1,4 @@
+import { logError } from "../../base/log.ts";
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
 import { anyEvent } from "../../base/events.ts";
@@ -21,7 +22,7 @@ export function taskProgressNotifications(parts: ProgressParts): vscode.Disposab
       if (open.has(key)) continue;
       open.add(key);
       follow(key, parts)
-        .catch((error: unknown) => log.error(String(error)))
+        .catch(logError(log))
         .finally(() => open.delete(key));
     }
   });
