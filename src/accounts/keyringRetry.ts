@@ -8,7 +8,7 @@ export interface KeyringRetryOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Shows the user that the keyring cannot be read. */
-  readonly tell: () => Promise<void>;
+  readonly notify: () => Promise<void>;
 }
 
 /** The pauses between two attempts, in milliseconds. */
@@ -34,7 +34,7 @@ export class KeyringRetry {
   }
 
   async #retry(signal: AbortSignal): Promise<void> {
-    const { accounts, clock, tell } = this.#options;
+    const { accounts, clock, notify: tell } = this.#options;
     await tell();
     for (let attempts = 0; !accounts.isComplete; attempts++) {
       await clock.sleep(retryKeyringPause(attempts), signal);

@@ -101,7 +101,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;
-  const keyringRetry = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => person.tell(keyringNotice()) });
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
   accounts.onDidChange(() => keyringRetry.start(closing.signal));

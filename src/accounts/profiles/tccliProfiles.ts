@@ -1,12 +1,12 @@
-import { parseJson } from "../../base/parseJson.ts";
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
 import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
 
-/** Where a `<profile>.configure` file sends calls to. A file that is missing or damaged sends them to China. */
+/** The endpoints in a `<profile>.configure` file; those of the China site if it is missing or damaged. */
 export function readTccliConfigure(source: string): ProfileEndpoint {
   const read = v.safeParse(configureFile, parseJson(source));
   const endpoint = read.success ? addressOf(read.output.ecm?.endpoint) : "";
@@ -18,7 +18,7 @@ export function readTccliConfigure(source: string): ProfileEndpoint {
 const stsOf = (site: Site): string =>
   site === "international" ? "https://sts.intl.tencentcloudapi.com" : "https://sts.tencentcloudapi.com";
 
-/** tccli writes host names; a scheme may stand before them. */
+/** tccli writes host names; users may add a scheme. */
 const addressOf = (endpoint = ""): string =>
   endpoint === "" || endpoint === "None" || endpoint.includes("://")
     ? endpoint.replace("None", "")
@@ -48,7 +48,7 @@ const file = v.object({
 
 const logins: Readonly<Record<string, Login>> = { oauth: "auth", sso: "sso" };
 
-/** What is in a `<profile>.credential` file, whichever of tccli's commands wrote it. */
+/** The keys in a `<profile>.credential` file, whichever tccli command wrote it. */
 export function readTccliCredential(source: string): ProfileKeys {
   const read = v.safeParse(file, parseJson(source));
   if (!read.success) return unusable("ClientError.ProfileBroken");

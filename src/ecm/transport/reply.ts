@@ -1,5 +1,5 @@
-import { parseJson } from "../../base/parseJson.ts";
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import type { Credential } from "../credential.ts";
 import { ecmError } from "../errors/classify.ts";
 import type { EcmError } from "../errors/failure.ts";

@@ -1,7 +1,7 @@
-import { errorCode } from "../../base/errors.ts";
 import * as l10n from "@vscode/l10n";
 import { type FileHandle, mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { errorCode } from "../../base/errors.ts";
 import type { Log } from "../../base/log.ts";
 import { SerialQueue } from "../../base/serialQueue.ts";
 import { type Journal, JournalError } from "./journal.ts";

@@ -1,5 +1,5 @@
-import { parseJson } from "../../base/parseJson.ts";
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import type { ImageId, TaskId } from "../../ecm/model.ts";
 import type { Plan, TaskKey } from "../plan.ts";
 import type { TaskEvent, WindowId } from "./taskEvent.ts";

@@ -1,13 +1,13 @@
-import { logError } from "../../base/log.ts";
 import * as vscode from "vscode";
 import { anyEvent } from "../../base/events.ts";
+import { logError } from "../../base/log.ts";
 import type { Services } from "../services.ts";
 import type { RowView } from "../startup/views.ts";
 import { showLoading } from "./loadingViews.ts";
 
-/** Keeps the images on the screen up to date, and brings those into sight that are asked for. */
-export function followImages(parts: Services, { tree, view }: RowView): vscode.Disposable {
-  const { accounts, images, explorer, expiry, taskStore, log } = parts;
+/** Keeps the Images view up to date and reveals images on request. */
+export function followImages(services: Services, { tree, view }: RowView): vscode.Disposable {
+  const { accounts, images, explorer, expiry, taskStore, log } = services;
   const reveal = async (id: string) => {
     const row = await tree.find(id);
     if (row) await view.reveal(row, { select: true, focus: true });
