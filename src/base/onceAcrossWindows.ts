@@ -1,24 +1,25 @@
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "./clock.ts";
+import { errorCode } from "./errors.ts";
 
-/** A claim is of no use once what it is about has long passed, in milliseconds. */
+/** Older claims are removed, in milliseconds. */
 const keptMs = 30 * 24 * 60 * 60_000;
 
 /**
- * Lets exactly one of all windows do a thing: whoever makes the file first. A folder that cannot be written lets each
- * window do it, which is once too often rather than never.
+ * Claims `name` for this window by creating a file. Resolves to false if another window has claimed it. If the folder
+ * cannot be written, every window succeeds: once too often is better than never.
  */
 export const onceAcrossWindows =
   (folder: string, clock: Pick<Clock, "now">) =>
-  async (what: string): Promise<boolean> => {
+  async (name: string): Promise<boolean> => {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await (await open(join(folder, what.replaceAll(/[^\w-]/g, "_")), "wx", 0o600)).close();
+      await (await open(join(folder, name.replaceAll(/[^\w-]/g, "_")), "wx", 0o600)).close();
       await removeOld(folder, clock.now() - keptMs);
       return true;
     } catch (error) {
-      return !(error instanceof Error && "code" in error && error.code === "EEXIST");
+      return errorCode(error) !== "EEXIST";
     }
   };
 

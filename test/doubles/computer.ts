@@ -103,10 +103,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;
-  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => person.tell(keyringNotice()) });
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
-  accounts.onDidChange(() => rereading.look(closing.signal));
+  accounts.onDidChange(() => keyringRetry.start(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void engine.run(closing.signal);

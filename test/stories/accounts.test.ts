@@ -139,8 +139,8 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
   const closing = new AbortController();
   for (const { accounts, clock, log, person } of [first, second]) {
-    const tell: ExpiryNotifierOptions["tell"] = (at) => person.tell(expiryNotice(at, clock.now()));
-    void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
+    const tell: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
   }
   await computer.wait(29 * 60_000);
   closing.abort();
@@ -166,8 +166,8 @@ test("a disk that is full for a while delays the notice that keys end, and is lo
   };
   const end = only(accounts.all).expiresAt ?? 0;
   const closing = new AbortController();
-  const tell: ExpiryNotifierOptions["tell"] = async ({ label }) => void told.push(label);
-  void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
+  const tell: ExpiryNotifierOptions["notify"] = async ({ label }) => void told.push(label);
+  void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
   await computer.wait(23 * 60_000);
   assert.deepEqual(told, []);
   assert.match(computer.logged.join("\n"), /ENOSPC/);

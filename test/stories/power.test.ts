@@ -139,10 +139,10 @@ test("a list older than asked is loaded anew, a young one is not", async () => {
   const { computer, window, calls } = await seen(new Person());
   calls.length = 0;
   await computer.wait(4 * 60_000);
-  await window.inventory.freshen(5 * 60_000);
+  await window.inventory.refreshOlderThan(5 * 60_000);
   assert.deepEqual(calls, []);
   await computer.wait(2 * 60_000);
-  await window.inventory.freshen(5 * 60_000);
+  await window.inventory.refreshOlderThan(5 * 60_000);
   assert.deepEqual(calls, ["look at all"]);
   await quiet();
   window.close();

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import type { Credential } from "../credential.ts";
 import { ecmError } from "../errors/classify.ts";
 import type { EcmError } from "../errors/failure.ts";
@@ -46,14 +47,6 @@ function httpStatusError(action: string, raw: RawResponse): EcmError {
 /** Describes a response without quoting its text, which may come from any server in between. */
 function describe({ status, type, text: { length } }: RawResponse): string {
   return `HTTP ${status}, ${length} characters of ${type === "" ? "unnamed type" : type}`;
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 /** An HTTP response, not parsed yet. */

@@ -1,3 +1,4 @@
+import { backoff } from "../../base/backoff.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
@@ -147,6 +148,8 @@ const failureFields = ({ failure: { code, message, requestId } }: EcmError): str
 ];
 
 const maxAttempts = 4;
+const throttledDelay = backoff({ first: 1000 });
+const failedDelay = backoff({ first: 300 });
 
 /**
  * The delay before the next attempt in milliseconds, after the given attempt failed (the first is 1); undefined if the
@@ -156,6 +159,6 @@ const maxAttempts = 4;
 export function retryDelay(failure: Failure, attempt: number, isWrite: boolean, jitter: number): number | undefined {
   const isRetryable = isWrite ? isThrottled(failure) && failure.executed === "no" : failure.passing;
   if (!isRetryable || attempt >= maxAttempts) return undefined;
-  const firstDelay = isThrottled(failure) ? 1000 : 300;
-  return firstDelay * 2 ** (attempt - 1) * (0.5 + jitter);
+  const delays = isThrottled(failure) ? throttledDelay : failedDelay;
+  return delays(attempt - 1) * (0.5 + jitter);
 }

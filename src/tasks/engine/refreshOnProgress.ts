@@ -11,7 +11,7 @@ export interface RefreshOnTaskProgressOptions {
   readonly taskStore: TaskStore;
   readonly accounts: Accounts;
   readonly inventory: Inventory;
-  readonly images: Pick<Inventory, "again">;
+  readonly images: Pick<Inventory, "refreshIfOpened">;
   readonly log: Log;
 }
 
@@ -33,5 +33,5 @@ function movedOn(task: Task, options: RefreshOnTaskProgressOptions): void {
   refreshInstances(options, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
     options.log.warn(`[${account.label}] ${String(error)}`),
   );
-  if (hasEnded(task)) options.images.again(account.id);
+  if (hasEnded(task)) options.images.refreshIfOpened(account.id);
 }

@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type FileHandle, mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { errorCode } from "../../base/errors.ts";
 import type { Log } from "../../base/log.ts";
+import { SerialQueue } from "../../base/serialQueue.ts";
 import { type Journal, JournalError } from "./journal.ts";
 import { readLine, writeLine } from "./journalFormat.ts";
 import type { TaskEvent } from "./taskEvent.ts";
@@ -13,13 +15,13 @@ import type { TaskEvent } from "./taskEvent.ts";
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #log: Log;
+  readonly #reads = new SerialQueue();
   readonly #events = new Map<string, TaskEvent>();
   /** Lines of a newer version, verbatim. */
   readonly #newer = new Map<string, string>();
   #identity = "";
   #offset = 0;
   #tail = Buffer.alloc(0);
-  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(file: string, log: Log) {
     this.#file = file;
@@ -27,9 +29,7 @@ export class FileJournal implements Journal {
   }
 
   async read(): Promise<readonly TaskEvent[]> {
-    const reading = this.#reading.then(() => this.#readMore());
-    this.#reading = reading.catch(() => undefined);
-    await reading;
+    await this.#reads.run(() => this.#readMore());
     return [...this.#events.values()];
   }
 
@@ -39,7 +39,10 @@ export class FileJournal implements Journal {
       while (!(await this.#appendTo(`\n${writeLine(event)}\n`)))
         this.#log.info("The journal was compacted meanwhile; writing again.");
     } catch (error) {
-      throw new JournalError(l10n.t("The journal of tasks cannot be written ({0}).", codeOf(error)), { cause: error });
+      throw new JournalError(
+        l10n.t("The journal of tasks cannot be written ({0}).", errorCode(error) || String(error)),
+        { cause: error },
+      );
     }
   }
 
@@ -77,7 +80,7 @@ export class FileJournal implements Journal {
     try {
       await withFile(this.#file, "r", async (file) => this.#take(file));
     } catch (error) {
-      if (codeOf(error) !== "ENOENT") throw error;
+      if (errorCode(error) !== "ENOENT") throw error;
       this.#startOver("");
     }
   }
@@ -130,6 +133,3 @@ async function withFile<T>(path: string, flags: string, use: (file: FileHandle) 
     await file.close();
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : String(error);

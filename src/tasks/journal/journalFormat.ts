@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import type { ImageId, TaskId } from "../../ecm/model.ts";
 import type { Plan, TaskKey } from "../plan.ts";
 import type { TaskEvent, WindowId } from "./taskEvent.ts";
@@ -83,17 +84,9 @@ export const writeLine = (event: TaskEvent): string => JSON.stringify({ v: versi
 
 /** Parses a line; `undefined` if it is torn or foreign. A newer version's line gives only the task it belongs to. */
 export function readLine(json: string): TaskEvent | undefined {
-  const value = parse(json);
+  const value = parseJson(json);
   const known = v.safeParse(line, value);
   if (known.success) return known.output;
   const unknown = v.safeParse(newer, value);
   return unknown.success ? { ...unknown.output, type: "newer" } : undefined;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { backoff } from "../engine/timing.ts";
+import { retryPause } from "../engine/timing.ts";
 import type { TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { Task, TaskIn } from "../task.ts";
@@ -124,6 +124,6 @@ const putOff = (task: Task, tries: number, event: TaskEventOf<"callFailed">): Ta
   ...task,
   pendingCall: undefined,
   tries: tries + 1,
-  retryAt: event.at + backoff(tries),
+  retryAt: event.at + retryPause(tries),
   ...(event.failureKind === "credentials" && { paused: event.failure, pauseCount: task.pauseCount + 1 }),
 });

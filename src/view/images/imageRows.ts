@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { ImageGrouping } from "../../base/settings.ts";
 import type { Image } from "../../ecm/model.ts";
 import { findOwnImage } from "../../tasks/findImage.ts";
 import type { Task } from "../../tasks/task.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
-import type { ImageGrouping } from "../../base/settings.ts";
 import { byLabel, groupBy } from "../explorer/groupRows.ts";
 import { taskIcon, taskStateLabel } from "../tasks/taskText.ts";
 import { plain } from "../text/escape.ts";

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { Grouping } from "../../base/settings.ts";
 import type { Image, Instance } from "../../ecm/model.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
 import { byLabel, cut, shortList, groupBy } from "../explorer/groupRows.ts";
@@ -8,7 +9,6 @@ import { plain } from "../text/escape.ts";
 import { instancesCount } from "../text/phrases.ts";
 import type { Row } from "../ui/row.ts";
 import { instanceFilter } from "./instanceFilter.ts";
-import type { Grouping } from "../../base/settings.ts";
 import { type Group, groupId, groupOf } from "./instanceGrouping.ts";
 import { instanceName, isImageable, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";

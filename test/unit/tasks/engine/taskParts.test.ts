@@ -8,7 +8,7 @@ import { elapsed } from "../../../../src/tasks/engine/timing.ts";
 import { isActive, pendingNotices } from "../../../../src/tasks/task.ts";
 import { nextStep } from "../../../../src/tasks/state/nextStep.ts";
 import { findOwnImage } from "../../../../src/tasks/findImage.ts";
-import { backoff, pollPause } from "../../../../src/tasks/engine/timing.ts";
+import { pollPause, retryPause } from "../../../../src/tasks/engine/timing.ts";
 import type { Task } from "../../../../src/tasks/task.ts";
 import { classifyFailure } from "../../../../src/tasks/engine/classifyFailure.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
@@ -28,7 +28,7 @@ test("looks come every 3 s at first, rarer as it lasts, and four times rarer whi
 });
 
 test("a call that was put off is sent again after 2 s, then ever later up to a minute", () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 5, 20].map(backoff).map(seconds), [2, 4, 8, 16, 32, 60, 60]);
+  assert.deepEqual([0, 1, 2, 3, 4, 5, 20].map(retryPause).map(seconds), [2, 4, 8, 16, 32, 60, 60]);
 });
 
 test("what lasts is told by the clock, and counts as long enough once the clock was set back", () => {
