@@ -21,6 +21,7 @@ import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/
 import { draw } from "../doubles/draw.ts";
 import { Person } from "../doubles/person.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
+import { patience } from "../tools/patience.ts";
 
 const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
 
@@ -63,7 +64,7 @@ async function openWithProfile(folder: ProfileFolder, person: Person) {
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, person);
   await addAccount(window);
-  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(patience(5000)));
   return { computer, window };
 }
 
@@ -124,7 +125,7 @@ test("a profile nobody has signed in to is linked before, and says what to do", 
   assert.match(person.saw.at(-1) ?? "", /Nobody has signed in to this profile with tccli yet\. \[Sign In with tccli\]/);
   folder.write("corp.credential", { type: "sso", ...pair, token: "t", expiresAt: 4_000_000_000, sso: {} });
   await window.accounts.load();
-  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(patience(5000)));
   assert.match(accountsOf(window), /24 instances/);
 });
 

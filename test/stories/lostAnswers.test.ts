@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Decision } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
+import { patience } from "../tools/patience.ts";
 
 const stopped = "直播转码-03";
 const running = "live-player-01";
@@ -113,7 +114,7 @@ test("an image that shows late is taken over even when sending again is refused 
   await choose("sendAgain");
   await ecm?.createImage(
     { instance: plan.instance.id, ...plan.image, forcePowerOff: false },
-    AbortSignal.timeout(1000),
+    AbortSignal.timeout(patience(1000)),
   );
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
