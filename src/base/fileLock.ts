@@ -54,7 +54,7 @@ async function isStale(file: string): Promise<boolean> {
   }
 }
 
-/** Moves a stale lock away before removing it, so that only one process does. A fresh one moved by mistake is put back. */
+/** Moves a stale lock away, then removes it, so only one process does. A fresh one moved by mistake is put back. */
 async function removeStale(file: string): Promise<void> {
   const away = `${file}.${randomUUID()}`;
   try {
