@@ -66,11 +66,11 @@ export class BackgroundWork implements vscode.Disposable {
 
   /** Drops the history that is too old to matter, while nobody else is there to write. */
   async #cleanUp(): Promise<void> {
-    const { windows, journal, clock } = this.#parts;
+    const { windows, journal, clock, log } = this.#parts;
     const keep = (entries: readonly TaskEvent[]) => keepRecent(entries, clock.now());
     const entries = await journal.read();
     if (keep(entries).length === entries.length) return;
-    await windows.beat();
+    await windows.beat().catch((error: unknown) => log.warn(String(error)));
     if (!(await windows.hasOthers())) await journal.compact(keep);
   }
 }

@@ -67,7 +67,7 @@ export function createServices(
     accounts,
     clock,
     log,
-    claim: onceAcrossWindows(at("told"), clock),
+    claim: onceAcrossWindows(at("told")),
     tell: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
   const rereading = new KeyringRetry({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
