@@ -1,66 +1,118 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { errorCode } from "./errors.ts";
+import { type Files, nodeFiles } from "./files.ts";
 import { mayRun, processMark } from "./processMark.ts";
 
-/** A lock that is older belongs to a process that was stopped, in milliseconds. Work under a lock takes a few. */
-const staleMs = 10_000;
+/** Work under a lock takes milliseconds. A process that has held one for so long is stuck, in milliseconds. */
+const longestMs = 10_000;
 
-/** A folder that refuses files for longer cannot be written, in milliseconds. Windows may refuse for a moment. */
-const refusalMs = 1000;
+/** A folder in which no file can be made for so long is not writable, in milliseconds. On Windows it may be a moment. */
+const patienceMs = 1000;
 
-/** The average pause between two attempts, in milliseconds. Varied by half to keep waiting processes apart. */
+/** The average pause before another look, in milliseconds. It varies, so that two that wait do not go in step. */
 const pauseMs = 4;
 
+/** Only a lock that stays for so long is asked for its age, in milliseconds. */
+const briefMs = 50;
+
+/** A lock as it was first seen. Another text or time means another lock. */
+interface SeenLock {
+  readonly text: string;
+  readonly mtimeMs: number;
+  readonly seenAt: number;
+  readonly isOld?: boolean;
+}
+
 /**
- * Runs work while no other process does so under the same lock file. A lock that a stopped process left behind is
- * removed. If the folder cannot be written, the work runs without a lock: nothing in it can be changed then.
+ * Does work while no other process does any under the lock of that name: a file that only one can make. One that was
+ * left behind is taken away. Where no lock can be made, the work is done without one: `isLocked` is false then.
  */
-export async function whileLocked<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const isMine = await acquire(file);
+export async function whileLocked<T>(
+  file: string,
+  work: (isLocked: boolean) => Promise<T>,
+  files: Files = nodeFiles,
+): Promise<T> {
+  const text = `${processMark()}\n${randomUUID()}`;
+  const isLocked = await take(file, text, files);
   try {
-    return await work();
+    return await work(isLocked);
   } finally {
-    if (isMine) await rm(file, { force: true });
+    if (isLocked) await release(file, text, files);
   }
 }
 
-async function acquire(file: string): Promise<boolean> {
-  for (const since = Date.now(); ;) {
-    const result = await create(file);
-    if (result === "created") return true;
-    if (result === "refused" && Date.now() - since > refusalMs) return false;
-    if (await isStale(file)) await removeStale(file);
+async function take(file: string, text: string, files: Files): Promise<boolean> {
+  let seen: SeenLock | undefined;
+  for (const since = performance.now(); ;) {
+    const made = await make(file, text, files);
+    if (made === "made") return true;
+    if (made === "refused" && performance.now() - since > patienceMs) return false;
+    seen = await look(file, seen, files);
+    if (seen !== undefined && isLeftBehind(seen)) await takeAway(file, seen, files);
     else await wait(pauseMs * (0.5 + Math.random()));
   }
 }
 
-async function create(file: string): Promise<"created" | "taken" | "refused"> {
+async function make(file: string, text: string, files: Files): Promise<"made" | "taken" | "refused"> {
   try {
-    await writeFile(file, processMark(), { flag: "wx", mode: 0o600 });
-    return "created";
+    // A full disk still holds an empty file, which is a lock too.
+    await files.use(file, "wx", (lock) => lock.append(text).catch(() => undefined));
+    return "made";
   } catch (error) {
     return errorCode(error) === "EEXIST" ? "taken" : "refused";
   }
 }
 
-async function isStale(file: string): Promise<boolean> {
+/** Leaves a lock that another process has made meanwhile. */
+async function release(file: string, text: string, files: Files): Promise<void> {
+  const found = await read(file, files);
+  if (found?.text === text || found?.text === "") await files.remove(file).catch(() => undefined);
+}
+
+async function look(file: string, before: SeenLock | undefined, files: Files): Promise<SeenLock | undefined> {
+  const found = await read(file, files);
+  if (found === undefined) return undefined;
+  if (found.text !== before?.text || found.mtimeMs !== before.mtimeMs) return { ...found, seenAt: performance.now() };
+  if (before.isOld !== undefined || performance.now() - before.seenAt < briefMs) return before;
+  return { ...before, isOld: (await serverTime(file, files)) - found.mtimeMs > longestMs };
+}
+
+const isLeftBehind = ({ text, isOld, seenAt }: SeenLock): boolean =>
+  isOld === true || performance.now() - seenAt > longestMs || !mayRun(text.split("\n")[0] ?? "");
+
+async function read(file: string, files: Files): Promise<Pick<SeenLock, "text" | "mtimeMs"> | undefined> {
   try {
-    const [{ mtimeMs }, mark] = await Promise.all([stat(file), readFile(file, "utf8")]);
-    return Date.now() - mtimeMs > staleMs || !mayRun(mark);
+    return await files.use(file, "r", async (lock) => {
+      const [{ mtimeMs }, text] = await Promise.all([lock.stat(), lock.readFrom(0)]);
+      return { mtimeMs, text: text.toString("utf8") };
+    });
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Moves a stale lock away, then removes it, so only one process does. A fresh one moved by mistake is put back. */
-async function removeStale(file: string): Promise<void> {
+/** The time by the clock that sets the locks' times, which may be a file server's. 0 if it cannot be known. */
+async function serverTime(file: string, files: Files): Promise<number> {
+  const probe = `${file}.${randomUUID()}`;
+  try {
+    await files.use(probe, "wx", async () => undefined);
+    return (await files.stat(probe)).mtimeMs;
+  } catch {
+    return 0;
+  } finally {
+    await files.remove(probe).catch(() => undefined);
+  }
+}
+
+/** Several may find it left behind; one moves it away. A late one has moved a new lock, and puts it back. */
+async function takeAway(file: string, seen: SeenLock, files: Files): Promise<void> {
   const away = `${file}.${randomUUID()}`;
   try {
-    await rename(file, away);
-    if (await isStale(away)) await rm(away, { force: true });
-    else await rename(away, file);
+    await files.rename(file, away);
+    const moved = await read(away, files);
+    if (moved?.text === seen.text) await files.remove(away);
+    else await files.rename(away, file);
   } catch {
     // Another process was first.
   }

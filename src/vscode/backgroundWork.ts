@@ -67,11 +67,11 @@ export class BackgroundWork implements vscode.Disposable {
 
   /** Removes old tasks from the journal, unless another window is open that may write to it. */
   async #cleanUp(): Promise<void> {
-    const { windows, journal, clock } = this.#services;
+    const { windows, journal, clock, log } = this.#services;
     const keep = (events: readonly TaskEvent[]) => keepRecent(events, clock.now());
     const events = await journal.read();
     if (keep(events).length === events.length) return;
-    await windows.beat();
+    await windows.beat().catch((error: unknown) => log.warn(String(error)));
     if (!(await windows.hasOthers())) await journal.compact(keep);
   }
 }

@@ -66,7 +66,7 @@ export function createServices(
     accounts,
     clock,
     log,
-    claim: onceAcrossWindows(at("told"), clock),
+    claim: onceAcrossWindows(at("told")),
     notify: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
   const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => screen.tell(keyringNotice()) });
