@@ -1,4 +1,3 @@
-import type { AccountId } from "../accounts/account.ts";
 import { mayLeaveImage } from "../ecm/errors/classify.ts";
 import type { Failure } from "../ecm/errors/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
@@ -108,10 +107,6 @@ export const needsDecision = (task: Task): boolean => "needsDecision" in task &&
 
 /** Whether an image that failed may be among the images (`Image.TaskId` is kept "in failed status"). */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
-
-/** Whether an image of that name is being made in an account. Such a name is taken, listed or not. */
-export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
-  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
 /** What a person has still to be told of a task: names that stay the same however often they are asked for. */
 export const pendingNotices = (task: Task): readonly string[] =>

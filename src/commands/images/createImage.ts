@@ -41,7 +41,7 @@ async function askAndCreate(app: App, at: AccountInstance | undefined, earlier: 
     if (!end || "press" in end) drafts.keep(about, draft);
     else drafts.drop(about);
     if (end && "press" in end) await screen.press(end.press.does);
-    if (end && "wish" in end) await engine.request(toPlan(end.wish));
+    if (end && "draft" in end) await engine.request(toPlan(end.draft));
   } finally {
     stop.abort();
   }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
+import { ImageNames } from "../../view/images/imageNames.ts";
 import { whatOtherDescription, whatOtherName } from "../../view/images/imagePages.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { pickImage } from "../shared/pick.ts";
@@ -10,10 +11,8 @@ export async function renameImage(app: App, chosen?: AccountImage): Promise<void
   const at = chosen ?? (await pickImage(app, l10n.t("Rename Image")));
   if (!at) return;
   const { account, image } = at;
-  const isTaken = async (name: string, signal: AbortSignal) =>
-    (await requireCloud(app, account).images({ name }, signal)).some(
-      (other) => other.name === name && other.id !== image.id,
-    );
+  const names = new ImageNames(app, account.id);
+  const isTaken = (name: string, signal: AbortSignal) => names.isTaken(name, signal, image);
   const name = await app.screen.ask((ask) => ask(whatOtherName(at, isTaken)));
   if (name === undefined || name === image.name) return;
   await requireCloud(app, account).editImage(image.id, { name }, AbortSignal.timeout(60_000));

@@ -13,7 +13,7 @@ import { levelIcon, levelLabel, lineRow } from "./reviewPage.ts";
 
 /** One image of a request for several, and what speaks for and against it. */
 export interface BatchItem {
-  readonly wish: ImageDraft;
+  readonly draft: ImageDraft;
   readonly lines: readonly PreflightLine[];
 }
 
@@ -42,7 +42,7 @@ export const reviewBatch = (
 });
 
 function batchChoices(items: readonly BatchItem[]): readonly PickChoice<BatchDecision>[] {
-  const isAnyRunning = items.some(({ wish }) => wish.power !== "asItIs");
+  const isAnyRunning = items.some(({ draft }) => draft.power !== "asItIs");
   const power: PickChoice<BatchDecision> = {
     label: l10n.t("Power Plan for All Running Instances…"),
     icon: "plug",
@@ -69,12 +69,12 @@ const leftOutWords = (count: number): string =>
     l10n.t("{0} instances are left out; see below why.", count),
   );
 
-const itemRow = ({ wish, lines }: BatchItem, index: number): PickChoice<BatchDecision> => {
+const itemRow = ({ draft, lines }: BatchItem, index: number): PickChoice<BatchDecision> => {
   const worst = worstOf(lines);
   const reasons = lines.filter(({ level }) => level === worst && level !== "ok" && level !== "note");
   return {
-    label: `${plain(instanceName(wish.at.instance))} → ${plain(wish.name)}`,
-    description: `${levelLabel(worst)} · ${accountLabel(wish.at.account)} · ${powerShortLabel(wish.power)}`,
+    label: `${plain(instanceName(draft.at.instance))} → ${plain(draft.name)}`,
+    description: `${levelLabel(worst)} · ${accountLabel(draft.at.account)} · ${powerShortLabel(draft.power)}`,
     detail: reasons.map(({ text }) => text).join(" "),
     icon: levelIcon(worst),
     value: { edit: index },
@@ -86,18 +86,18 @@ const worstOf = (lines: readonly PreflightLine[]): PreflightLine["level"] =>
   (["stop", "checking", "warning"] as const).find((level) => lines.some((line) => line.level === level)) ?? "ok";
 
 /** What can be changed about one of them. */
-export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision> => ({
+export const editItem = ({ draft, lines }: BatchItem): PickQuestion<ItemDecision> => ({
   kind: "pick",
-  title: wizardTitle(wish.at),
+  title: wizardTitle(draft.at),
   prompt: l10n.t("What is to be different?"),
   choices: [
-    { label: l10n.t("Change Name"), description: plain(wish.name), icon: "edit", value: "name" },
-    ...(wish.power === "asItIs"
+    { label: l10n.t("Change Name"), description: plain(draft.name), icon: "edit", value: "name" },
+    ...(draft.power === "asItIs"
       ? []
       : [
           {
             label: l10n.t("Change Power Plan"),
-            description: powerLabel(wish.power),
+            description: powerLabel(draft.power),
             icon: "plug",
             value: "power",
           } as const,

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { checkImageName, countCharacters } from "../../ecm/imageName.ts";
 import type { Image } from "../../ecm/model.ts";
-import { isBeingMade } from "../../tasks/task.ts";
 import { cleanUpButton } from "../errors/remedies.ts";
+import { isBeingMade, isListed } from "../images/imageNames.ts";
 import { plain } from "../text/escape.ts";
 import { pluralize } from "../text/phrases.ts";
 import { type PreflightInput, type PreflightLine, openTasks, type LineAction } from "./imageDraft.ts";
@@ -45,7 +45,7 @@ function freeLine(input: PreflightInput): PreflightLine {
         text: l10n.t("Whether the name is free could not be checked just now."),
       };
     case "loaded":
-      return snapshot.images.value.some((image) => image.name === draft.name)
+      return isListed(snapshot.images.value, draft.name)
         ? taken(l10n.t("An image named {0} exists already.", plain(draft.name)))
         : { about: "name", level: "ok", text: l10n.t("The name is free.") };
     default:

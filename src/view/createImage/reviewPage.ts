@@ -38,10 +38,10 @@ export const levelIcon = (level: Level): string => looks[level].icon;
 export const review = (
   draft: ImageDraft,
   {
-    facts,
+    input,
     changed,
     complete,
-  }: Pick<LiveChoices<ReviewDecision>, "changed" | "complete"> & { readonly facts: () => PreflightInput },
+  }: Pick<LiveChoices<ReviewDecision>, "changed" | "complete"> & { readonly input: () => PreflightInput },
 ): PickQuestion<ReviewDecision> => ({
   kind: "pick",
   title: wizardTitle(draft.at),
@@ -50,7 +50,7 @@ export const review = (
     { label: l10n.t("Copy as tccli"), icon: "terminal", text: () => tccliCommand(toPlan(draft)) },
     { label: l10n.t("Copy as JSON for tccli"), icon: "json", text: () => tccliJson(toPlan(draft)) },
   ],
-  choices: { now: () => reviewChoices(draft, preflight(facts())), changed, complete },
+  choices: { now: () => reviewChoices(draft, preflight(input())), changed, complete },
 });
 
 const reviewChoices = (draft: ImageDraft, lines: readonly PreflightLine[]): readonly PickChoice<ReviewDecision>[] => [
