@@ -3,8 +3,8 @@ import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import { whatLabel, whichAccount } from "../../view/accounts/accountPages.ts";
-import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
+import { confirmProtected } from "../shared/confirmProtected.ts";
 
 /** Gives an account another name. */
 export async function renameAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
@@ -25,13 +25,17 @@ export async function protectAccount({ accounts, screen }: App, chosen?: Account
 }
 
 /** Takes the mark off an account again, after the account's own name was typed. */
-export async function unprotectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
+export async function unprotectAccount(app: App, chosen?: Account): Promise<void> {
+  const { accounts, screen } = app;
   const guarded = accounts.all.filter(({ isProtected }) => isProtected);
   if (guarded.length === 0) throw new UserError(l10n.t("No account is protected."));
   const sure = await screen.ask(async (ask) => {
     const account = chosen ?? (await ask(whichAccount(l10n.t("Stop Protecting Account"), guarded)));
-    const title = titleOf(l10n.t("Stop Protecting Account"), account);
-    await ask(typeToConfirm(title, account.label, l10n.t("Its instances can then be powered off with a click.")));
+    await confirmProtected(app, ask, {
+      title: titleOf(l10n.t("Stop Protecting Account"), account),
+      targets: [{ account, name: account.label }],
+      consequence: () => l10n.t("Its instances can then be powered off with a click."),
+    });
     return account;
   });
   if (sure) await accounts.protect(sure, false);

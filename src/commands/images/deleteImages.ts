@@ -12,7 +12,7 @@ import { mustStay, type UsedImage, useOf } from "../../view/images/imageUse.ts";
 import { accountOf, type Subject } from "../../view/ui/commandLinks.ts";
 import { imagesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
-import { confirmProtected } from "../shared/confirmProtected.ts";
+import { confirmProtected, type ProtectedChange } from "../shared/confirmProtected.ts";
 import { pickImage } from "../shared/pick.ts";
 
 /** Deletes images for good: each is named before, and none that is used is sent for. */
@@ -24,16 +24,12 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   const staying = uses.filter(mustStay);
   if (staying.length > 0) throw new UserError(staying.map(stayText).join(" "));
   if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
-  const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
-  if (
-    !(await confirmProtected(
-      app,
-      imagesTitle(l10n.t("Delete Image"), chosen),
-      things,
-      l10n.t("This cannot be undone."),
-    ))
-  )
-    return;
+  const deletion: ProtectedChange = {
+    title: imagesTitle(l10n.t("Delete Image"), chosen),
+    targets: chosen.map(({ account, image }) => ({ account, name: imageLabel(image) })),
+    consequence: () => l10n.t("This cannot be undone."),
+  };
+  if (!(await app.screen.ask((ask) => confirmProtected(app, ask, deletion)))) return;
   for (const images of groupBy(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 

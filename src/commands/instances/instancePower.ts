@@ -19,6 +19,7 @@ import {
 import { instanceName, instanceStateLabel } from "../../view/instances/instanceText.ts";
 import { plain } from "../../view/text/escape.ts";
 import { listed } from "../../view/text/phrases.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 import { instancesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { confirmProtected } from "../shared/confirmProtected.ts";
@@ -50,14 +51,22 @@ export async function runPowerCommand(
   if (way === undefined) return;
   const others = chosen.filter((each) => !targets.includes(each));
   if (!(await app.screen.confirm(powerConfirmation(verb, way, targets, others, app.engine.tasks)))) return;
-  const things = targets.map(({ account, instance }) => ({ account, name: instanceName(instance) }));
-  if (
-    verb !== "start" &&
-    !(await confirmProtected(app, instancesTitle(powerActionLabel(verb), targets), things, powerConsequence(verb, way)))
-  )
-    return;
+  if (verb !== "start" && !(await app.screen.ask((ask) => confirmPower(app, ask, verb, way, targets)))) return;
   await askAll(app, verb, way, targets);
 }
+
+const confirmPower = (
+  app: App,
+  ask: AskPage,
+  verb: "stop" | "reboot",
+  way: StopMode,
+  targets: readonly AccountInstance[],
+): Promise<true> =>
+  confirmProtected(app, ask, {
+    title: instancesTitle(powerActionLabel(verb), targets),
+    targets: targets.map(({ account, instance }) => ({ account, name: instanceName(instance) })),
+    consequence: () => powerConsequence(verb, way),
+  });
 
 const wrongState = (chosen: readonly AccountInstance[]): string =>
   l10n.t(

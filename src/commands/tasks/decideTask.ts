@@ -6,9 +6,9 @@ import type { TaskKey } from "../../tasks/plan.ts";
 import { needsDecision, type Task } from "../../tasks/task.ts";
 import { decisionDetail, decisionsOf } from "../../view/tasks/taskDecisions.ts";
 import { whichDecision } from "../../view/tasks/taskPages.ts";
-import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
+import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickTask } from "../shared/pick.ts";
 
 /** Answers what a task waits for. A button that is older than the task's state does nothing but say so. */
@@ -22,12 +22,13 @@ export async function decideTask(app: App, key?: TaskKey, decided?: Decision): P
 }
 
 /** In a protected account power is forced off only after the instance's name was typed. */
-async function askChoice({ accounts }: App, ask: AskPage, task: Task, decided?: Decision): Promise<Decision> {
+async function askChoice(app: App, ask: AskPage, task: Task, decided?: Decision): Promise<Decision> {
   const choice = decided ?? (await ask(whichDecision(task)));
-  const { account, instance } = task.plan;
-  if (choice === "force" && accounts.find(account.id)?.isProtected) {
+  if (choice === "force") {
+    const { account, instance } = task.plan;
     const title = titleOf(l10n.t("Force Power Off"), account, instance.name);
-    await ask(typeToConfirm(title, instance.name, decisionDetail(choice)));
+    const targets = [{ account, name: instance.name }];
+    await confirmProtected(app, ask, { title, targets, consequence: () => decisionDetail(choice) });
   }
   return choice;
 }
