@@ -16,7 +16,7 @@ import type {
   TaskId,
   TaskReport,
 } from "./model.ts";
-import { bisect, groupsOf, listAll, pageSize, allOrAbort } from "./paging.ts";
+import { bisect, groupsOf, listAll, allOrAbort } from "./paging.ts";
 import type { Call, Calls } from "./transport/calls.ts";
 import type { SdkReply } from "./transport/reply.ts";
 import {
@@ -30,6 +30,8 @@ import {
   parseReceipt,
   parseReports,
 } from "./wire/wire.ts";
+import { createImageParams } from "./createImageParams.ts";
+import { filterValues, pageSize } from "./limits.ts";
 
 interface Filter {
   readonly Name: string;
@@ -66,7 +68,7 @@ export class Client implements Ecm {
   }
 
   async createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }> {
-    return parseCreated(await this.#change("CreateImage", imageParameters(request), signal));
+    return parseCreated(await this.#change("CreateImage", createImageParams(request), signal));
   }
 
   async reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
@@ -120,13 +122,12 @@ export class Client implements Ecm {
     return parseConfig(await this.#read("DescribeConfig", {}, signal));
   }
 
-  /** A filter takes five values at most. */
   async #someInstances(
     ids: readonly InstanceId[],
     { onPage, once }: Pick<InstanceQuery, "onPage" | "once">,
     signal: AbortSignal,
   ): Promise<readonly Instance[]> {
-    const groups = groupsOf(5, [...new Set(ids)]);
+    const groups = groupsOf(filterValues, [...new Set(ids)]);
     const found: Instance[][] = groups.map(() => []);
     const fetchGroup = async (group: readonly InstanceId[], either: AbortSignal, index: number): Promise<void> => {
       found[index] = await this.#groupOfInstances(group, once, either);
@@ -177,10 +178,4 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 function pageOf(filters: readonly Filter[], offset: number): Parameters {
   const page = { Offset: offset, Limit: pageSize };
   return filters.length === 0 ? page : { ...page, Filters: filters };
-}
-
-/** ForcePoweroff is a text in this API, and an empty description is better left out. */
-function imageParameters({ instance, name, description, forcePowerOff }: ImageRequest): Parameters {
-  const needed = { InstanceId: instance, ImageName: name, ForcePoweroff: forcePowerOff ? "TRUE" : "FALSE" };
-  return description === "" ? needed : { ...needed, ImageDescription: description };
 }

@@ -1,8 +1,6 @@
 import { EcmError, type Failure } from "./errors/failure.ts";
 import type { WirePage } from "./wire/wire.ts";
-
-/** The most rows a page may have. */
-export const pageSize = 100;
+import { pageSize } from "./limits.ts";
 
 export interface PagedListing<Row> {
   /** Fetches the `pageSize` rows from `offset` on. */

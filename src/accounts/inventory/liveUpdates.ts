@@ -5,6 +5,7 @@ import type { Instance, InstanceId } from "../../ecm/model.ts";
 import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
+import { isChanging } from "../../ecm/instanceState.ts";
 
 export interface LiveUpdatesOptions {
   readonly accounts: Accounts;
@@ -79,11 +80,6 @@ export class LiveUpdates {
     return failure ? [] : items.filter(isChanging).map(({ id }) => id);
   }
 }
-
-const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "TERMINATING"];
-
-const isChanging = ({ state, latestOperationState }: Instance): boolean =>
-  passing.includes(state) || latestOperationState === "OPERATING";
 
 /** Looks at single instances anew: DescribeInstances, five a call. Those it does not find are gone. */
 export async function refreshInstances(

@@ -1,5 +1,5 @@
 import { parse } from "ini";
-import { type ProfileKeys, unusable } from "./profile.ts";
+import { defaultSessionName, type ProfileKeys, unusable } from "./profile.ts";
 
 /** The profiles of an SDK's `credentials` file, one a section. Throws nothing: what is no INI has no sections. */
 export function readIniCredentials(source: string): ReadonlyMap<string, ProfileKeys> {
@@ -29,6 +29,6 @@ function keysOf(section: ReadonlyMap<string, unknown>): ProfileKeys {
   const [secretId, secretKey, token, arn] = [read("secret_id"), read("secret_key"), read("token"), read("role_arn")];
   if (secretId === "" || secretKey === "") return unusable("ClientError.ProfileEmpty");
   const credential = { secretId, secretKey, token: token === "" ? undefined : token };
-  const sessionName = read("role_session_name") || "tencent-ecm-images";
+  const sessionName = read("role_session_name") || defaultSessionName;
   return arn === "" ? { kind: "keys", credential } : { kind: "role", credential, role: { arn, sessionName } };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
-import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
+import { defaultSessionName, type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
@@ -72,7 +72,7 @@ export function readTccliCredential(source: string): ProfileKeys {
 
 const roleOf = (read: v.InferOutput<typeof file>) => ({
   arn: read["role-arn"],
-  sessionName: read["role-session-name"] || "tencent-ecm-images",
+  sessionName: read["role-session-name"] || defaultSessionName,
 });
 
 function parsed(source: string): unknown {

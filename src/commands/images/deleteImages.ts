@@ -5,7 +5,6 @@ import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
-import { groupBy } from "../../view/explorer/groupRows.ts";
 import { confirmDeletion, stayText, whichToDelete } from "../../view/images/imagePages.ts";
 import { imageLabel } from "../../view/images/imageText.ts";
 import { mustStay, type UsedImage, useOf } from "../../view/images/imageUse.ts";
@@ -14,6 +13,8 @@ import { imagesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { confirmProtected, type ProtectedChange } from "../shared/confirmProtected.ts";
 import { pickImage } from "../shared/pick.ts";
+import { groupBy } from "../../base/groupBy.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 /** Deletes images for good: each is named before, and none that is used is sent for. */
 export async function deleteImage(app: App, at?: AccountImage, all?: readonly AccountImage[]): Promise<void> {
@@ -37,7 +38,7 @@ async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void
   const [first] = chosen;
   if (!first) return;
   const ids = chosen.map(({ image }) => image.id);
-  await requireCloud(app, first.account).deleteImages(ids, AbortSignal.timeout(60_000));
+  await requireCloud(app, first.account).deleteImages(ids, callTimeout());
   app.images.update(first.account.id, [], ids);
 }
 

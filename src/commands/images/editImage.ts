@@ -5,6 +5,7 @@ import { ImageNames } from "../../view/images/imageNames.ts";
 import { whatOtherDescription, whatOtherName } from "../../view/images/imagePages.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { pickImage } from "../shared/pick.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 /** Gives an image another name, which no other image of the account may have. */
 export async function renameImage(app: App, chosen?: AccountImage): Promise<void> {
@@ -15,7 +16,7 @@ export async function renameImage(app: App, chosen?: AccountImage): Promise<void
   const isTaken = (name: string, signal: AbortSignal) => names.isTaken(name, signal, image);
   const name = await app.screen.ask((ask) => ask(whatOtherName(at, isTaken)));
   if (name === undefined || name === image.name) return;
-  await requireCloud(app, account).editImage(image.id, { name }, AbortSignal.timeout(60_000));
+  await requireCloud(app, account).editImage(image.id, { name }, callTimeout());
   app.images.update(account.id, [{ ...image, name }]);
 }
 
@@ -26,6 +27,6 @@ export async function describeImage(app: App, chosen?: AccountImage): Promise<vo
   const { account, image } = at;
   const description = await app.screen.ask((ask) => ask(whatOtherDescription(at)));
   if (description === undefined || description === image.description) return;
-  await requireCloud(app, account).editImage(image.id, { description }, AbortSignal.timeout(60_000));
+  await requireCloud(app, account).editImage(image.id, { description }, callTimeout());
   app.images.update(account.id, [{ ...image, description }]);
 }

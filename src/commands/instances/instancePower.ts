@@ -24,12 +24,13 @@ import { instancesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickInstance } from "../shared/pick.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 /** How a power command asks for what it does. */
 const asks: Readonly<Record<PowerAction, (ecm: Ecm, id: InstanceId, way: StopMode) => Promise<unknown>>> = {
-  start: (ecm, id) => ecm.startInstance(id, AbortSignal.timeout(60_000)),
-  stop: (ecm, id, way) => ecm.stopInstance(id, way, AbortSignal.timeout(60_000)),
-  reboot: (ecm, id, way) => ecm.rebootInstance(id, way, AbortSignal.timeout(60_000)),
+  start: (ecm, id) => ecm.startInstance(id, callTimeout()),
+  stop: (ecm, id, way) => ecm.stopInstance(id, way, callTimeout()),
+  reboot: (ecm, id, way) => ecm.rebootInstance(id, way, callTimeout()),
 };
 
 const isFor = (verb: PowerAction, { instance }: AccountInstance): boolean =>
@@ -103,9 +104,7 @@ async function lookAgain(app: App, targets: readonly AccountInstance[]): Promise
   const accounts = [...new Set(targets.map(({ account }) => account.id))];
   for (const account of accounts) {
     const ids = targets.filter((at) => at.account.id === account).map(({ instance }) => instance.id);
-    await refreshInstances(app, account, ids, AbortSignal.timeout(60_000)).catch((error: unknown) =>
-      app.log.warn(String(error)),
-    );
+    await refreshInstances(app, account, ids, callTimeout()).catch((error: unknown) => app.log.warn(String(error)));
   }
 }
 

@@ -11,6 +11,7 @@ import { createImage } from "../images/createImage.ts";
 import { createImages } from "../images/createImages.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { pickTask } from "../shared/pick.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 /** Opens the wizard again with what an ended task had asked for. Nothing is sent before its last page. */
 export async function retryTask(app: App, key?: TaskKey, how: RetryOptions = {}): Promise<void> {
@@ -39,7 +40,7 @@ const powerOf = ({ power }: Plan) => (power === "asItIs" ? {} : { power });
 
 /** The instance as it is now. */
 async function find(app: App, { account: pinned, instance }: Plan): Promise<AccountInstance> {
-  const found = await requireCloud(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
+  const found = await requireCloud(app, pinned).instances({ ids: [instance.id] }, callTimeout());
   const account = app.accounts.find(pinned.id);
   const fresh = found.find(({ id }) => id === instance.id);
   if (!account || !fresh) throw new UserError(goneText(pinned, instance.name));

@@ -1,7 +1,5 @@
 import PQueue from "p-queue";
-
-/** The API allows 20 calls a second of each action. */
-const allowed = 20;
+import { callsPerSecond } from "../limits.ts";
 
 /** A second, and what a timer may be early. */
 const secondMs = 1010;
@@ -26,7 +24,7 @@ export class RateLimiter {
   #queueFor(action: string): PQueue {
     const known = this.#queues.get(action);
     if (known) return known;
-    const queue = new PQueue({ concurrency: allowed });
+    const queue = new PQueue({ concurrency: callsPerSecond });
     this.#queues.set(action, queue);
     return queue;
   }

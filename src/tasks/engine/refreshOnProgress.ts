@@ -6,6 +6,7 @@ import type { Log } from "../../base/log.ts";
 import type { TaskKey } from "../plan.ts";
 import { hasEnded, type Task, type TaskState } from "../task.ts";
 import type { TaskStore } from "./taskStore.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 export interface RefreshOnTaskProgressOptions {
   readonly taskStore: TaskStore;
@@ -30,7 +31,7 @@ export function refreshOnTaskProgress(parts: RefreshOnTaskProgressOptions): Disp
 /** Trouble with looking changes nothing: the rows that were there stay. */
 function movedOn(task: Task, parts: RefreshOnTaskProgressOptions): void {
   const { account, instance } = task.plan;
-  refreshInstances(parts, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
+  refreshInstances(parts, account.id, [instance.id], callTimeout()).catch((error: unknown) =>
     parts.log.warn(`[${account.label}] ${String(error)}`),
   );
   if (hasEnded(task)) parts.images.again(account.id);

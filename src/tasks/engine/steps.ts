@@ -11,6 +11,7 @@ import type { Task, TaskIn } from "../task.ts";
 import { classifyFailure } from "./classifyFailure.ts";
 import type { Appended } from "./taskStore.ts";
 import { elapsed } from "./timing.ts";
+import { imageRequest } from "../plan.ts";
 
 /** What a step can use. */
 export interface StepContext {
@@ -75,10 +76,7 @@ export const steps: Readonly<
     const before = (await context.ecm.images({ once: true }, context.signal)).map(({ id }) => id);
     const { plan } = task;
     await send({ type: "callAnnounced", action: "CreateImage", imagesBefore: before }, task, context, () =>
-      context.ecm.createImage(
-        { instance: plan.instance.id, ...plan.image, forcePowerOff: plan.power === "force" },
-        context.signal,
-      ),
+      context.ecm.createImage(imageRequest(plan), context.signal),
     );
   },
 

@@ -14,6 +14,7 @@ import { type TaskCloud, steps } from "./steps.ts";
 import type { TaskStore } from "./taskStore.ts";
 import { elapsed } from "./timing.ts";
 import type { Windows } from "./windows.ts";
+import { groupBy } from "../../base/groupBy.ts";
 
 export interface TaskEngineOptions {
   readonly store: TaskStore;
@@ -295,13 +296,3 @@ export class TaskEngine {
 const nameOf = ({ plan }: Task): string => `[${plan.account.label}] image ${plan.image.name} of ${plan.instance.id}`;
 
 const isRunning = (task: Task): task is RunningTask => task.state === "running";
-
-function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item)) ?? [];
-    group.push(item);
-    groups.set(keyOf(item), group);
-  }
-  return groups;
-}

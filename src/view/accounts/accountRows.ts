@@ -7,6 +7,7 @@ import { factTable } from "../text/factTable.ts";
 import { localTime } from "../text/time.ts";
 import type { Row } from "../ui/row.ts";
 import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountText.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
 /** What an account's row says of what is below it. */
 export interface AccountContent {
@@ -23,9 +24,7 @@ export const isStale = ({ failure }: Listing<unknown>): boolean => failure !== u
 /** An account at the top of a tree, with its trouble first and then its rows. */
 export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
   const label = accountLabel(account);
-  const description = [...accountMarks(account, now), countWord(listing, content), ageWord(listing)]
-    .filter((word) => word !== "")
-    .join(" · ");
+  const description = joinNonEmpty([...accountMarks(account, now), countWord(listing, content), ageWord(listing)]);
   return {
     id: account.id,
     label,

@@ -4,6 +4,7 @@ import type { Profile } from "../../accounts/profiles/profile.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion } from "../ui/question.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
 /** Profiles of tccli and of the SDKs; those that cannot be used, or are in use, are shown with the reason. */
 export const whichProfile = (
@@ -34,7 +35,7 @@ function profileChoice(profile: Profile, accounts: readonly Account[]): PickChoi
   return {
     label: plain(reference.name),
     description: kindWord(profile),
-    detail: [plain(reference.file), reason, exposedWord(profile)].filter((word) => word !== "").join(" · "),
+    detail: joinNonEmpty([plain(reference.file), reason, exposedWord(profile)]),
     icon: reason === "" ? "key" : "warning",
     ...((reason === "" || isWaitingForLogin(profile)) && !holder && { value: profile }),
   };

@@ -32,8 +32,6 @@ export type Level = "ok" | "checking" | "note" | "warning" | "stop";
 
 /** One line of the last page. */
 export interface PreflightLine {
-  /** Stays the same while the words change. */
-  readonly about: string;
   readonly level: Level;
   readonly text: string;
   readonly advice?: string;

@@ -8,9 +8,8 @@ import { plain } from "../text/escape.ts";
 import { pluralize, listed } from "../text/phrases.ts";
 import { commandLink } from "../ui/commandLinks.ts";
 import { type PreflightInput, instanceNow, type PreflightLine, openTasks, type LineAction } from "./imageDraft.ts";
-
-/** States that only pass into a usable one if one waits. */
-const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "RUNNING", "STOPPED"];
+import { canBecomeReady } from "../../ecm/instanceState.ts";
+import { anotherInstanceButton, showTaskButton } from "../ui/buttons.ts";
 
 export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const { instances } = input.snapshot;
@@ -20,7 +19,7 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
     level: PreflightLine["level"],
     text: string,
     more: Pick<PreflightLine, "advice" | "action"> = {},
-  ): readonly PreflightLine[] => [{ about: "state", level, text, ...more }];
+  ): readonly PreflightLine[] => [{ level, text, ...more }];
   if (instances.is === "loading") return line("checking", l10n.t("Is the instance ready?"));
   if (instances.is === "failed") {
     const advice = instances.failure ? failureText(instances.failure).text : "";
@@ -38,16 +37,14 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
 }
 
 const gone = (): PreflightLine => ({
-  about: "state",
   level: "stop",
   text: l10n.t("The instance is gone."),
-  action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
+  action: anotherInstanceButton(),
 });
 
 function wayOut({ draft }: PreflightInput, instance: Instance): LineAction {
   const isIsolated = instance.restrictState !== "NORMAL" && instance.restrictState !== "";
-  if (isIsolated || !passing.includes(instance.state))
-    return { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") };
+  if (isIsolated || !canBecomeReady(instance)) return anotherInstanceButton();
   const { at, name, description, power } = draft;
   const again = commandLink("ecm.createImage", at, [], { name, description, power, waits: true });
   return { label: l10n.t("Wait Until It Settles"), does: again };
@@ -59,7 +56,6 @@ function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): 
   if (state === "RUNNING" && power === "asItIs")
     return [
       {
-        about: "power",
         level: "stop",
         text: l10n.t("The instance is running now. It has to be stopped first."),
         action,
@@ -68,16 +64,13 @@ function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): 
   if (state === "RUNNING" && power === "force")
     return [
       {
-        about: "power",
         level: "warning",
         text: l10n.t("Power is forced off: unsaved data may be lost."),
         action,
       },
     ];
   if (state === "STOPPED" && power !== "asItIs")
-    return [
-      { about: "power", level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") },
-    ];
+    return [{ level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") }];
   return [];
 }
 
@@ -85,20 +78,19 @@ export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
   openTasks(input)
     .filter(({ plan }) => plan.instance.id === input.draft.at.instance.id)
     .map((task) => ({
-      about: "task",
       level: "stop",
       text: l10n.t("Image {0} is being made of this instance.", plain(task.plan.image.name)),
-      action: { label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) },
+      action: showTaskButton(task.key),
     }));
 
 /** What DescribeInstancesDeniedActions says. An instance it leaves out was not told about: that is no permission. */
 export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
   const { denied } = input.snapshot;
-  if (denied.is === "loading") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
+  if (denied.is === "loading") return [{ level: "checking", text: l10n.t("Does the cloud deny it?") }];
   const told = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
-  if (!told) return [{ about: "denied", level: "note", text: l10n.t("Permission could not be checked in advance.") }];
+  if (!told) return [{ level: "note", text: l10n.t("Permission could not be checked in advance.") }];
   const against = told.filter((each) => concerns(input, each));
-  if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
+  if (against.length === 0) return [{ level: "ok", text: l10n.t("The cloud does not deny it.") }];
   return isBusyAnyway(input) ? [] : against.map((each) => deniedLine(input, each));
 }
 
@@ -119,12 +111,11 @@ function deniedLine({ draft: { power } }: PreflightInput, { action, code, messag
   const isFinal = power === "asItIs" || remedy === "chooseAnotherInstance";
   const text = code === "" ? plain(message) : plain(words(message));
   return {
-    about: `denied ${action}`,
     level: isFinal ? "stop" : "warning",
     text: l10n.t("The cloud denies {0}: {1}", action, text || "–"),
     advice: code === "" ? "" : plain(cause()),
     ...(remedy === "chooseAnotherInstance" && {
-      action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
+      action: anotherInstanceButton(),
     }),
   };
 }
@@ -135,7 +126,6 @@ export function diskLines(input: PreflightInput): readonly PreflightLine[] {
   const count = instance?.dataDisks.length ?? 0;
   if (count > 0)
     lines.push({
-      about: "dataDisks",
       level: "warning",
       text: pluralize(
         count,
@@ -151,7 +141,6 @@ export function diskLines(input: PreflightInput): readonly PreflightLine[] {
   const size = instance?.systemDisk?.sizeGb ?? 0;
   if (largest > 0 && size > largest)
     lines.push({
-      about: "systemDisk",
       level: "warning",
       text: l10n.t("The system disk has {0} GB; images up to {1} GB are documented.", size, largest),
     });
@@ -164,7 +153,6 @@ export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
   isWindows(instanceNow(input))
     ? [
         {
-          about: "windows",
           level: "warning",
           text: l10n.t("Windows: run Sysprep first if the machine is in a domain."),
           advice: l10n.t("Windows images may also have to be applied for before they can be used."),
@@ -178,7 +166,6 @@ export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
   if (instance?.expireState !== "WILL_EXPIRE") return [];
   return [
     {
-      about: "expiry",
       level: "warning",
       text: l10n.t("Instance {0} expires at {1}.", plain(instanceName(instance)), plain(instance.expireTime)),
       advice: l10n.t("An expired instance is shut down, and then no image can be made of it."),
@@ -196,7 +183,6 @@ export function moduleLines(input: PreflightInput): readonly PreflightLine[] {
   const names = listed(users.map(({ name }) => plain(name)));
   return [
     {
-      about: "modules",
       level: "note",
       text: pluralize(
         users.length,

@@ -1,8 +1,9 @@
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
-import { countCharacters, graphemesOf, longestName } from "../../ecm/imageName.ts";
+import { countCharacters, graphemesOf } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
+import { longestName } from "../../ecm/limits.ts";
 
 export interface NameParts {
   readonly at: AccountInstance;

@@ -14,6 +14,7 @@ import {
 } from "./imageDraft.ts";
 import { preflight, stops } from "./preflight.ts";
 import { tccliCommand, tccliJson } from "./tccliCommands.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
 /** What a person does on the last page: create the image, or mend what speaks against it. */
 export type ReviewDecision = "create" | LineAction;
@@ -68,7 +69,7 @@ function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): Pick
 }
 
 export function lineRow({ level, text, advice, action }: PreflightLine): PickChoice<ReviewDecision> {
-  const description = [levelLabel(level), action?.label ?? ""].filter((word) => word !== "").join(" · ");
+  const description = joinNonEmpty([levelLabel(level), action?.label ?? ""]);
   return { label: text, description, detail: advice ?? "", icon: levelIcon(level), ...(action && { value: action }) };
 }
 

@@ -9,6 +9,7 @@ import { commandLink, type RetryOptions } from "../ui/commandLinks.ts";
 import type { Button } from "../ui/notice.ts";
 import type { RecoveryButtons } from "../wizard/wizardError.ts";
 import { documentationPage } from "./webPages.ts";
+import { anotherInstanceButton, cleanUpButton, copyRequestIdButtons, showLogButton } from "../ui/buttons.ts";
 
 /** What a failure happened to, as far as it is known. */
 export interface RemedyContext {
@@ -21,13 +22,10 @@ export interface RemedyContext {
 
 /** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
 export function remedyButtons(failure: Failure, scene: RemedyContext): readonly Button[] {
-  const showLog: Button = { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") };
-  const { requestId } = failure;
-  const copy: Button = { label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) };
   const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
   const { waysOn } = scene;
   const ways = new Set([...(mend ? [mend] : []), ...(waysOn ? [waysOn.again, waysOn.back] : [])]);
-  return [...ways, ...(requestId === "" ? [] : [copy]), showLog];
+  return [...ways, ...copyRequestIdButtons(failure), showLogButton()];
 }
 
 const again = (label: string, { task }: RemedyContext, retry: RetryOptions = {}): Button | undefined =>
@@ -61,7 +59,7 @@ const remedies: Readonly<Record<Remedy, (scene: RemedyContext, failure: Failure)
   }),
   tryAgain: (scene) => again(l10n.t("Retry…"), scene),
   lookAgain: (scene) => again(l10n.t("Retry…"), scene),
-  chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") }),
+  chooseAnotherInstance: () => anotherInstanceButton(),
   openDocumentation: (scene, failure) => openDocumentation(scene, failure),
   showLog: (scene, failure) => openDocumentation(scene, failure),
 };
@@ -70,12 +68,6 @@ const remedies: Readonly<Record<Remedy, (scene: RemedyContext, failure: Failure)
 const openDocumentation = ({ site = "international" }: RemedyContext, { action }: Failure): Button => ({
   label: l10n.t("Open Documentation"),
   does: { open: documentationPage(action, site) },
-});
-
-/** Makes room for another image. */
-export const cleanUpButton = (account: Account | undefined): Button => ({
-  label: l10n.t("Clean Up Images…"),
-  does: account ? commandLink("ecm.cleanUpImages", account) : commandLink("ecm.cleanUpImages"),
 });
 
 const clockWords = () => ({

@@ -12,18 +12,6 @@ const collator = new Intl.Collator(undefined, { numeric: true });
 /** Compares texts as people order them: "web-2" before "web-10". */
 export const byLabel = (one: string, other: string): number => collator.compare(one, other);
 
-/** Puts items together by a key, in the order the keys first appear. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 /** Rows for items, cut into ranges if there are too many to open at once. `id` is that of the row above. */
 export function cut<Item>(id: string, items: readonly Item[], rowOf: (item: Item) => Row): readonly Row[] {
   if (items.length <= longList) return items.map(rowOf);

@@ -2,20 +2,18 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
-import { checkImageName, countCharacters, type ImageName, longestName } from "../../ecm/imageName.ts";
+import { checkImageName, countCharacters, type ImageName } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
-import { pluralize, listed, sentences } from "../text/phrases.ts";
+import { pluralize, listed, sentences, joinNonEmpty } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
 import type { Confirmation } from "../ui/notice.ts";
 import type { PickChoice, ManyQuestion, PickQuestion, TextQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
 import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { mustStay, type UsedImage } from "./imageUse.ts";
-
-/** The documented limit of an image's description, in characters. */
-const longestDescription = 60;
+import { longestDescription, longestName } from "../../ecm/limits.ts";
 
 export const whichImage = (title: string, images: Promise<readonly AccountImage[]>): PickQuestion<AccountImage> => ({
   kind: "pick",
@@ -25,7 +23,7 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
     all.map((at) => ({
       label: plain(imageLabel(at.image)),
       description: `${imageStateLabel(at.image)} · ${plain(at.image.id)}`,
-      detail: [accountLabel(at.account), plain(sourceLabel(at.image))].filter((word) => word !== "").join(" · "),
+      detail: joinNonEmpty([accountLabel(at.account), plain(sourceLabel(at.image))]),
       icon: imageIcon(at.image).icon,
       value: at,
     })),
@@ -90,7 +88,7 @@ function deletionChoice(used: UsedImage, now: number): PickChoice<readonly Accou
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   return {
     label: plain(imageLabel(image)),
-    description: [age(image.createTime, now), size, plain(image.id)].filter((word) => word !== "").join(" · "),
+    description: joinNonEmpty([age(image.createTime, now), size, plain(image.id)]),
     detail: sentences(useWords(used), unknownWord(used)),
     icon: mustStay(used) ? "lock" : imageIcon(image).icon,
     ...(!mustStay(used) && { value: [used.at] }),

@@ -6,19 +6,18 @@ import { findOwnImage } from "../../tasks/findImage.ts";
 import type { Task } from "../../tasks/task.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
 import type { ImageGrouping } from "../explorer/explorer.ts";
-import { byLabel, groupBy } from "../explorer/groupRows.ts";
+import { byLabel } from "../explorer/groupRows.ts";
 import { taskIcon, taskStateLabel } from "../tasks/taskText.ts";
 import { plain } from "../text/escape.ts";
-import { imagesCount } from "../text/phrases.ts";
+import { imagesCount, joinNonEmpty } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
 import { commandLink } from "../ui/commandLinks.ts";
 import type { Row } from "../ui/row.ts";
 import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { imageTooltip } from "./imageTooltip.ts";
 import type { ImageUse } from "./imageUse.ts";
-
-/** ECM retains up to ten custom images for each account; the API has no call that tells. */
-export const imageQuota = 10;
+import { groupBy } from "../../base/groupBy.ts";
+import { imageQuota } from "../../ecm/limits.ts";
 
 /** What the tree of images is drawn from. */
 export interface ImageScene {
@@ -118,9 +117,7 @@ function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, n
   const state = image.state === "NORMAL" ? "" : imageStateLabel(image);
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   const from = grouping === "none" && sourceLabel(image) !== "" ? l10n.t("from {0}", plain(sourceLabel(image))) : "";
-  const description = [state, size, plain(image.osName), from, age(image.createTime, now)]
-    .filter((word) => word !== "")
-    .join(" · ");
+  const description = joinNonEmpty([state, size, plain(image.osName), from, age(image.createTime, now)]);
   return {
     id: imageRowId(account.id, image.id),
     label,

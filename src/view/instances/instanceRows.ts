@@ -3,14 +3,15 @@ import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
 import type { Image, Instance } from "../../ecm/model.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
-import { byLabel, cut, shortList, groupBy } from "../explorer/groupRows.ts";
+import { byLabel, cut, shortList } from "../explorer/groupRows.ts";
 import { plain } from "../text/escape.ts";
-import { instancesCount } from "../text/phrases.ts";
+import { instancesCount, joinNonEmpty } from "../text/phrases.ts";
 import type { Row } from "../ui/row.ts";
 import { instanceFilter } from "./instanceFilter.ts";
 import { type Group, groupId, type Grouping, groupOf } from "./instanceGrouping.ts";
 import { instanceName, isImageable, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
+import { groupBy } from "../../base/groupBy.ts";
 
 /** What the tree of instances is drawn from. */
 export interface InstanceScene {
@@ -71,7 +72,7 @@ function groupRow(place: Place, groupId: string, group: Group, members: readonly
   return {
     id,
     label,
-    description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
+    description: joinNonEmpty([plain(group.detail ?? ""), String(members.length)]),
     icon: group.icon,
     menu: "group",
     spoken: l10n.t("{0}, {1}", label, instancesCount(members.length)),
@@ -123,7 +124,7 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
   return {
     id: `${account.id}/${instance.id}`,
     label,
-    description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
+    description: joinNonEmpty([state, plain(instance.id), plain(ip)]),
     ...instanceStateIcon(instance),
     isGrey,
     menu: menuWords(account, instance),
@@ -134,12 +135,13 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
 }
 
 const menuWords = ({ isProtected }: Account, instance: Instance): string =>
-  [
-    "instance",
-    instance.state.toLowerCase(),
-    isImageable(instance) ? "imageable" : "",
-    isProtected ? "protected" : "",
-    instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
-  ]
-    .filter((word) => word !== "")
-    .join(" ");
+  joinNonEmpty(
+    [
+      "instance",
+      instance.state.toLowerCase(),
+      isImageable(instance) ? "imageable" : "",
+      isProtected ? "protected" : "",
+      instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
+    ],
+    " ",
+  );

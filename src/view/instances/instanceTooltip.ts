@@ -4,7 +4,7 @@ import type { Disk, Image, Instance } from "../../ecm/model.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { markdown } from "../text/escape.ts";
 import { factTable } from "../text/factTable.ts";
-import { listed } from "../text/phrases.ts";
+import { listed, joinNonEmpty } from "../text/phrases.ts";
 import { instanceName, instanceStateLabel, whyNoImage } from "./instanceText.ts";
 
 /** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
@@ -40,8 +40,7 @@ function facts(
 /** The API fills `ExpireTime` for machines that never expire, too. */
 const isExpiryReal = ({ expireState }: Instance): boolean => expireState === "WILL_EXPIRE" || expireState === "EXPIRED";
 
-const lastImageWords = ({ name, id, createTime }: Image): string =>
-  [`${name} (${id})`, createTime].filter((word) => word !== "").join(", ");
+const lastImageWords = ({ name, id, createTime }: Image): string => joinNonEmpty([`${name} (${id})`, createTime], ", ");
 
 const diskWords = (disk: Disk | undefined): string => (disk ? l10n.t("{0} GB {1}", disk.sizeGb, disk.type) : "");
 

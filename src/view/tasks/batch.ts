@@ -3,7 +3,6 @@ import type { Account, AccountId } from "../../accounts/account.ts";
 import type { Settings, Verbosity } from "../../base/settings.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
 import { failureText } from "../errors/failureText.ts";
-import { cleanUpButton } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
 import { pluralize, listed } from "../text/phrases.ts";
 import { commandLink } from "../ui/commandLinks.ts";
@@ -11,6 +10,7 @@ import type { Button, Notice } from "../ui/notice.ts";
 import type { Screen } from "../ui/screen.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
 import { taskNotice } from "./taskNotices.ts";
+import { cleanUpButton } from "../ui/buttons.ts";
 
 /** The tasks that were asked for together with this one, itself among them. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>

@@ -13,6 +13,7 @@ import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
 import type { WizardError } from "../wizard/wizardError.ts";
 import { decisionLabel, decisionsOf } from "./taskDecisions.ts";
+import { copyRequestIdButtons, showImageButton, showTaskButton } from "../ui/buttons.ts";
 
 /** A command went wrong. */
 export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
@@ -50,13 +51,6 @@ const named = ({ plan }: Task): readonly [image: string, instance: string, accou
   plain(plan.account.label),
 ];
 
-const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) });
-
-const showImage = (task: Task): Button => ({
-  label: l10n.t("Show Image"),
-  does: commandLink("ecm.showImage", task.key),
-});
-
 function endNotice(task: EndedTask, scene: RemedyContext): Notice {
   switch (task.state) {
     case "succeeded":
@@ -67,7 +61,7 @@ function endNotice(task: EndedTask, scene: RemedyContext): Notice {
       return {
         kind: "warning",
         text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffWords(task)),
-        buttons: [showTask(task)],
+        buttons: [showTaskButton(task.key)],
       };
     default:
       return task satisfies never;
@@ -80,7 +74,7 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   const text = task.image
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
-  const buttons = task.image ? [showImage(task), copy, showTask(task)] : [showTask(task)];
+  const buttons = task.image ? [showImageButton(task.key), copy, showTaskButton(task.key)] : [showTaskButton(task.key)];
   const doubt = stateWords(task.image);
   const kind = task.leftOff || doubt !== "" ? "warning" : "information";
   return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
@@ -99,7 +93,7 @@ function failureNotice(task: EndedTask, failure: Failure, scene: RemedyContext):
   return {
     kind: "error",
     text: sentences(what, text, advice, leftOffWords(task)),
-    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImage(task)) : buttons,
+    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImageButton(task.key)) : buttons,
   };
 }
 
@@ -120,14 +114,11 @@ function doubtNotice(task: Task): Notice {
   return {
     kind: task.state === "starting" ? "error" : "warning",
     text: decisionText(task),
-    buttons: [...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
+    buttons: [...buttons, ...copyRequestIdButtons(failureOf(task) ?? { requestId: "" }), showTaskButton(task.key)],
   };
 }
 
 const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
-
-const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
-  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) }];
 
 /** What a task that waits for a person asks them. */
 export function decisionText(task: Task): string {

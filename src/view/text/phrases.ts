@@ -30,3 +30,7 @@ export const imagesCount = (count: number): string => pluralize(count, l10n.t("1
 
 /** What is said of a text that was copied: its first line. */
 export const copiedText = (text: string): string => l10n.t("Copied: {0}", plain(text.split("\n", 1).join("")));
+
+/** Joins the texts that are not empty: facts in the description of a row are set apart by a dot. */
+export const joinNonEmpty = (texts: readonly string[], separator = " · "): string =>
+  texts.filter((text) => text !== "").join(separator);

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { pluralize } from "./phrases.ts";
+import { chinaOffsetMs } from "../../base/clock.ts";
 
 /** A length of time as people say it: "40 s", "3 min 5 s", "2 h 10 min". */
 export function duration(milliseconds: number): string {
@@ -27,14 +28,13 @@ export function localTime(milliseconds: number): string {
 }
 
 const day = 24 * 60 * 60_000;
-const eightHours = 8 * 60 * 60_000;
 
 /**
  * How old something is by one of the API's times, in days: "3 d old". The times carry no zone, and everything points
  * to China's; being wrong by hours changes little here. "" for what is no time.
  */
 export function age(apiTime: string, now: number): string {
-  const at = Date.parse(`${apiTime.replace(" ", "T")}Z`) - eightHours;
+  const at = Date.parse(`${apiTime.replace(" ", "T")}Z`) - chinaOffsetMs;
   if (Number.isNaN(at)) return "";
   const days = Math.floor((now - at) / day);
   return days < 1 ? l10n.t("under 1 d old") : l10n.t("{0} d old", days);

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Checked } from "../../base/checked.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { TextQuestion } from "../ui/question.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
 /** What stands beside the box while a person types. */
 export interface InputValidation {
@@ -77,6 +78,6 @@ export class InputValidator<T> {
 function besideOf<T>(checked: Checked<T>): InputValidation {
   if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
   const { warning = "", note = "" } = checked;
-  const message = [note, warning].filter((words) => words !== "").join(" ");
+  const message = joinNonEmpty([note, warning], " ");
   return { message, kind: warning === "" ? "note" : "warning", isBusy: false };
 }
