@@ -28,17 +28,21 @@ export async function signOut({ accounts, screen, engine }: App, chosen?: Accoun
   if (!account) return;
   const running = engine.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id);
   const forgotten = l10n.t("Its keys are removed from this computer. Nothing changes in the cloud.");
-  const waiting = waitingWords(running.length);
+  const waiting = waitingText(running.length);
   const isSure = await screen.confirm({
     text: l10n.t("Sign out of account {0}?", accountLabel(account)),
-    detail: sentences(forgotten, ...(running.length === 0 ? [] : [waiting]), ...running.filter(isDown).map(downWords)),
+    detail: sentences(
+      forgotten,
+      ...(running.length === 0 ? [] : [waiting]),
+      ...running.filter(isDown).map(stoppedText),
+    ),
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
   await accounts.remove(account.id);
 }
 
-const waitingWords = (count: number): string =>
+const waitingText = (count: number): string =>
   pluralize(
     count,
     l10n.t("1 task of this account still runs. It waits until the account is added again."),
@@ -48,5 +52,5 @@ const waitingWords = (count: number): string =>
 /** We have shut the instance down, and nobody starts it again without the account. */
 const isDown = ({ plan, stopCalls }: Task): boolean => plan.power === "stopAndStart" && stopCalls > 0;
 
-const downWords = ({ plan }: Task): string =>
+const stoppedText = ({ plan }: Task): string =>
   l10n.t("{0} was shut down for its image and stays off until the account is added again.", plain(plan.instance.name));

@@ -144,10 +144,10 @@ export const whichPurpose = (): PickQuestion<Purpose> => ({
       icon: "eye",
       value: "read",
     },
-    { label: l10n.t("Make Images"), detail: addedWords("read", "createImages"), icon: "save", value: "createImages" },
+    { label: l10n.t("Make Images"), detail: addedText("read", "createImages"), icon: "save", value: "createImages" },
     {
       label: l10n.t("Everything This Extension Offers"),
-      detail: addedWords("createImages", "all"),
+      detail: addedText("createImages", "all"),
       icon: "tools",
       value: "all",
     },
@@ -155,5 +155,5 @@ export const whichPurpose = (): PickQuestion<Purpose> => ({
 });
 
 /** What a purpose takes beyond the one before it. */
-const addedWords = (less: Purpose, more: Purpose): string =>
+const addedText = (less: Purpose, more: Purpose): string =>
   l10n.t("As above, and {0}.", listed(actionsFor[more].filter((action) => !actionsFor[less].includes(action))));

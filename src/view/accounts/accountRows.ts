@@ -24,7 +24,7 @@ export const isStale = ({ failure }: Listing<unknown>): boolean => failure !== u
 /** An account at the top of a tree, with its trouble first and then its rows. */
 export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
   const label = accountLabel(account);
-  const description = joinNonEmpty([...accountMarks(account, now), countWord(listing, content), ageWord(listing)]);
+  const description = joinNonEmpty([...accountMarks(account, now), countText(listing, content), ageText(listing)]);
   return {
     id: account.id,
     label,
@@ -45,14 +45,14 @@ const accountMenu = ({ kind, isProtected, link }: Account): string =>
 
 const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
 
-function countWord({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
+function countText({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
   if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
   if (failure && counts.all === 0) return "";
   return counts.shown === counts.all ? word : l10n.t("{0} of {1}", counts.shown, word);
 }
 
 /** How old the rows are, when they are not what the cloud has just said. */
-const ageWord = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string =>
+const ageText = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string =>
   loadedAt !== undefined && (isRemembered || failure) ? l10n.t("as of {0}", localTime(loadedAt).slice(0, 16)) : "";
 
 /** What is wrong, and what to do about it, as the account's first row. */

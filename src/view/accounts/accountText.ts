@@ -39,12 +39,12 @@ export const accountFacts = (account: Account, now: number): readonly (readonly 
   [l10n.t("Account"), account.label],
   [l10n.t("Site"), siteLabel(account)],
   [l10n.t("SecretId"), account.secretIdStart === "" ? "" : `${account.secretIdStart}…`],
-  [l10n.t("Keys"), keysWord(account)],
+  [l10n.t("Keys"), keysText(account)],
   [l10n.t("Expiry"), account.expiresAt === undefined ? "" : expiryText(account.expiresAt, now)],
   [l10n.t("Protected"), account.isProtected ? l10n.t("whatever cannot be undone asks for a name to be typed") : ""],
 ];
 
-function keysWord({ kind, link, isSessionOnly }: Account): string {
+function keysText({ kind, link, isSessionOnly }: Account): string {
   if (kind === "sample") return l10n.t("none are needed");
   if (link) return link.isExposed ? `${link.reference.file} (${l10n.t("others can read it")})` : link.reference.file;
   return isSessionOnly ? l10n.t("in the memory of this window") : l10n.t("in VS Code's SecretStorage");

@@ -14,7 +14,7 @@ import { exposedText } from "./profilePages.ts";
 /** A signature may be this far off, in milliseconds. */
 const tolerance = 5 * 60_000;
 /** What already deserves a word, in milliseconds. */
-const worthAWord = 60_000;
+const clockToleranceMs = 60_000;
 
 /** What the report's tab is called. */
 export const connectionReportTitle = ({ label }: Account): string => l10n.t("Connection · {0}", plain(label));
@@ -43,7 +43,7 @@ function wayLines({ endpoint, proxy, name, connection, keys }: ConnectionTestRes
     good(l10n.t("Address: {0}", endpoint)),
     good(proxy === "" ? l10n.t("Proxy: none is set") : l10n.t("Proxy: {0}", proxy)),
     nameLine(name, proxy),
-    ...step(connection, (reached) => connectionWords(endpoint, reached)),
+    ...step(connection, (reached) => connectionText(endpoint, reached)),
     ...(connection.ok ? [clockLine(connection)] : []),
     ...(keys ? step(keys, () => l10n.t("Keys: valid")) : []),
   ];
@@ -56,7 +56,7 @@ function nameLine(name: ConnectionTestResult["name"], proxy: string): string {
   return trouble(name.failure);
 }
 
-const connectionWords = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
+const connectionText = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
   endpoint.startsWith("https:")
     ? l10n.t("Connection: HTTP {0} after {1} ms, the certificate is trusted", status, milliseconds)
     : l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds);
@@ -68,7 +68,7 @@ function clockLine({ clockAhead }: ConnectionMeasurement): string {
     clockAhead >= 0
       ? l10n.t("Clock: {0} s ahead of the server", seconds)
       : l10n.t("Clock: {0} s behind the server", seconds);
-  if (Math.abs(clockAhead) < worthAWord) return good(words);
+  if (Math.abs(clockAhead) < clockToleranceMs) return good(words);
   const remedy = l10n.t("Beyond five minutes every signature is refused. Set the clock.");
   return line(Math.abs(clockAhead) < tolerance ? "⚠" : "✘", `${words}. ${remedy}`);
 }

@@ -34,8 +34,8 @@ function profileChoice(profile: Profile, accounts: readonly Account[]): PickChoi
   const reason = holder ? l10n.t("linked already: {0}", plain(holder.label)) : whyNot(profile);
   return {
     label: plain(reference.name),
-    description: kindWord(profile),
-    detail: joinNonEmpty([plain(reference.file), reason, exposedWord(profile)]),
+    description: kindLabel(profile),
+    detail: joinNonEmpty([plain(reference.file), reason, exposedLabel(profile)]),
     icon: reason === "" ? "key" : "warning",
     ...((reason === "" || isWaitingForLogin(profile)) && !holder && { value: profile }),
   };
@@ -47,10 +47,10 @@ export const isWaitingForLogin = ({ keys }: Profile): boolean => keys.kind === "
 const whyNot = ({ keys }: Profile): string =>
   keys.kind === "unusable" ? failureText({ code: keys.problem, message: "" }).text : "";
 
-const exposedWord = ({ isExposed }: Profile): string =>
+const exposedLabel = ({ isExposed }: Profile): string =>
   isExposed ? l10n.t("others on this computer can read the file") : "";
 
-function kindWord({ keys }: Profile): string {
+function kindLabel({ keys }: Profile): string {
   if (keys.kind === "role") return l10n.t("role {0}", plain(keys.role.arn));
   if (keys.kind === "unusable") return l10n.t("not usable now");
   if (keys.login) return l10n.t("signed in with tccli {0}", keys.login);

@@ -55,14 +55,14 @@ function createRow(items: readonly BatchItem[]): PickChoice<BatchDecision> {
   const count = creatable(items).length;
   const waits = items.some(({ lines }) => lines.some(({ level }) => level === "checking"));
   if (count === 0) return { label: l10n.t("No image can be made now"), icon: "circle-slash" };
-  const detail = count < items.length ? leftOutWords(items.length - count) : "";
+  const detail = count < items.length ? leftOutText(items.length - count) : "";
   return { label: createLabel(count), icon: "check", detail, value: "create", waits };
 }
 
 const createLabel = (count: number): string =>
   pluralize(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
 
-const leftOutWords = (count: number): string =>
+const leftOutText = (count: number): string =>
   pluralize(
     count,
     l10n.t("1 instance is left out; see below why."),

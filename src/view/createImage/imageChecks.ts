@@ -16,12 +16,12 @@ export function nameLines(input: PreflightInput): readonly PreflightLine[] {
   const checked = checkImageName(name);
   const long: readonly PreflightLine[] =
     checked.ok && checked.warning !== undefined
-      ? [{ level: "warning", text: checked.warning, advice: limitWords(), action: anotherName() }]
+      ? [{ level: "warning", text: checked.warning, advice: limitText(), action: anotherName() }]
       : [];
   return [freeLine(input), ...long];
 }
 
-const limitWords = (): string => l10n.t("The API documents that limit for editing an image, none for creating one.");
+const limitText = (): string => l10n.t("The API documents that limit for editing an image, none for creating one.");
 
 function freeLine(input: PreflightInput): PreflightLine {
   const { draft, snapshot, batch } = input;
@@ -50,7 +50,7 @@ function freeLine(input: PreflightInput): PreflightLine {
 export function descriptionLines({ draft: { description } }: PreflightInput): readonly PreflightLine[] {
   const warning = longDescription(description);
   const action: LineAction = { label: l10n.t("Change Description"), to: "description" };
-  return warning === undefined ? [] : [{ level: "warning", text: warning, advice: limitWords(), action }];
+  return warning === undefined ? [] : [{ level: "warning", text: warning, advice: limitText(), action }];
 }
 
 /** What speaks against a long description, if it is one. */
@@ -69,7 +69,7 @@ export function quotaLines(input: PreflightInput): readonly PreflightLine[] {
 function quotaLine(input: PreflightInput, images: readonly Image[]): PreflightLine {
   const used = images.length + unlisted(input, images);
   const wanted = input.batch.length;
-  if (used + wanted <= imageQuota) return { level: "ok", text: usedWords(used) };
+  if (used + wanted <= imageQuota) return { level: "ok", text: usedText(used) };
   const text =
     wanted === 1
       ? l10n.t("{0} of {1} images are used: no room for another.", used, imageQuota)
@@ -78,7 +78,7 @@ function quotaLine(input: PreflightInput, images: readonly Image[]): PreflightLi
   return { level, text, action: cleanUpButton(input.draft.at.account) };
 }
 
-const usedWords = (used: number): string =>
+const usedText = (used: number): string =>
   pluralize(
     used,
     l10n.t("1 of {0} images is used.", imageQuota),

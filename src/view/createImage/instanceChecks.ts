@@ -14,7 +14,7 @@ import { anotherInstanceButton, showTaskButton } from "../ui/buttons.ts";
 export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const { instances } = input.snapshot;
   const instance = instanceNow(input);
-  if (!instance) return [gone()];
+  if (!instance) return [goneLine()];
   const line = (
     level: PreflightLine["level"],
     text: string,
@@ -28,7 +28,7 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const reason = whyNoImage(instance);
   if (reason !== undefined)
     return line("stop", l10n.t("No image can be made now: {0}.", plain(reason)), {
-      action: wayOut(input, instance),
+      action: recoveryAction(input, instance),
     });
   return [
     ...line("ok", l10n.t("The instance is {0} and not busy.", instanceStateLabel(instance))),
@@ -36,13 +36,13 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   ];
 }
 
-const gone = (): PreflightLine => ({
+const goneLine = (): PreflightLine => ({
   level: "stop",
   text: l10n.t("The instance is gone."),
   action: anotherInstanceButton(),
 });
 
-function wayOut({ draft }: PreflightInput, instance: Instance): LineAction {
+function recoveryAction({ draft }: PreflightInput, instance: Instance): LineAction {
   const isIsolated = instance.restrictState !== "NORMAL" && instance.restrictState !== "";
   if (isIsolated || !canBecomeReady(instance)) return anotherInstanceButton();
   const { at, name, description, power } = draft;
@@ -87,9 +87,9 @@ export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
 export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
   const { denied } = input.snapshot;
   if (denied.is === "loading") return [{ level: "checking", text: l10n.t("Does the cloud deny it?") }];
-  const told = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
-  if (!told) return [{ level: "note", text: l10n.t("Permission could not be checked in advance.") }];
-  const against = told.filter((each) => concerns(input, each));
+  const actions = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
+  if (!actions) return [{ level: "note", text: l10n.t("Permission could not be checked in advance.") }];
+  const against = actions.filter((each) => appliesTo(input, each));
   if (against.length === 0) return [{ level: "ok", text: l10n.t("The cloud does not deny it.") }];
   return isBusyAnyway(input) ? [] : against.map((each) => deniedLine(input, each));
 }
@@ -101,7 +101,7 @@ const isBusyAnyway = (input: PreflightInput): boolean => {
 };
 
 /** That the instance is running does not matter when the plan is to stop it first. */
-function concerns({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
+function appliesTo({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
   if (action === "StopInstances") return isGraceful({ power });
   return action === "CreateImage" && (power === "asItIs" || meaningOf(code).remedy !== "stopAndTryAgain");
 }

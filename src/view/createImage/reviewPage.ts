@@ -57,7 +57,7 @@ export const review = (
 const reviewChoices = (draft: ImageDraft, lines: readonly PreflightLine[]): readonly PickChoice<ReviewDecision>[] => [
   createRow(draft, lines),
   ...lines.map((line, index) => ({ ...lineRow(line), ...(index === 0 && { heading: l10n.t("Checks") }) })),
-  ...wishRows(draft),
+  ...draftRows(draft),
 ];
 
 function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): PickChoice<ReviewDecision> {
@@ -73,7 +73,7 @@ export function lineRow({ level, text, advice, action }: PreflightLine): PickCho
   return { label: text, description, detail: advice ?? "", icon: levelIcon(level), ...(action && { value: action }) };
 }
 
-const wishRows = ({ at, name, description, power }: ImageDraft): readonly PickChoice<ReviewDecision>[] => [
+const draftRows = ({ at, name, description, power }: ImageDraft): readonly PickChoice<ReviewDecision>[] => [
   { label: plain(name), description: l10n.t("image name"), icon: "save", heading: l10n.t("What will be made") },
   ...(description === "" ? [] : [{ label: plain(description), description: l10n.t("description"), icon: "note" }]),
   {

@@ -89,27 +89,27 @@ function deletionChoice(used: UsedImage, now: number): PickChoice<readonly Accou
   return {
     label: plain(imageLabel(image)),
     description: joinNonEmpty([age(image.createTime, now), size, plain(image.id)]),
-    detail: sentences(useWords(used), unknownWord(used)),
+    detail: sentences(useText(used), unknownUseText(used)),
     icon: mustStay(used) ? "lock" : imageIcon(image).icon,
     ...(!mustStay(used) && { value: [used.at] }),
   };
 }
 
 /** Why an image has to stay, or who would go on without it. */
-function useWords({ at: { image }, use: { modules, instances } }: UsedImage): string {
+function useText({ at: { image }, use: { modules, instances } }: UsedImage): string {
   if (modules.length > 0) return l10n.t("Stays: new instances of {0} are made from it.", namesOf(modules));
   if (image.state === "CREATING") return l10n.t("Stays: it is still being made.");
-  return instances.length === 0 ? "" : runningWords(instances.length);
+  return instances.length === 0 ? "" : runningText(instances.length);
 }
 
 /** The page's title names the account. */
-const unknownWord = ({ failure }: UsedImage): string =>
+const unknownUseText = ({ failure }: UsedImage): string =>
   failure ? l10n.t("Its use could not be looked up: {0}", failureText(failure).text) : "";
 
-const runningWords = (count: number): string =>
+const runningText = (count: number): string =>
   pluralize(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
 
-const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
+const unknownUsersText = ({ at: { account }, failure }: UsedImage): string =>
   failure
     ? l10n.t(
         "Who uses images of account {0} could not be looked up: {1}",
@@ -139,12 +139,12 @@ export function confirmDeletion(images: readonly UsedImage[]): Confirmation {
     images.length === 1 && first
       ? l10n.t("Delete image {0} of account {1}?", plain(imageLabel(first.at.image)), accountLabel(first.at.account))
       : l10n.t("Delete {0} images?", images.length);
-  const unknown = new Set(images.map(unknownWords).filter((words) => words !== ""));
+  const unknown = new Set(images.map(unknownUsersText).filter((words) => words !== ""));
   const detail = [...images.map(lineOf), ...unknown, l10n.t("This cannot be undone.")].join("\n");
   return { text, detail, yes: l10n.t("Delete") };
 }
 
 function lineOf({ at: { account, image }, use: { instances } }: UsedImage): string {
   const line = `${plain(imageLabel(image))} (${plain(image.id)}) · ${accountLabel(account)}`;
-  return instances.length === 0 ? line : `${line} · ${runningWords(instances.length)}`;
+  return instances.length === 0 ? line : `${line} · ${runningText(instances.length)}`;
 }

@@ -75,7 +75,7 @@ export function powerConfirmation(
   const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), instanceStateLabel(at.instance)));
   const busy = targets.filter((at) => isImaged(at, tasks));
   const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
-  const forced = way === "hard" ? [forcedWords(verb)] : [];
+  const forced = way === "hard" ? [forcedText(verb)] : [];
   return {
     text: l10n.t("{0} {1}?", powerActionLabel(verb), what),
     detail: [...lines, ...left, ...forced, ...warnings].join("\n"),
@@ -83,14 +83,14 @@ export function powerConfirmation(
   };
 }
 
-const forcedWords = (verb: PowerAction): string =>
+const forcedText = (verb: PowerAction): string =>
   verb === "reboot"
     ? l10n.t("The restart is forced: unsaved data may be lost.")
     : l10n.t("Power is forced off: unsaved data may be lost.");
 
 /** What a protected account says before a name is typed. */
 export function powerConsequence(verb: "stop" | "reboot", way: StopMode): string {
-  if (way === "hard") return forcedWords(verb);
+  if (way === "hard") return forcedText(verb);
   return verb === "stop" ? l10n.t("Services stop until the next start.") : l10n.t("Services stop during the restart.");
 }
 

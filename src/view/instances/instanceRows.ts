@@ -127,14 +127,14 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
     description: joinNonEmpty([state, plain(instance.id), plain(ip)]),
     ...instanceStateIcon(instance),
     isGrey,
-    menu: menuWords(account, instance),
+    menu: contextValue(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, plain(instance.id)),
     tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
     subject: { account, instance },
   };
 }
 
-const menuWords = ({ isProtected }: Account, instance: Instance): string =>
+const contextValue = ({ isProtected }: Account, instance: Instance): string =>
   joinNonEmpty(
     [
       "instance",

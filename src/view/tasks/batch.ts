@@ -29,9 +29,9 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   const others = batch.filter(({ state }) => state !== "succeeded");
   const leftOff = batch.filter((task) => task.leftOff).map(({ plan }) => plain(plan.instance.name));
   const parts = [
-    l10n.t("{0}: {1}", accountNames(batch.map(({ plan }) => plan)), readyWords(ready.length, batch.length)),
-    ...others.map(itemWords),
-    ...(others.some(mayHaveLeftImage) ? [leftImageWords()] : []),
+    l10n.t("{0}: {1}", accountNames(batch.map(({ plan }) => plan)), readyText(ready.length, batch.length)),
+    ...others.map(itemText),
+    ...(others.some(mayHaveLeftImage) ? [leftImageText()] : []),
     ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", listed(leftOff))] : []),
   ];
   const isGood = others.length === 0 && leftOff.length === 0;
@@ -39,17 +39,17 @@ export function batchNotice(batch: readonly EndedTask[]): Notice {
   return { kind, text: parts.join(" "), buttons: buttonsOf(others) };
 }
 
-const readyWords = (ready: number, all: number): string =>
+const readyText = (ready: number, all: number): string =>
   pluralize(ready, l10n.t("1 of {0} images is ready.", all), l10n.t("{0} of {1} images are ready.", ready, all));
 
-const itemWords = (task: EndedTask): string => {
+const itemText = (task: EndedTask): string => {
   const names = [plain(task.plan.image.name), plain(task.plan.instance.name)] as const;
   return task.state === "failed"
     ? l10n.t("{0} of {1} failed: {2}", ...names, failureText(task.failure).text)
     : l10n.t("{0} of {1} was given up.", ...names);
 };
 
-const leftImageWords = () =>
+const leftImageText = () =>
   l10n.t("A failed image may stay in the list of images, keep its name and count toward the quota.");
 
 function buttonsOf(others: readonly EndedTask[]): readonly Button[] {

@@ -49,7 +49,7 @@ export function eventText(event: TaskEvent): string {
     case "callAnnounced":
       return l10n.t("{0} is sent", event.action);
     case "callAnswered":
-      return answerWords(event.action, event.requestId, event.task);
+      return answerText(event.action, event.requestId, event.task);
     case "callFailed":
       return l10n.t(
         "{0} failed: {1} ({2}, RequestId {3})",
@@ -63,7 +63,7 @@ export function eventText(event: TaskEvent): string {
     case "adopted":
       return l10n.t("Found by its name and instance: {0}", event.image);
     case "reported":
-      return reportWords(event.report.status, event.report.message);
+      return reportText(event.report.status, event.report.message);
     case "taskLost":
       return l10n.t("The cloud no longer knows the task; the images will tell");
     case "verified":
@@ -93,10 +93,10 @@ export function eventText(event: TaskEvent): string {
   }
 }
 
-const answerWords = (action: ChangingAction, requestId: string, task: string | undefined): string =>
+const answerText = (action: ChangingAction, requestId: string, task: string | undefined): string =>
   task === undefined
     ? l10n.t("{0} was accepted (RequestId {1})", action, requestId)
     : l10n.t("{0} was accepted: task {1} (RequestId {2})", action, task, requestId);
 
-const reportWords = (status: string, message: string): string =>
+const reportText = (status: string, message: string): string =>
   status === "success" ? l10n.t("The cloud says: the image is made") : l10n.t("The cloud says: failed. {0}", message);

@@ -18,11 +18,11 @@ import { copyRequestIdButtons, showImageButton, showTaskButton } from "../ui/but
 /** A command went wrong. */
 export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
   const { text, advice } = failureText(failure);
-  const told = sentences(text, advice);
+  const problem = sentences(text, advice);
   const { account } = scene;
   return {
     kind: "error",
-    text: account ? l10n.t("{0}: {1}", plain(account.label), told) : told,
+    text: account ? l10n.t("{0}: {1}", plain(account.label), problem) : problem,
     buttons: remedyButtons(failure, scene),
   };
 }
@@ -34,7 +34,7 @@ export function wizardErrorNotice({ failure, summary, recovery }: WizardError): 
   return {
     kind: "error",
     text: sentences(plain(summary), text, isToLook ? "" : advice),
-    buttons: remedyButtons(failure, { waysOn: recovery }),
+    buttons: remedyButtons(failure, { recovery }),
   };
 }
 
@@ -42,7 +42,7 @@ export function wizardErrorNotice({ failure, summary, recovery }: WizardError): 
 export function taskNotice(task: Task, account: Account | undefined): Notice {
   const scene: RemedyContext = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
   if (hasEnded(task)) return endNotice(task, scene);
-  return task.paused ? pausedNotice(task, task.paused, scene) : doubtNotice(task);
+  return task.paused ? pausedNotice(task, task.paused, scene) : decisionNotice(task);
 }
 
 const named = ({ plan }: Task): readonly [image: string, instance: string, account: string] => [
@@ -60,7 +60,7 @@ function endNotice(task: EndedTask, scene: RemedyContext): Notice {
     case "givenUp":
       return {
         kind: "warning",
-        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffWords(task)),
+        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffText(task)),
         buttons: [showTaskButton(task.key)],
       };
     default:
@@ -75,13 +75,13 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
   const buttons = task.image ? [showImageButton(task.key), copy, showTaskButton(task.key)] : [showTaskButton(task.key)];
-  const doubt = stateWords(task.image);
-  const kind = task.leftOff || doubt !== "" ? "warning" : "information";
-  return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
+  const warning = stateText(task.image);
+  const kind = task.leftOff || warning !== "" ? "warning" : "information";
+  return { kind, text: sentences(text, warning, leftOffText(task)), buttons };
 }
 
 /** Only NORMAL is known to be usable. */
-const stateWords = (image: MadeImage | undefined): string =>
+const stateText = (image: MadeImage | undefined): string =>
   image && image.state !== "NORMAL"
     ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
     : "";
@@ -92,12 +92,12 @@ function failureNotice(task: EndedTask, failure: Failure, scene: RemedyContext):
   const buttons = remedyButtons(failure, scene);
   return {
     kind: "error",
-    text: sentences(what, text, advice, leftOffWords(task)),
+    text: sentences(what, text, advice, leftOffText(task)),
     buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImageButton(task.key)) : buttons,
   };
 }
 
-const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
+const leftOffText = ({ leftOff, plan }: EndedTask): string =>
   leftOff ? l10n.t("Instance {0} was left off.", plain(plan.instance.name)) : "";
 
 function pausedNotice(task: Task, failure: Failure, scene: RemedyContext): Notice {
@@ -106,7 +106,7 @@ function pausedNotice(task: Task, failure: Failure, scene: RemedyContext): Notic
   return { kind: "warning", text: sentences(paused, text), buttons: remedyButtons(failure, scene) };
 }
 
-function doubtNotice(task: Task): Notice {
+function decisionNotice(task: Task): Notice {
   const buttons: readonly Button[] = decisionsOf(task).map((choice) => ({
     label: decisionLabel(choice),
     does: commandLink("ecm.decideTask", task.key, choice),

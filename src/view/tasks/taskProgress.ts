@@ -13,7 +13,7 @@ export const isOnScreen = (task: Task, me: WindowId): boolean =>
   task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !needsDecision(task);
 
 /** What has lasted longer than usual has nothing more to say about that. */
-function usualWords(task: Task, all: readonly Task[], now: number): readonly string[] {
+function usualTexts(task: Task, all: readonly Task[], now: number): readonly string[] {
   const usual = usualDuration(task, all);
   return usual === undefined || now - task.askedAt > usual ? [] : [usually(usual)];
 }
@@ -41,7 +41,7 @@ export function progressText(
   const lasted = duration(now - first.askedAt);
   const silence = silenceOf(tasks, now, troubleOf);
   if (first.plan.batch === undefined)
-    return phrases(taskStateLabel(first), ...silence, lasted, ...usualWords(first, all, now));
+    return phrases(taskStateLabel(first), ...silence, lasted, ...usualTexts(first, all, now));
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   const words =

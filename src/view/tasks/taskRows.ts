@@ -30,7 +30,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
   const label = plain(task.plan.image.name);
   const { instance, account } = task.plan;
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
-  const description = [...stateWords(task, now, trouble), plain(instance.name), plain(account.label), lasted].join(
+  const description = [...stateTexts(task, now, trouble), plain(instance.name), plain(account.label), lasted].join(
     " · ",
   );
   return {
@@ -38,7 +38,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
     label,
     description,
     ...(trouble && isGoingOn(task) ? silenceIcon : taskIcon(task)),
-    menu: menuWords(task),
+    menu: contextValue(task),
     spoken: l10n.t("Image {0}, {1}", label, description),
     subject: task.key,
     click: commandLink("ecm.showTask", task.key),
@@ -52,7 +52,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
 const isGoingOn = (task: Task): boolean => !hasEnded(task) && !needsDecision(task);
 
 /** What has room for few words says first that the cloud is silent: how the task stands was true before that. */
-function stateWords(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
+function stateTexts(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
   if (!trouble || hasEnded(task)) return [taskStateLabel(task)];
   const words = [troubleText(trouble, now), taskStateLabel(task)];
   return isGoingOn(task) ? words : words.toReversed();
@@ -69,18 +69,18 @@ function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | unde
   ].join("  \n");
 }
 
-function menuWords(task: Task): string {
+function contextValue(task: Task): string {
   const words = ["task", hasEnded(task) ? "ended" : "running", task.state];
   if (needsDecision(task)) words.push("doubtful");
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
   if (mayHaveLeftImage(task)) words.push("leftover");
-  const mends = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
-  if (mends === "addAccount") words.push("signedOut");
-  if (mends === "renewAccount") words.push("renewable");
-  if (mends === "logIn") words.push("loggedOut");
-  if (mends === "refresh") words.push("locked");
+  const remedy = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
+  if (remedy === "addAccount") words.push("signedOut");
+  if (remedy === "renewAccount") words.push("renewable");
+  if (remedy === "logIn") words.push("loggedOut");
+  if (remedy === "refresh") words.push("locked");
   return words.join(" ");
 }
 

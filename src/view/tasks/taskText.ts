@@ -30,13 +30,13 @@ const waiting: Look = {
   color: "list.warningForeground",
 };
 const paused = (failure: Failure): Look => ({
-  word: () => pausedWord(failure),
+  word: () => pausedLabel(failure),
   icon: "debug-pause",
   color: "list.warningForeground",
 });
 
 /** What lets a paused task go on, which its row offers too. */
-function pausedWord({ code }: Failure): string {
+function pausedLabel({ code }: Failure): string {
   const { remedy } = meaningOf(code);
   if (remedy === "addAccount") return l10n.t("paused: add the account again to go on");
   if (remedy === "logIn") return l10n.t("paused: sign in with tccli to go on");

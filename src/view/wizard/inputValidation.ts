@@ -57,25 +57,25 @@ export class InputValidator<T> {
   #begin(text: string): Checked<T> {
     this.#text = text;
     const checked = this.#question.check(text);
-    this.#show(besideOf(checked));
+    this.#show(validationOf(checked));
     return checked;
   }
 
   async #verify(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<void> {
     this.#pending = this.#ask(checked, pause, signal);
-    this.#show({ ...besideOf(checked), isBusy: true });
-    const verdict = await this.#pending;
-    if (!signal.aborted) this.#show(besideOf(verdict));
+    this.#show({ ...validationOf(checked), isBusy: true });
+    const verified = await this.#pending;
+    if (!signal.aborted) this.#show(validationOf(verified));
   }
 
   async #ask(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<Checked<T>> {
     if (pause > 0) await this.#clock.sleep(pause, signal);
-    const verdict = await this.#question.verify?.(checked.value, signal);
-    return verdict?.ok ? { ...checked, ...verdict } : (verdict ?? checked);
+    const verified = await this.#question.verify?.(checked.value, signal);
+    return verified?.ok ? { ...checked, ...verified } : (verified ?? checked);
   }
 }
 
-function besideOf<T>(checked: Checked<T>): InputValidation {
+function validationOf<T>(checked: Checked<T>): InputValidation {
   if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
   const { warning = "", note = "" } = checked;
   const message = joinNonEmpty([note, warning], " ");

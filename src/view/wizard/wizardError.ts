@@ -15,10 +15,10 @@ export class WizardError extends Error {
   readonly summary: string;
   readonly recovery: RecoveryButtons;
 
-  constructor(cause: EcmError, words: string, waysOn: RecoveryButtons) {
+  constructor(cause: EcmError, summary: string, recovery: RecoveryButtons) {
     super(cause.message, { cause });
     this.failure = cause.failure;
-    this.summary = words;
-    this.recovery = waysOn;
+    this.summary = summary;
+    this.recovery = recovery;
   }
 }
