@@ -10,7 +10,7 @@ import { plain } from "../../view/text/escape.ts";
 import { pluralize, sentences } from "../../view/text/phrases.ts";
 import { accountFor } from "../shared/accountFor.ts";
 
-/** Runs tccli's own sign-in in a terminal. The account goes on by itself when the profile's file changes. */
+/** Runs tccli's sign-in in a terminal. The account resumes when the profile's file changes. */
 export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   const { accounts, screen } = app;
   const chosen = accountFor(app, of);
@@ -22,7 +22,7 @@ export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   await screen.runProgram("tccli", login, "login", "--profile", reference.name);
 }
 
-/** Forgets an account and its keys. Tasks of its that still run wait until it is added again. */
+/** Removes an account and its keys. Its running tasks wait until it is added again. */
 export async function signOut({ accounts, screen, engine }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign Out"), accounts.all))));
   if (!account) return;
@@ -49,7 +49,7 @@ const waitingText = (count: number): string =>
     l10n.t("{0} tasks of this account still run. They wait until it is added again.", count),
   );
 
-/** We have shut the instance down, and nobody starts it again without the account. */
+/** Whether the extension has shut the instance down and still has to start it. */
 const isDown = ({ plan, stopCalls }: Task): boolean => plan.power === "stopAndStart" && stopCalls > 0;
 
 const stoppedText = ({ plan }: Task): string =>

@@ -16,7 +16,7 @@ import { pickImage } from "../shared/pick.ts";
 import { groupBy } from "../../base/groupBy.ts";
 import { callTimeout } from "../../ecm/limits.ts";
 
-/** Deletes images for good: each is named before, and none that is used is sent for. */
+/** Deletes images after a confirmation that names each. Throws `UserError` if one is in use. */
 export async function deleteImage(app: App, at?: AccountImage, all?: readonly AccountImage[]): Promise<void> {
   const picked = at ?? (await pickImage(app, l10n.t("Delete Image")));
   if (!picked) return;
@@ -42,7 +42,7 @@ async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void
   app.images.update(first.account.id, [], ids);
 }
 
-/** Makes room in an account: its private images are picked from a list, the oldest first, and deleted together. */
+/** Asks which private images of an account to delete, listed oldest first, and deletes them. */
 export async function cleanUpImages(app: App, subject?: Subject): Promise<void> {
   const { accounts, clock, screen } = app;
   const chosen = await screen.ask(async (ask) => {
@@ -53,7 +53,7 @@ export async function cleanUpImages(app: App, subject?: Subject): Promise<void> 
   if (first) await deleteImage(app, first, chosen);
 }
 
-/** Listed anew, so that nobody picks what is gone. Throws what keeps the list from being had. */
+/** Reloads the images first. Throws `EcmError` if that fails, `UserError` if there are none. */
 async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[]> {
   requireCloud(app, account);
   await app.images.refresh(account.id);
@@ -66,7 +66,7 @@ async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[
   );
 }
 
-/** Looks up who uses images. The modules are asked for anew: what was seen an hour ago is no ground to delete on. */
+/** Finds the users of images. Reloads the modules first, because a stale list must not decide a deletion. */
 export async function usesOf(
   { inventory, modules }: App,
   chosen: readonly AccountImage[],

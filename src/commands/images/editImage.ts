@@ -7,7 +7,7 @@ import { requireCloud } from "../shared/accountFor.ts";
 import { pickImage } from "../shared/pick.ts";
 import { callTimeout } from "../../ecm/limits.ts";
 
-/** Gives an image another name, which no other image of the account may have. */
+/** Renames an image. Names are unique within an account. */
 export async function renameImage(app: App, chosen?: AccountImage): Promise<void> {
   const at = chosen ?? (await pickImage(app, l10n.t("Rename Image")));
   if (!at) return;
@@ -20,7 +20,7 @@ export async function renameImage(app: App, chosen?: AccountImage): Promise<void
   app.images.update(account.id, [{ ...image, name }]);
 }
 
-/** Gives an image another description. */
+/** Changes the description of an image. */
 export async function describeImage(app: App, chosen?: AccountImage): Promise<void> {
   const at = chosen ?? (await pickImage(app, l10n.t("Edit Description")));
   if (!at) return;

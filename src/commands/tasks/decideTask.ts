@@ -11,7 +11,7 @@ import { titleOf } from "../../view/wizard/wizardTitles.ts";
 import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickTask } from "../shared/pick.ts";
 
-/** Answers what a task waits for. A button that is older than the task's state does nothing but say so. */
+/** Makes the decision a task waits for. Throws `UserError` if the task no longer waits. */
 export async function decideTask(app: App, key?: TaskKey, decided?: Decision): Promise<void> {
   const task = await pickTask(app, l10n.t("Decide"), key, needsDecision);
   if (!task) return;
@@ -21,7 +21,7 @@ export async function decideTask(app: App, key?: TaskKey, decided?: Decision): P
   if (choice && offered.includes(choice)) await app.engine.decide(task.key, choice);
 }
 
-/** In a protected account power is forced off only after the instance's name was typed. */
+/** A protected account asks for the instance's name before power is forced off. */
 async function askChoice(app: App, ask: AskPage, task: Task, decided?: Decision): Promise<Decision> {
   const choice = decided ?? (await ask(whichDecision(task)));
   if (choice === "force") {

@@ -6,7 +6,7 @@ import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion } from "../ui/question.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
 
-/** Profiles of tccli and of the SDKs; those that cannot be used, or are in use, are shown with the reason. */
+/** Asks for a profile of tccli or the SDKs. Unusable and linked profiles are shown with the reason. */
 export const whichProfile = (
   title: string,
   profiles: Promise<readonly Profile[]>,
@@ -41,7 +41,7 @@ function profileChoice(profile: Profile, accounts: readonly Account[]): PickChoi
   };
 }
 
-/** Such a profile works as soon as somebody has signed in, so it can be linked before. */
+/** Whether the profile works after a sign-in. It can be linked before. */
 export const isWaitingForLogin = ({ keys }: Profile): boolean => keys.kind === "unusable" && keys.login !== undefined;
 
 const whyNot = ({ keys }: Profile): string =>
@@ -59,7 +59,7 @@ function kindLabel({ keys }: Profile): string {
 
 export type Renewal = "trust" | "logIn" | "relink" | "readAgain";
 
-/** What can be done about a linked account. */
+/** Asks how to renew a linked account. */
 export const whichRenewal = (title: string, { link }: Account): PickQuestion<Renewal> => ({
   kind: "pick",
   title,
@@ -93,6 +93,6 @@ const trusting = (): PickChoice<"trust"> => ({
   value: "trust",
 });
 
-/** Whoever else uses this computer can take the keys. */
+/** Warns that other users of this computer can read the keys. */
 export const exposedText = (file: string): string =>
   l10n.t("Others on this computer can read {0}. Run: chmod 600 on it.", plain(file));

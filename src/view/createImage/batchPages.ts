@@ -11,7 +11,7 @@ import type { PreflightLine, ImageDraft } from "./imageDraft.ts";
 import { stops } from "./preflight.ts";
 import { levelIcon, levelLabel, lineRow } from "./reviewPage.ts";
 
-/** One image of a request for several, and what speaks for and against it. */
+/** One image of a batch, with the results of its checks. */
 export interface BatchItem {
   readonly draft: ImageDraft;
   readonly lines: readonly PreflightLine[];
@@ -24,7 +24,7 @@ export type ItemDecision = "name" | "power" | "leaveOut";
 export const creatable = (items: readonly BatchItem[]): readonly BatchItem[] =>
   items.filter(({ lines }) => stops(lines).length === 0);
 
-/** The one page of a request for several images: a row for each, and the row that makes them all. */
+/** The review page of a batch: the row that creates all images, then a row for each. */
 export const reviewBatch = (
   places: readonly AccountInstance[],
   {
@@ -85,7 +85,7 @@ const itemRow = ({ draft, lines }: BatchItem, index: number): PickChoice<BatchDe
 const worstOf = (lines: readonly PreflightLine[]): PreflightLine["level"] =>
   (["stop", "checking", "warning"] as const).find((level) => lines.some((line) => line.level === level)) ?? "ok";
 
-/** What can be changed about one of them. */
+/** Asks what to change about one image of a batch. */
 export const editItem = ({ draft, lines }: BatchItem): PickQuestion<ItemDecision> => ({
   kind: "pick",
   title: wizardTitle(draft.at),
@@ -110,7 +110,7 @@ export const editItem = ({ draft, lines }: BatchItem): PickQuestion<ItemDecision
   ],
 });
 
-/** The last question: every image, its instance, account and what happens to the power. */
+/** The final confirmation: every image with its instance, account and power plan. */
 export const confirmBatch = (drafts: readonly ImageDraft[]): Confirmation => ({
   text: pluralize(drafts.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", drafts.length)),
   detail: drafts

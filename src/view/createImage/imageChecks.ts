@@ -10,7 +10,7 @@ import { cleanUpButton } from "../ui/buttons.ts";
 
 const anotherName = (): LineAction => ({ label: l10n.t("Choose Another Name"), to: "name" });
 
-/** Names are unique in an account, those of images still being made included. */
+/** Checks that the name is free and not too long. */
 export function nameLines(input: PreflightInput): readonly PreflightLine[] {
   const { name } = input.draft;
   const checked = checkImageName(name);
@@ -53,7 +53,7 @@ export function descriptionLines({ draft: { description } }: PreflightInput): re
   return warning === undefined ? [] : [{ level: "warning", text: warning, advice: limitText(), action }];
 }
 
-/** What speaks against a long description, if it is one. */
+/** The warning for a long description. */
 export const longDescription = (description: string): string | undefined =>
   countCharacters(description) > longestDescription
     ? l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestDescription)
@@ -65,7 +65,7 @@ export function quotaLines(input: PreflightInput): readonly PreflightLine[] {
   return images.is === "failed" ? [] : [quotaLine(input, images.value)];
 }
 
-/** More than ten images show that this account's limit was raised, and then nobody knows where it is. */
+/** More images than the quota show that the account's limit was raised; the new limit is unknown. */
 function quotaLine(input: PreflightInput, images: readonly Image[]): PreflightLine {
   const used = images.length + unlisted(input, images);
   const wanted = input.batch.length;
@@ -85,6 +85,6 @@ const usedText = (used: number): string =>
     l10n.t("{0} of {1} images are used.", used, imageQuota),
   );
 
-/** Images that were asked for and are not listed yet. */
+/** Images that were requested and are not listed yet. */
 const unlisted = (input: PreflightInput, images: readonly Image[]): number =>
   openTasks(input).filter(({ plan }) => !images.some(({ name }) => name === plan.image.name)).length;

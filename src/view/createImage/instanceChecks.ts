@@ -50,7 +50,7 @@ function recoveryAction({ draft }: PreflightInput, instance: Instance): LineActi
   return { label: l10n.t("Wait Until It Settles"), does: again };
 }
 
-/** The instance may have moved since the plan was chosen. */
+/** The instance's state may have changed since the plan was chosen. */
 function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): readonly PreflightLine[] {
   const action: LineAction = { label: l10n.t("Choose Power Plan"), to: "power" };
   if (state === "RUNNING" && power === "asItIs")
@@ -83,7 +83,7 @@ export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
       action: showTaskButton(task.key),
     }));
 
-/** What DescribeInstancesDeniedActions says. An instance it leaves out was not told about: that is no permission. */
+/** Checks DescribeInstancesDeniedActions. An instance missing from its reply counts as unchecked, not as permitted. */
 export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
   const { denied } = input.snapshot;
   if (denied.is === "loading") return [{ level: "checking", text: l10n.t("Does the cloud deny it?") }];
@@ -94,13 +94,13 @@ export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
   return isBusyAnyway(input) ? [] : against.map((each) => deniedLine(input, each));
 }
 
-/** The line about the state says so already, with a better way out. */
+/** Whether the state line already says that the instance is busy, with a better action. */
 const isBusyAnyway = (input: PreflightInput): boolean => {
   const instance = instanceNow(input);
   return !instance || whyNoImage(instance) !== undefined;
 };
 
-/** That the instance is running does not matter when the plan is to stop it first. */
+/** Whether a denied action concerns the plan. A plan that stops the instance first ignores that it is running. */
 function appliesTo({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
   if (action === "StopInstances") return isGraceful({ power });
   return action === "CreateImage" && (power === "asItIs" || meaningOf(code).remedy !== "stopAndTryAgain");
@@ -160,7 +160,7 @@ export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
       ]
     : [];
 
-/** `expireTime` is the API's own, without a zone, and shown as it comes. */
+/** `expireTime` is shown as the API returns it, without a zone. */
 export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
   const instance = instanceNow(input);
   if (instance?.expireState !== "WILL_EXPIRE") return [];
@@ -173,7 +173,7 @@ export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
   ];
 }
 
-/** Modules go on with the image they have until somebody gives them the new one. */
+/** Modules keep their image until the user sets the new one. */
 export function moduleLines(input: PreflightInput): readonly PreflightLine[] {
   const { modules } = input.snapshot;
   const image = instanceNow(input)?.image;

@@ -16,7 +16,7 @@ import { preflight, stops } from "./preflight.ts";
 import { tccliCommand, tccliJson } from "./tccliCommands.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
 
-/** What a person does on the last page: create the image, or mend what speaks against it. */
+/** The user's choice on the review page: create the image, or the action of a line. */
 export type ReviewDecision = "create" | LineAction;
 
 interface Look {
@@ -35,7 +35,7 @@ const looks: Readonly<Record<Level, Look>> = {
 export const levelLabel = (level: Level): string => looks[level].word();
 export const levelIcon = (level: Level): string => looks[level].icon;
 
-/** The last page: everything that will be done, what speaks for and against it, and the one row that does it. */
+/** The review page: the row that creates the image, the checks, and the draft. */
 export const review = (
   draft: ImageDraft,
   {

@@ -10,7 +10,7 @@ import type { Notice } from "../ui/notice.ts";
 import { WizardError } from "../wizard/wizardError.ts";
 import { showLogButton } from "../ui/buttons.ts";
 
-/** What a person is told of an error. */
+/** The notification for an error. */
 export function explain(error: unknown, account: Account | undefined): Notice {
   if (error instanceof WizardError) return wizardErrorNotice(error);
   if (error instanceof EcmError) return problemNotice(error.failure, account ? { account, site: account.site } : {});

@@ -11,16 +11,16 @@ import type { RecoveryButtons } from "../wizard/wizardError.ts";
 import { documentationPage } from "./webPages.ts";
 import { anotherInstanceButton, cleanUpButton, copyRequestIdButtons, showLogButton } from "../ui/buttons.ts";
 
-/** What a failure happened to, as far as it is known. */
+/** The account, task or wizard that a failure concerns. */
 export interface RemedyContext {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
-  /** Only where a wizard could not do what it was to do. */
+  /** Set if a wizard failed. */
   readonly recovery?: RecoveryButtons;
 }
 
-/** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
+/** The buttons for a failure: its remedy, the ways to continue the wizard, then RequestId and log. */
 export function remedyButtons(failure: Failure, context: RemedyContext): readonly Button[] {
   const remedy = remedies[meaningOf(failure.code).remedy](context, failure);
   const { recovery } = context;
@@ -35,7 +35,7 @@ const remedies: Readonly<Record<Remedy, (context: RemedyContext, failure: Failur
   stopAndTryAgain: (context) => retryButton(l10n.t("Stop and Try Again"), context, { power: "stopAndStart" }),
   chooseAnotherName: (context) => retryButton(l10n.t("Choose Another Name"), context, { renames: true }),
   deleteImages: ({ account }) => cleanUpButton(account),
-  // Keys that were refused before they were kept belong to no account yet.
+  // Keys that were rejected before they were saved belong to no account yet.
   renewAccount: ({ account, recovery }) =>
     recovery?.back ??
     (account
@@ -64,7 +64,7 @@ const remedies: Readonly<Record<Remedy, (context: RemedyContext, failure: Failur
   showLog: (context, failure) => openDocumentation(context, failure),
 };
 
-/** The page of the action that failed, as the account's site publishes it. */
+/** Opens the failed action's documentation on the account's site. */
 const openDocumentation = ({ site = "international" }: RemedyContext, { action }: Failure): Button => ({
   label: l10n.t("Open Documentation"),
   does: { open: documentationPage(action, site) },

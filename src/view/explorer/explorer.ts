@@ -2,13 +2,13 @@ import { Emitter } from "../../base/events.ts";
 import type { Preferences } from "../../base/settings.ts";
 import { type Grouping, readGrouping } from "../instances/instanceGrouping.ts";
 
-/** How images are put together. */
+/** The grouping of the Images view. */
 export type ImageGrouping = "instance" | "none";
 
-/** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
+/** How the user has arranged the two views of this window. Groupings are remembered, filters are not. */
 export class Explorer {
   readonly changed = new Emitter();
-  /** A row to bring into sight: its id. */
+  /** Fires when a row is to be revealed; see `takeRowToShow`. */
   readonly shown = new Emitter();
   readonly #preferences: Preferences;
   #instanceFilter = "";
@@ -54,14 +54,14 @@ export class Explorer {
     this.changed.fire();
   }
 
-  /** Brings an image's row into sight, which no filter may hide. */
+  /** Reveals an image's row and clears the filter that may hide it. */
   showImage(row: string): void {
     this.filterImages("");
     this.#rowToShow = row;
     this.shown.fire();
   }
 
-  /** The row to bring into sight, once. */
+  /** The ID of the row to reveal; the next call returns `undefined`. */
   takeRowToShow(): string | undefined {
     const row = this.#rowToShow;
     this.#rowToShow = undefined;

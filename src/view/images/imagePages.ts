@@ -30,7 +30,7 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
   ),
 });
 
-/** Asks for another name: up to 20 characters, and no other image's. */
+/** Asks for a new name of up to 20 characters that no other image has. */
 export const whatOtherName = (
   at: AccountImage,
   isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>,
@@ -40,7 +40,7 @@ export const whatOtherName = (
   prompt: l10n.t("What is the image called from now on?"),
   value: at.image.name,
   check: checkOtherName,
-  // The server refuses a duplicate in any case, so a list that cannot be had stops nobody.
+  // A failed lookup does not block the name, because the server refuses a duplicate.
   verify: async (name, signal) =>
     (await isTaken(name, signal).catch(() => false))
       ? { ok: false, say: l10n.t("An image of that name exists already.") }
@@ -66,7 +66,7 @@ export const whatOtherDescription = (at: AccountImage): TextQuestion<string> => 
   },
 });
 
-/** Which images of an account to delete, the oldest first; `now` in milliseconds, to reckon ages by. */
+/** Lists the images of an account for deletion, oldest first. `now` is in milliseconds since 1970. */
 export const whichToDelete = (
   account: Account,
   images: Promise<readonly UsedImage[]>,
@@ -79,7 +79,7 @@ export const whichToDelete = (
   join: (chosen) => chosen.flat(),
 });
 
-/** The API's times are texts that sort like times. */
+/** The API's times sort as text. */
 const oldestFirst = (images: readonly UsedImage[]): readonly UsedImage[] =>
   images.toSorted((a, b) => (a.at.image.createTime < b.at.image.createTime ? -1 : 1));
 
@@ -95,14 +95,14 @@ function deletionChoice(used: UsedImage, now: number): PickChoice<readonly Accou
   };
 }
 
-/** Why an image has to stay, or who would go on without it. */
+/** Why an image cannot be deleted, or which instances keep running without it. */
 function useText({ at: { image }, use: { modules, instances } }: UsedImage): string {
   if (modules.length > 0) return l10n.t("Stays: new instances of {0} are made from it.", namesOf(modules));
   if (image.state === "CREATING") return l10n.t("Stays: it is still being made.");
   return instances.length === 0 ? "" : runningText(instances.length);
 }
 
-/** The page's title names the account. */
+/** Leaves the account out, which the page's title names. */
 const unknownUseText = ({ failure }: UsedImage): string =>
   failure ? l10n.t("Its use could not be looked up: {0}", failureText(failure).text) : "";
 
@@ -121,7 +121,7 @@ const unknownUsersText = ({ at: { account }, failure }: UsedImage): string =>
 const namesOf = (modules: UsedImage["use"]["modules"]): string =>
   listed(modules.map(({ name, id }) => plain(name || id)));
 
-/** Why the deletion of this image is refused. */
+/** Why this image cannot be deleted. */
 export function stayText({ at: { account, image }, use: { modules } }: UsedImage): string {
   const named = l10n.t("{0} ({1})", plain(imageLabel(image)), accountLabel(account));
   if (modules.length === 0) return l10n.t("Image {0} is still being made.", named);
@@ -132,7 +132,7 @@ export function stayText({ at: { account, image }, use: { modules } }: UsedImage
   );
 }
 
-/** The last question: each image by name, and whatever could not be looked up about it. */
+/** The final confirmation: each image by name, and what could not be looked up. */
 export function confirmDeletion(images: readonly UsedImage[]): Confirmation {
   const [first] = images;
   const text =

@@ -9,7 +9,7 @@ import { someOf, joinNonEmpty } from "../text/phrases.ts";
 import { imageLabel, imageStateLabel } from "./imageText.ts";
 import type { ImageUse } from "./imageUse.ts";
 
-/** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
+/** An image's properties, sources and users, as Markdown. */
 export function imageTooltip(account: Account, image: Image, use: ImageUse): string {
   return `**${markdown(imageLabel(image))}**\n\n${factTable(facts(account, image, use))}`;
 }

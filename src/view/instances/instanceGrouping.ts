@@ -4,16 +4,16 @@ import { instanceStateLabel } from "./instanceText.ts";
 
 const plainGroupings = ["region", "zone", "module", "state", "none"] as const;
 
-/** What brings instances together under one row: `tag:env` is the value of the tag env. */
+/** How instances are grouped. `tag:env` groups by the value of the tag env. */
 export type Grouping = (typeof plainGroupings)[number] | `tag:${string}`;
 
-/** Reads the setting; what it does not know counts as the default. */
+/** Reads the setting. An unknown value counts as the default. */
 export const readGrouping = (text: string): Grouping =>
   isTag(text) ? text : (plainGroupings.find((known) => known === text) ?? "region");
 
 const isTag = (text: string): text is `tag:${string}` => text.startsWith("tag:") && text.length > "tag:".length;
 
-/** The groupings there are for these instances: one more for each tag key in use. */
+/** The groupings available for these instances, including one for each tag key in use. */
 export function groupingsFor(instances: Iterable<Instance>): readonly Grouping[] {
   const keys = new Set<string>();
   for (const { tags } of instances) for (const { key } of tags) keys.add(key);
@@ -37,15 +37,15 @@ export function groupingLabel(grouping: Grouping): string {
   }
 }
 
-/** A group as its row shows it. */
+/** The content of a group's row. */
 export interface Group {
   readonly label: string;
-  /** The id behind a name, where there is one. */
+  /** The ID, if the label is a name. */
   readonly detail?: string;
   readonly icon: string;
 }
 
-/** Tells groups apart. Asked of every instance at each drawing, so it makes no words. */
+/** Identifies an instance's group. Called for every instance on each redraw, so it creates no texts. */
 export function groupId({ region, zone, module, state, restrictState, tags }: Instance, grouping: Grouping): string {
   switch (grouping) {
     case "region":
@@ -65,7 +65,7 @@ export function groupId({ region, zone, module, state, restrictState, tags }: In
   }
 }
 
-/** The group an instance belongs to. What has none of that kind shares a group with its like. */
+/** The group of an instance. Instances without a value share a group. */
 export function groupOf(instance: Instance, grouping: Grouping): Group {
   const { region, zone, module, tags } = instance;
   switch (grouping) {

@@ -7,7 +7,7 @@ import { factTable } from "../text/factTable.ts";
 import { listed, joinNonEmpty } from "../text/phrases.ts";
 import { instanceName, instanceStateLabel, whyNoImage } from "./instanceText.ts";
 
-/** What there is to know of an instance, as Markdown. Every text of the cloud is escaped. */
+/** An instance's properties, as Markdown. Texts from the cloud are escaped. */
 export function instanceTooltip(account: Account, instance: Instance, lastImage?: Image): string {
   return `**${markdown(instanceName(instance))}**\n\n${factTable(facts(account, instance, lastImage))}`;
 }
@@ -39,7 +39,7 @@ function facts(
   ];
 }
 
-/** The API fills `ExpireTime` for machines that never expire, too. */
+/** The API returns an `ExpireTime` for instances that never expire, too. */
 const isExpiryReal = ({ expireState }: Instance): boolean => expireState === "WILL_EXPIRE" || expireState === "EXPIRED";
 
 const lastImageText = ({ name, id, createTime }: Image): string => joinNonEmpty([`${name} (${id})`, createTime], ", ");

@@ -41,7 +41,7 @@ const texts: Readonly<Record<Decision, DecisionText>> = {
 export const decisionLabel = (choice: Decision): string => texts[choice].label();
 export const decisionDetail = (choice: Decision): string => texts[choice].detail();
 
-/** What a person may decide now; nothing for a task that does not wait for them. */
+/** The decisions that a task offers; empty unless it waits for one. */
 export function decisionsOf(task: Task): readonly Decision[] {
   if (!("needsDecision" in task) || !task.needsDecision) return [];
   switch (task.state) {

@@ -10,7 +10,7 @@ import { tabTitle } from "../text/wrap.ts";
 import { decisionLabel } from "./taskDecisions.ts";
 import { taskFacts } from "./taskRows.ts";
 
-/** A task as a document: what is known of it, and each thing that happened to it. */
+/** A task as a Markdown document: its facts and its timeline. */
 export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?: Trouble): string {
   const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
   const steps = history.flatMap((event) => {
@@ -32,16 +32,16 @@ export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?
   ].join("\n");
 }
 
-/** What the document is called: by the image. */
+/** The file name of a task's document, from the image name. */
 export const taskFileName = ({ plan: { image } }: Task): string => `${tabTitle(image.name)}.md`;
 
-/** The same request for Tencent's command line tool, as a block that nothing inside it can end. */
+/** The same request for tccli, as an indented code block, which no text inside can end. */
 function sameByHand(plan: Plan): readonly string[] {
   const lines = tccliCommand(plan).split("\n");
   return [`## ${l10n.t("The same with tccli")}`, "", ...lines.map((line) => `    ${line}`)];
 }
 
-/** One thing that happened to a task, as a line of its timeline; "" for what only concerns the windows. */
+/** The line of an event in the timeline; "" for events that only concern windows. */
 export function eventText(event: TaskEvent): string {
   switch (event.type) {
     case "requested":

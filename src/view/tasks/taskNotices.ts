@@ -15,7 +15,7 @@ import type { WizardError } from "../wizard/wizardError.ts";
 import { decisionLabel, decisionsOf } from "./taskDecisions.ts";
 import { copyRequestIdButtons, showImageButton, showTaskButton } from "../ui/buttons.ts";
 
-/** A command went wrong. */
+/** The notification for a failed command. */
 export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
   const { text, advice } = failureText(failure);
   const problem = sentences(text, advice);
@@ -27,7 +27,7 @@ export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
   };
 }
 
-/** What a wizard was to do was not done. All a check asked for was to look, so there is nothing to look after. */
+/** The wizard's action failed. A failed check changed nothing, so the advice to look first is left out. */
 export function wizardErrorNotice({ failure, summary, recovery }: WizardError): Notice {
   const { text, advice } = failureText(failure);
   const isToLook = meaningOf(failure.code).remedy === "lookAgain";
@@ -38,7 +38,7 @@ export function wizardErrorNotice({ failure, summary, recovery }: WizardError): 
   };
 }
 
-/** The news of a task: how it ended, what it waits for, or why it is paused. */
+/** The notification for a task that has ended, waits for a decision or is paused. */
 export function taskNotice(task: Task, account: Account | undefined): Notice {
   const scene: RemedyContext = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
   if (hasEnded(task)) return endNotice(task, scene);
@@ -80,7 +80,7 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   return { kind, text: sentences(text, warning, leftOffText(task)), buttons };
 }
 
-/** Only NORMAL is known to be usable. */
+/** Warns of any state but NORMAL, the only one known to be usable. */
 const stateText = (image: MadeImage | undefined): string =>
   image && image.state !== "NORMAL"
     ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
@@ -120,7 +120,7 @@ function decisionNotice(task: Task): Notice {
 
 const failureOf = (task: Task): Failure | undefined => ("failure" in task ? task.failure : undefined);
 
-/** What a task that waits for a person asks them. */
+/** The question that a waiting task asks the user. */
 export function decisionText(task: Task): string {
   const [image, instance, account] = named(task);
   if (task.state === "stopping") {

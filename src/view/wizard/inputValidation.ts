@@ -4,17 +4,17 @@ import type { Clock } from "../../base/clock.ts";
 import type { TextQuestion } from "../ui/question.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
 
-/** What stands beside the box while a person types. */
+/** The message below an input box. */
 export interface InputValidation {
   readonly message: string;
   readonly kind: "error" | "warning" | "note";
   readonly isBusy: boolean;
 }
 
-/** How long a person must pause before the cloud is asked, in milliseconds. */
+/** The pause in typing before the cloud is asked, in milliseconds. */
 const pauseMs = 300;
 
-/** Checks a text while it is typed: by its own rules at once, with the cloud after a pause. Late answers are dropped. */
+/** Validates a text while it is typed: at once by rules, after a pause with the cloud. Late answers are dropped. */
 export class InputValidator<T> {
   readonly #question: TextQuestion<T>;
   readonly #clock: Clock;
@@ -29,7 +29,7 @@ export class InputValidator<T> {
     this.#show = show;
   }
 
-  /** The text has changed. */
+  /** Validates a changed text. */
   type(text: string): void {
     this.stop();
     const checked = this.#begin(text);
@@ -37,7 +37,7 @@ export class InputValidator<T> {
       void this.#verify(checked, pauseMs, this.#latest.signal).catch(() => undefined);
   }
 
-  /** Enter: waits for the cloud's word. A refusal is shown as well as returned. */
+  /** Validates the text on Enter and waits for the cloud. The result is shown and returned. */
   async accept(text: string): Promise<Checked<T>> {
     if (text !== this.#text || !this.#pending) {
       this.stop();
