@@ -19,3 +19,6 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** China's time zone, UTC+8, in milliseconds. The API's times carry no zone and appear to be China's. */
+export const chinaOffsetMs = 8 * 60 * 60_000;

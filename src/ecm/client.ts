@@ -16,7 +16,7 @@ import type {
   TaskId,
   TaskReport,
 } from "./model.ts";
-import { bisect, groupsOf, listAll, pageSize, allOrAbort } from "./paging.ts";
+import { bisect, groupsOf, listAll, allOrAbort } from "./paging.ts";
 import type { CallSender } from "./transport/apiCall.ts";
 import type { ApiResponse } from "./transport/response.ts";
 import {
@@ -30,17 +30,13 @@ import {
   parseReceipt,
   parseReports,
 } from "./wire/wire.ts";
+import { createImageParams } from "./createImageParams.ts";
+import { filterValues, pageSize } from "./limits.ts";
 
 interface Filter {
   readonly Name: string;
   readonly Values: readonly string[];
 }
-
-/**
- * How many values a filter of DescribeInstances takes.
- * @see https://www.tencentcloud.com/document/api/1119/45717
- */
-const maxFilterValues = 5;
 
 /**
  * The image-type of images that belong to the account. Without this filter DescribeImage returns public images, too.
@@ -81,7 +77,7 @@ export class Client implements Ecm {
   }
 
   async createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }> {
-    return parseCreated(await this.#write("CreateImage", imageParameters(request), signal));
+    return parseCreated(await this.#write("CreateImage", createImageParams(request), signal));
   }
 
   async reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
@@ -140,7 +136,7 @@ export class Client implements Ecm {
     { onPage, noRetry }: Pick<InstanceQuery, "onPage" | "noRetry">,
     signal: AbortSignal,
   ): Promise<readonly Instance[]> {
-    const groups = groupsOf(maxFilterValues, [...new Set(ids)]);
+    const groups = groupsOf(filterValues, [...new Set(ids)]);
     const found: Instance[][] = groups.map(() => []);
     const fetchGroup = async (group: readonly InstanceId[], pageSignal: AbortSignal, index: number): Promise<void> => {
       found[index] = await this.#groupOfInstances(group, noRetry, pageSignal);
@@ -200,13 +196,4 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 function pageOf(filters: readonly Filter[], offset: number): Parameters {
   const page = { Offset: offset, Limit: pageSize };
   return filters.length === 0 ? page : { ...page, Filters: filters };
-}
-
-/**
- * ForcePoweroff is a string in this API. An empty description is left out.
- * @see https://www.tencentcloud.com/document/api/1119/45727
- */
-function imageParameters({ instance, name, description, forcePowerOff }: ImageRequest): Parameters {
-  const needed = { InstanceId: instance, ImageName: name, ForcePoweroff: forcePowerOff ? "TRUE" : "FALSE" };
-  return description === "" ? needed : { ...needed, ImageDescription: description };
 }

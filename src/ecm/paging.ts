@@ -1,11 +1,6 @@
 import { EcmError, type Failure } from "./errors/failure.ts";
 import type { WirePage } from "./wire/wire.ts";
-
-/**
- * The largest Limit of the actions that list.
- * @see https://www.tencentcloud.com/document/api/1119/45717
- */
-export const pageSize = 100;
+import { pageSize } from "./limits.ts";
 
 export interface PagedListing<Row> {
   /** Fetches the `pageSize` rows from `offset` on. */

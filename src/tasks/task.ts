@@ -1,4 +1,3 @@
-import type { AccountId } from "../accounts/account.ts";
 import { mayLeaveImage } from "../ecm/errors/classify.ts";
 import type { Failure } from "../ecm/errors/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
@@ -108,10 +107,6 @@ export const needsDecision = (task: Task): boolean => "needsDecision" in task &&
 
 /** Whether a failed task may have left an image in the list: the API keeps its TaskId "in failed status". */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
-
-/** Whether an image of that name is being made in an account: the name is taken before the image is listed. */
-export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
-  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
 /** The keys of the notices that the user has not seen yet. A notice keeps its key. */
 export const pendingNotices = (task: Task): readonly string[] =>

@@ -205,7 +205,7 @@ test("every row says to a screen reader what it is", async () => {
   window.close();
 });
 
-test("a tooltip tells the latest image made of the instance, and that data disks are in none", async () => {
+test("a tooltip tells an instance's ISP, its age and its latest image, and that data disks are in none", async () => {
   const window = await openSampleWindow(new Computer(), new Person());
   const rows = everyRow(instanceTree(window)().rows);
   const tooltip = (name: string) => rows.find(({ label }) => label === name)?.tooltip?.() ?? Promise.resolve("");
@@ -214,6 +214,8 @@ test("a tooltip tells the latest image made of the instance, and that data disks
     /Last image of it \| 网关基线 2026-10 \(|Last image of it \| .*2026-10/,
   );
   assert.match(await tooltip("live-recorder"), /Data disks \| .*not part of an image/);
+  assert.match(await tooltip("live-recorder"), /ISP \| C[MUT]CC(;C[MUT]CC)* \|/);
+  assert.match(await tooltip("live-recorder"), /Created \| 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d \|/);
   await quiet();
   window.close();
 });

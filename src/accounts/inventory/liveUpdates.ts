@@ -6,6 +6,7 @@ import type { Instance, InstanceId } from "../../ecm/model.ts";
 import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
+import { isChanging } from "../../ecm/instanceState.ts";
 
 export interface LiveUpdatesOptions {
   readonly accounts: Accounts;
@@ -79,11 +80,6 @@ export class LiveUpdates {
     return failure ? [] : items.filter(isChanging).map(({ id }) => id);
   }
 }
-
-const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "TERMINATING"];
-
-const isChanging = ({ state, latestOperationState }: Instance): boolean =>
-  passing.includes(state) || latestOperationState === "OPERATING";
 
 /** Refreshes single instances: DescribeInstances, five per call. Those not found are removed from the inventory. */
 export async function refreshInstances(

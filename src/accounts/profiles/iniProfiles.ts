@@ -1,6 +1,6 @@
 import { parse } from "ini";
 import { withoutBom } from "../../base/parseJson.ts";
-import { type ProfileKeys, unusable } from "./profile.ts";
+import { defaultSessionName, type ProfileKeys, unusable } from "./profile.ts";
 
 /** The profiles in an SDK's `credentials` file, one per section. Never throws: a file that is not INI has none. */
 export function readIniCredentials(source: string): ReadonlyMap<string, ProfileKeys> {
@@ -28,6 +28,6 @@ function keysOf(section: ReadonlyMap<string, unknown>): ProfileKeys {
   const [secretId, secretKey, token, arn] = [read("secret_id"), read("secret_key"), read("token"), read("role_arn")];
   if (secretId === "" || secretKey === "") return unusable("ClientError.ProfileEmpty");
   const credential = { secretId, secretKey, token: token === "" ? undefined : token };
-  const sessionName = read("role_session_name") || "tencent-ecm-images";
+  const sessionName = read("role_session_name") || defaultSessionName;
   return arn === "" ? { kind: "keys", credential } : { kind: "role", credential, role: { arn, sessionName } };
 }

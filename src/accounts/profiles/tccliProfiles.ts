@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseJson } from "../../base/parseJson.ts";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
-import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
+import { defaultSessionName, type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
@@ -65,5 +65,5 @@ export function readTccliCredential(source: string): ProfileKeys {
 
 const roleOf = (read: v.InferOutput<typeof file>) => ({
   arn: read["role-arn"],
-  sessionName: read["role-session-name"] || "tencent-ecm-images",
+  sessionName: read["role-session-name"] || defaultSessionName,
 });

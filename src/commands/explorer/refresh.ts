@@ -3,13 +3,13 @@ import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 
-/** Lists the instances and images of all accounts anew. A view's title hands over the row in focus, which means nothing. */
+/** Reloads the instances and images of all accounts. Ignores the focused row that VS Code passes. */
 export async function refresh(app: App): Promise<void> {
   if (!app.accounts.isComplete) await app.accounts.load();
   await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }
 
-/** Lists the instances and images of one account anew. */
+/** Reloads the instances and images of one account. */
 export async function refreshAccount({ accounts, inventory, images, screen }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Refresh Account"), accounts.all))));
   if (account) await Promise.all([inventory.refresh(account.id), images.refresh(account.id)]);

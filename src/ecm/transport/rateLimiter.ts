@@ -1,10 +1,5 @@
 import PQueue from "p-queue";
-
-/**
- * How many calls of one action the API allows in a second.
- * @see https://www.tencentcloud.com/document/api/1119/45727
- */
-const callsPerSecond = 20;
+import { callsPerSecond } from "../limits.ts";
 
 /** One second, and a margin because timers may fire early. */
 const windowMs = 1010;

@@ -9,6 +9,7 @@ import type { Task, TaskIn } from "../task.ts";
 import { announcedCall } from "./announcedCall.ts";
 import type { StepContext } from "./stepContext.ts";
 import { elapsed } from "./timing.ts";
+import { imageRequest } from "../plan.ts";
 
 /** A StopInstances or StartInstances without an answer is sent again if the instance has not changed for this long. */
 const unmovedMs = 30_000;
@@ -68,10 +69,7 @@ export const steps: Readonly<
     const imagesBefore = (await context.ecm.images({ noRetry: true }, context.signal)).map(({ id }) => id);
     const { plan } = task;
     await announcedCall({ type: "callAnnounced", action: "CreateImage", imagesBefore }, task, context, () =>
-      context.ecm.createImage(
-        { instance: plan.instance.id, ...plan.image, forcePowerOff: plan.power === "force" },
-        context.signal,
-      ),
+      context.ecm.createImage(imageRequest(plan), context.signal),
     );
   },
 

@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
 
-interface Words {
+interface DecisionText {
   readonly label: () => string;
   readonly detail: () => string;
 }
 
-const words: Readonly<Record<Decision, Words>> = {
+const texts: Readonly<Record<Decision, DecisionText>> = {
   waitLonger: {
     label: () => l10n.t("Wait Longer"),
     detail: () => l10n.t("Gives the operating system another five minutes to shut down."),
@@ -38,10 +38,10 @@ const words: Readonly<Record<Decision, Words>> = {
   },
 };
 
-export const decisionLabel = (choice: Decision): string => words[choice].label();
-export const decisionDetail = (choice: Decision): string => words[choice].detail();
+export const decisionLabel = (choice: Decision): string => texts[choice].label();
+export const decisionDetail = (choice: Decision): string => texts[choice].detail();
 
-/** What a person may decide now; nothing for a task that does not wait for them. */
+/** The decisions that a task offers; empty unless it waits for one. */
 export function decisionsOf(task: Task): readonly Decision[] {
   if (!("needsDecision" in task) || !task.needsDecision) return [];
   switch (task.state) {
