@@ -19,7 +19,7 @@ import { taskNotifier } from "./view/tasks/batch.ts";
 import type { Screen } from "./view/ui/screen.ts";
 import { Drafts } from "./view/wizard/drafts.ts";
 
-/** What a command can use. */
+/** The services that a command can use. */
 export interface App {
   readonly accounts: Accounts;
   readonly profiles: Profiles;
@@ -34,13 +34,13 @@ export interface App {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
-  /** The way to an account's cloud, for testing it step by step. */
+  /** An account's connection, for testing it step by step. */
   readonly connection: (account: Account) => Connection;
-  /** The variables this window was started with, for taking keys over. */
+  /** The environment variables of this window, which may contain keys to import. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** What the parts of an app stand on: VS Code and this computer, or what stands in for them in a test. */
+/** The services of VS Code and this computer that an app needs. Tests replace them. */
 export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "connection" | "environment"> {
   readonly secrets: Secrets;
   readonly profiles: Omit<ProfilesOptions, "clock">;
@@ -49,13 +49,13 @@ export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log"
   readonly journal: Journal;
   readonly windows: Windows;
   readonly newId: () => string;
-  /** Between 0 and 1. */
+  /** A random number from 0 to 1. */
   readonly random: () => number;
-  /** Whether somebody looks at this window. */
+  /** Whether this window has the focus. */
   readonly isFocused: () => boolean;
 }
 
-/** Makes the parts of one window and joins them. Reads nothing and sends nothing yet. */
+/** Creates the services of one window. Reads nothing and sends nothing yet. */
 export function makeApp(ports: Ports): App {
   const { secrets, connect, listings, journal, windows, clock, log, newId, isFocused, screen, settings } = ports;
   const profiles = new Profiles({ ...ports.profiles, clock });
@@ -63,7 +63,7 @@ export function makeApp(ports: Ports): App {
   const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
   const inventory = instanceInventory({ accounts, clock, store: listings });
   const taskStore = new TaskStore({ journal, clock, log, newId, me: windows.me });
-  const announce = taskNotifier({ screen, settings, tasks: () => taskStore.tasks, account: (id) => accounts.find(id) });
+  const notify = taskNotifier({ screen, settings, tasks: () => taskStore.tasks, account: (id) => accounts.find(id) });
   const engine = new TaskEngine({
     store: taskStore,
     polling: new PollSchedule(clock, isFocused, ports.random),
@@ -75,7 +75,7 @@ export function makeApp(ports: Ports): App {
     hasUnverifiedKeys: (account) => accounts.hasUnverifiedKeys(account),
     isFocused,
     isKeyringOpen: () => accounts.isComplete,
-    notify: announce,
+    notify: notify,
   });
   return {
     accounts,

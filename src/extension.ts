@@ -6,9 +6,12 @@ import { watchJournal } from "./vscode/startup/journalWatch.ts";
 import { registerCommands } from "./vscode/startup/registerCommands.ts";
 import { staleRows } from "./vscode/startup/staleRows.ts";
 import { makeViews } from "./vscode/startup/views.ts";
-import { tickSteps } from "./vscode/startup/walkthroughContext.ts";
+import { completeKnownSteps } from "./vscode/startup/walkthroughContext.ts";
 
-/** Hands commands, views and documents to VS Code. What lies behind them is read and made when one is used, or a task may be open. */
+/**
+ * Registers commands, views and document providers. Everything else is loaded on first use, or when a task may still be
+ * running.
+ */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   let made: Promise<Extension> | undefined;
   const extension = () =>
@@ -22,7 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     dropInstanceIds(),
     registerCommands(context.extension, extension),
   );
-  tickSteps(context.globalState);
+  completeKnownSteps(context.globalState);
   const look = async () => (await extension()).wakeForOpenTasks();
   context.subscriptions.push(await watchJournal(context.globalStorageUri, look));
 }

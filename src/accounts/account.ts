@@ -6,36 +6,36 @@ import type { Login, ProfileReference } from "./profiles/profile.ts";
 
 export type AccountId = Brand<"AccountId">;
 
-/** Where an account's keys come from: typed or taken over once, read from a profile at each use, or none at all. */
+/** The source of an account's keys: entered or imported, read from a profile at each use, or none. */
 export type AccountKind = "keys" | "profile" | "sample";
 
 /** Finds the credential for one call, so that renewed keys take effect at once. Rejects with `EcmError`. */
 export type FindCredential = () => Promise<Credential>;
 
-/** An account as the screen, plans and messages know it. Holds no secret. */
+/** An account as views, plans and messages use it. Holds no secret. */
 export interface Account {
   readonly id: AccountId;
   readonly label: string;
   readonly site: Site;
   readonly kind: AccountKind;
-  /** The first four characters of the SecretId: enough to tell keys apart, too little to use. */
+  /** The first four characters of the SecretId; "" without keys. */
   readonly secretIdStart: string;
   /** Milliseconds since 1970; accounts are listed in this order. */
   readonly addedAt: number;
-  /** Whatever cannot be undone asks for a name to be typed. */
+  /** Whether the user must type a name to confirm anything that cannot be undone. */
   readonly isProtected?: boolean;
-  /** The keyring does not work, so the account ends with this window. */
+  /** Whether the account is lost when this window closes, because the keyring does not work. */
   readonly isSessionOnly?: boolean;
-  /** When its temporary keys end, in milliseconds since 1970, as far as that is known. */
+  /** When its temporary keys expire, in milliseconds since 1970, if that is known. */
   readonly expiresAt?: number;
   /** Only with kind "profile". */
   readonly link?: ProfileLink;
 }
 
-/** What is known of the profile an account is linked to. */
+/** The profile that an account is linked to. */
 export interface ProfileLink {
   readonly reference: ProfileReference;
-  /** An address of the profile's own, "" for the site's. */
+  /** The profile's own address; "" for the address of the site. */
   readonly endpoint: string;
   readonly isExposed: boolean;
   readonly problem?: ProfileProblem;

@@ -1,55 +1,57 @@
 import type { Clock } from "../base/clock.ts";
 import { Emitter } from "../base/events.ts";
-import type { Log } from "../base/log.ts";
+import { type Log, logError } from "../base/log.ts";
 import type { Account } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 
+/** An account with temporary keys. */
 export type Expiring = Account & { readonly expiresAt: number };
 
 export interface ExpiryNotifierOptions {
   readonly accounts: Accounts;
   readonly clock: Clock;
   readonly log: Pick<Log, "error">;
-  /** Whether this window may do what is to be done once on the whole computer. */
+  /** Claims a notice for this window. False if another window on this computer has claimed it. */
   readonly claim: (what: string) => Promise<boolean>;
-  readonly tell: (account: Expiring) => Promise<void>;
+  readonly notify: (account: Expiring) => Promise<void>;
 }
 
-/** How long before keys end a person is told, in milliseconds. */
+/** The user is notified this long before keys expire, in milliseconds. */
 const noticeMs = 10 * 60_000;
-const lookMs = 60_000;
+/** How often the remaining time is checked, in milliseconds. */
+const checkMs = 60_000;
 
-/** Follows when temporary keys end: the tree counts the minutes, and one notice comes before the end. */
+/** Counts down the minutes until temporary keys expire, and notifies the user once before that. */
 export class ExpiryNotifier {
   readonly #onDidTick = new Emitter();
   /** A minute has passed while an account has temporary keys. */
   readonly onDidTick = this.#onDidTick.event;
-  readonly #parts: ExpiryNotifierOptions;
+  readonly #options: ExpiryNotifierOptions;
 
-  constructor(parts: ExpiryNotifierOptions) {
-    this.#parts = parts;
+  constructor(options: ExpiryNotifierOptions) {
+    this.#options = options;
   }
 
-  /** Goes on until aborted. */
+  /** Runs until aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const { clock, log } = this.#parts;
+    const { clock, log } = this.#options;
     while (!signal.aborted) {
-      await this.#look().catch((error: unknown) => log.error(String(error)));
-      await clock.sleep(lookMs, signal).catch(() => undefined);
+      await this.#check().catch(logError(log));
+      await clock.sleep(checkMs, signal).catch(() => undefined);
     }
   }
 
-  async #look(): Promise<void> {
-    const { accounts, clock } = this.#parts;
+  async #check(): Promise<void> {
+    const { accounts, clock } = this.#options;
     const temporary = accounts.all.filter((account): account is Expiring => account.expiresAt !== undefined);
     if (temporary.length > 0) this.#onDidTick.fire();
     for (const account of temporary) {
       const left = account.expiresAt - clock.now();
-      if (left > 0 && left <= noticeMs) await this.#tellOnce(account);
+      if (left > 0 && left <= noticeMs) await this.#notifyOnce(account);
     }
   }
 
-  async #tellOnce(account: Expiring): Promise<void> {
-    if (await this.#parts.claim(`${account.id}-${account.expiresAt}`)) await this.#parts.tell(account);
+  async #notifyOnce(account: Expiring): Promise<void> {
+    if (await this.#options.claim(`${account.id}-${account.expiresAt}`)) await this.#options.notify(account);
   }
 }

@@ -1,42 +1,43 @@
+import { backoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
-import type { Log } from "../base/log.ts";
+import { type Log, logError } from "../base/log.ts";
 import type { Accounts } from "./accounts.ts";
 
 export interface KeyringRetryOptions {
   readonly accounts: Accounts;
   readonly clock: Clock;
   readonly log: Log;
-  /** Says that the keyring cannot be read. */
-  readonly tell: () => Promise<void>;
+  /** Shows the user that the keyring cannot be read. */
+  readonly notify: () => Promise<void>;
 }
 
-/** How long between two tries, in milliseconds: twice as long each time. */
-const shortestPauseMs = 5000;
-const longestPauseMs = 5 * 60_000;
+/** The pauses between two attempts, in milliseconds. */
+const retryKeyringPause = backoff({ first: 5000, longest: 5 * 60_000 });
 
-/** Reads the accounts again, ever less often, for as long as the keyring cannot be read. */
+/** Loads the accounts again, less and less often, until the keyring can be read. */
 export class KeyringRetry {
-  readonly #parts: KeyringRetryOptions;
-  #isTrying = false;
+  readonly #options: KeyringRetryOptions;
+  #isRunning = false;
 
-  constructor(parts: KeyringRetryOptions) {
-    this.#parts = parts;
+  constructor(options: KeyringRetryOptions) {
+    this.#options = options;
   }
 
-  /** Begins when that is needed; call it whenever the accounts have changed. */
-  look(signal: AbortSignal): void {
-    if (this.#parts.accounts.isComplete || this.#isTrying) return;
-    this.#isTrying = true;
-    this.#try(signal)
-      .catch((error: unknown) => signal.aborted || this.#parts.log.error(String(error)))
-      .finally(() => (this.#isTrying = false));
+  /** Starts if the keyring cannot be read. Call it whenever the accounts have changed. */
+  start(signal: AbortSignal): void {
+    const { accounts, log } = this.#options;
+    if (accounts.isComplete || this.#isRunning) return;
+    this.#isRunning = true;
+    this.#retry(signal)
+      .catch((error: unknown) => signal.aborted || logError(log)(error))
+      .finally(() => (this.#isRunning = false));
   }
 
-  async #try(signal: AbortSignal): Promise<void> {
-    const { accounts, clock, tell } = this.#parts;
+  async #retry(signal: AbortSignal): Promise<void> {
+    const { accounts, clock, notify: tell } = this.#options;
     await tell();
-    for (let pause = shortestPauseMs; !accounts.isComplete; pause = Math.min(pause * 2, longestPauseMs)) {
-      await clock.sleep(pause, signal);
+    for (let attempts = 0; !accounts.isComplete; attempts++) {
+      await clock.sleep(retryKeyringPause(attempts), signal);
       await accounts.load();
     }
   }

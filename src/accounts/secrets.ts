@@ -1,25 +1,25 @@
 import { anyEvent, Emitter, type Event } from "../base/events.ts";
 import type { Log } from "../base/log.ts";
 
-/** VS Code's SecretStorage, as far as we use it. Each function rejects when the system's keyring does not work. */
+/** The part of VS Code's SecretStorage that is used. Each function rejects if the system's keyring does not work. */
 export interface Secrets {
   keys(): Promise<readonly string[]>;
   get(key: string): Promise<string | undefined>;
   store(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
-  /** Another window, or this one, changed something. */
+  /** This window or another one has changed a secret. */
   readonly onDidChange: Event;
 }
 
-/** What was found, and whether that is all there is. */
+/** The values found. `isComplete` is false if the keyring could not be read. */
 export interface SecretsRead {
   readonly texts: readonly string[];
   readonly isComplete: boolean;
 }
 
 /**
- * A SecretStorage that outlives a broken keyring: what it refuses to keep stays in the memory of this window, and is
- * written nowhere.
+ * A SecretStorage that works without a keyring: a secret that cannot be stored stays in the memory of this window and
+ * is written nowhere.
  */
 export class SessionSecrets {
   readonly #inner: Secrets;
@@ -34,12 +34,12 @@ export class SessionSecrets {
     this.onDidChange = anyEvent(inner.onDidChange, this.#onDidChangeMemory.event);
   }
 
-  /** Whether a secret ends with this window. */
+  /** Whether a secret is kept in the memory of this window only. */
   isSessionOnly(key: string): boolean {
     return this.#memory.has(key);
   }
 
-  /** Everything whose key begins so. What cannot be read is not the same as what is not there: `isWhole` tells. */
+  /** All values whose key starts with `prefix`. */
   async read(prefix: string): Promise<SecretsRead> {
     const own = [...this.#memory].flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
     try {
@@ -47,7 +47,7 @@ export class SessionSecrets {
       const texts = await Promise.all(keys.map((key) => this.#inner.get(key)));
       return { texts: [...texts.filter((text) => text !== undefined), ...own], isComplete: true };
     } catch (error) {
-      return this.#complain(error, { texts: own, isComplete: false });
+      return this.#logAndReturn(error, { texts: own, isComplete: false });
     }
   }
 
@@ -56,7 +56,7 @@ export class SessionSecrets {
       await this.#inner.store(key, value);
       this.#memory.delete(key);
     } catch (error) {
-      this.#complain(error, undefined);
+      this.#logAndReturn(error, undefined);
       this.#memory.set(key, value);
       this.#onDidChangeMemory.fire();
     }
@@ -64,12 +64,12 @@ export class SessionSecrets {
 
   async delete(key: string): Promise<void> {
     if (!this.#memory.delete(key)) return this.#inner.delete(key);
-    await this.#inner.delete(key).catch((error: unknown) => this.#complain(error, undefined));
+    await this.#inner.delete(key).catch((error: unknown) => this.#logAndReturn(error, undefined));
     this.#onDidChangeMemory.fire();
   }
 
-  #complain<T>(error: unknown, instead: T): T {
+  #logAndReturn<T>(error: unknown, fallback: T): T {
     this.#log.warn(`SecretStorage does not work: ${error instanceof Error ? error.message : String(error)}`);
-    return instead;
+    return fallback;
   }
 }

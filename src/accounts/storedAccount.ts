@@ -1,16 +1,17 @@
 import * as v from "valibot";
+import { parseJson } from "../base/parseJson.ts";
 import type { Credential } from "../ecm/credential.ts";
 import type { Account, AccountId } from "./account.ts";
 import type { ProfileReference } from "./profiles/profile.ts";
 
-/** An account as it is kept: what the file of a linked profile says is added when it is read. */
+/** An account as it is kept. The fields that its profile decides are added whenever it is loaded. */
 export type KeptAccount = Omit<Account, "link" | "isSessionOnly"> & { readonly profile?: ProfileReference };
 
-/** An account with what signs its calls, as it lies in SecretStorage. A linked account has no keys there. */
+/** An account and its credential, as kept in SecretStorage. A linked account keeps no keys. */
 export interface StoredAccount {
   readonly account: KeptAccount;
   readonly credential: Credential;
-  /** Stands for the keys of a linked profile that are known to be this account's. */
+  /** The fingerprint of the profile's keys that are known to belong to this account. */
   readonly knownAs?: string;
 }
 
@@ -31,16 +32,13 @@ const stored = v.object({
   credential: v.object({ secretId: v.string(), secretKey: v.string(), token: v.exactOptional(v.string()) }),
 });
 
+/** Serializes an account, with the version of the format. */
 export const writeAccount = (kept: StoredAccount): string => JSON.stringify({ v: 1, ...kept });
 
-/** `undefined` for what is not an account of ours, or one of a newer version. */
+/** Parses a stored account; `undefined` if it is damaged or was written by a newer version. */
 export function readAccount(json: string): StoredAccount | undefined {
-  try {
-    const parsed = v.safeParse(stored, JSON.parse(json));
-    if (!parsed.success) return undefined;
-    const { v: _, ...kept } = parsed.output;
-    return { ...kept, credential: { ...kept.credential, token: kept.credential.token } };
-  } catch {
-    return undefined;
-  }
+  const parsed = v.safeParse(stored, parseJson(json));
+  if (!parsed.success) return undefined;
+  const { v: _, ...kept } = parsed.output;
+  return { ...kept, credential: { ...kept.credential, token: kept.credential.token } };
 }

@@ -1,4 +1,4 @@
-/** What a check says of a text a person typed: the value, or what to say beside the box. */
+/** The result of validating typed text: its value, or the message to show below the input. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T; readonly warning?: string; readonly note?: string }
   | { readonly ok: false; readonly say: string };

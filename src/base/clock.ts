@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Time, as the extension sees it. Tests move it by hand. */
+/** The source of time. Tests move it by hand. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -8,6 +8,7 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** The computer's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, signal) {
@@ -18,3 +19,6 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** China's time zone, UTC+8, in milliseconds. The API's times carry no zone and appear to be China's. */
+export const chinaOffsetMs = 8 * 60 * 60_000;

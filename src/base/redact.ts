@@ -1,4 +1,4 @@
-/** What an account signs with, for taking it out of texts. */
+/** A credential to remove from text. */
 export interface KnownSecret {
   readonly secretId: string;
   readonly secretKey: string;
@@ -9,8 +9,8 @@ export interface KnownSecret {
 export const secretIdStart = (secretId: string): string => secretId.slice(0, 4);
 
 /**
- * The one place that makes a text fit to be written down or shown: known keys and whatever looks like one are taken
- * out. Of a SecretId the first four characters stay.
+ * Removes known credentials, and anything that looks like one, from text before it is logged, stored or shown. The
+ * first four characters of a SecretId stay.
  */
 export function redact(line: string, secrets: Iterable<KnownSecret> = []): string {
   let clean = line;

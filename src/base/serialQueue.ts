@@ -1,11 +1,11 @@
-/** Does one piece of work after the other, in the order they came. */
+/** Runs one piece of work after the other, in the order they came. */
 export class SerialQueue {
   #latest: Promise<unknown> = Promise.resolve();
 
-  /** Gives what the work gives; that an earlier one failed matters to nobody else. */
+  /** Settles as the work does. A failure does not stop the work that comes after it. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#latest.then(work);
-    this.#latest = mine.catch(() => undefined);
-    return mine;
+    const running = this.#latest.then(work);
+    this.#latest = running.catch(() => undefined);
+    return running;
   }
 }

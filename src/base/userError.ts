@@ -1,4 +1,4 @@
-/** What a person asked for cannot be done, said in words for them. Not a fault of the program. */
+/** The user's request cannot be done. The message is written for the user; the program is not at fault. */
 export class UserError extends Error {
   override readonly name = "Refusal";
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Does something with each item, a few at a time, and lets everything else have its turn in between. */
+/** Maps items in chunks of `size` and yields to the event loop after each chunk. */
 export async function mapInChunks<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
@@ -14,11 +14,11 @@ export async function mapInChunks<Item, Result>(
   return results;
 }
 
-/** Spreads work that arrives all at once over as many rounds of the event loop, so that nobody else has to wait. */
+/** Spreads work that arrives all at once over several rounds of the event loop, so that it blocks nothing else. */
 export class EventLoopTurns {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Resolves in a round of the event loop that no other turn has. */
+  /** Resolves in a round of the event loop of its own. */
   next(): Promise<unknown> {
     this.#last = this.#last.then(() => setImmediate());
     return this.#last;

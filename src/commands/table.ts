@@ -19,7 +19,7 @@ import { decideTask } from "./tasks/decideTask.ts";
 import { retryTask } from "./tasks/retryTask.ts";
 import { dismissTask, showTask, stopWatching } from "./tasks/taskList.ts";
 
-/** Each command's function: the one of that name, in the file of that name. */
+/** Maps each command ID to the function of that name. */
 export const commands: { readonly [Id in CommandId]: (app: App, ...args: CommandArguments[Id]) => Promise<void> } = {
   "ecm.addAccount": addAccount,
   "ecm.cleanUpImages": cleanUpImages,

@@ -16,9 +16,9 @@ import type {
   TaskId,
   TaskReport,
 } from "./model.ts";
-import { bisect, groupsOf, listAll, pageSize, allOrAbort } from "./paging.ts";
-import type { Call, Calls } from "./transport/calls.ts";
-import type { SdkReply } from "./transport/reply.ts";
+import { bisect, groupsOf, listAll, allOrAbort } from "./paging.ts";
+import type { CallSender } from "./transport/apiCall.ts";
+import type { ApiResponse } from "./transport/response.ts";
 import {
   type WirePage,
   parseConfig,
@@ -30,81 +30,92 @@ import {
   parseReceipt,
   parseReports,
 } from "./wire/wire.ts";
+import { createImageParams } from "./createImageParams.ts";
+import { filterValues, pageSize } from "./limits.ts";
 
 interface Filter {
   readonly Name: string;
   readonly Values: readonly string[];
 }
 
+/**
+ * The image-type of images that belong to the account. Without this filter DescribeImage returns public images, too.
+ * @see https://www.tencentcloud.com/document/api/1119/45724
+ */
+const ownImages = "PRIVATE_IMAGE";
+
+/** The deadlines of one attempt, in milliseconds. */
+const readTimeoutMs = 15_000;
+const writeTimeoutMs = 30_000;
+
 type Parameters = Readonly<Record<string, unknown>>;
-type Once = Call["once"];
 
-/** One account's cloud: what each function sends, and how its reply is read. */
+/** Implements `Ecm` with the API's actions: builds their parameters and reads their responses. */
 export class Client implements Ecm {
-  readonly #calls: Calls;
+  readonly #sender: CallSender;
 
-  constructor(calls: Calls) {
-    this.#calls = calls;
+  constructor(sender: CallSender) {
+    this.#sender = sender;
   }
 
   async countInstances(signal: AbortSignal): Promise<number> {
     return parseInstances(await this.#read("DescribeInstances", { Limit: 1 }, signal)).total;
   }
 
-  async instances({ ids, onPage, once }: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]> {
-    if (ids) return await this.#someInstances(ids, { onPage, once }, signal);
-    const page = (offset: number, either: AbortSignal) => this.#instancePage([], offset, once, either);
+  async instances({ ids, onPage, noRetry }: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]> {
+    if (ids) return await this.#someInstances(ids, { onPage, noRetry }, signal);
+    const page = (offset: number, pageSignal: AbortSignal) => this.#instancePage([], offset, noRetry, pageSignal);
     return await listAll({ page, idOf, onPage }, signal);
   }
 
-  async images({ name, once }: ImageQuery, signal: AbortSignal): Promise<readonly Image[]> {
-    const named = name === undefined ? [] : [{ Name: "image-name", Values: [name] }];
-    const filters = [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }, ...named];
-    const page = async (offset: number, either: AbortSignal) =>
-      parseImages(await this.#look("DescribeImage", pageOf(filters, offset), once, either));
+  async images({ name, noRetry }: ImageQuery, signal: AbortSignal): Promise<readonly Image[]> {
+    const byName = name === undefined ? [] : [{ Name: "image-name", Values: [name] }];
+    const filters = [{ Name: "image-type", Values: [ownImages] }, ...byName];
+    const page = async (offset: number, pageSignal: AbortSignal) =>
+      parseImages(await this.#query("DescribeImage", pageOf(filters, offset), noRetry, pageSignal));
     return await listAll({ page, idOf }, signal);
   }
 
   async createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }> {
-    return parseCreated(await this.#change("CreateImage", imageParameters(request), signal));
+    return parseCreated(await this.#write("CreateImage", createImageParams(request), signal));
   }
 
   async reports(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
     const groups = groupsOf(pageSize, [...new Set(tasks)]);
-    const ask = (some: readonly TaskId[]) => this.#reportsOf(some, signal);
-    const found = await Promise.all(groups.map((group) => bisect(group, isTaskNotFound, ask)));
+    const fetch = (some: readonly TaskId[]) => this.#reportsOf(some, signal);
+    const found = await Promise.all(groups.map((group) => bisect(group, isTaskNotFound, fetch)));
     return new Map(found.flat().flatMap((reports) => [...reports]));
   }
 
   async stopInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt> {
     const parameters = { InstanceIdSet: [instance], StopType: how === "soft" ? "SOFT" : "HARD" };
-    return parseReceipt(await this.#change("StopInstances", parameters, signal));
+    return parseReceipt(await this.#write("StopInstances", parameters, signal));
   }
 
   async startInstance(instance: InstanceId, signal: AbortSignal): Promise<Receipt> {
-    return parseReceipt(await this.#change("StartInstances", { InstanceIdSet: [instance] }, signal));
+    return parseReceipt(await this.#write("StartInstances", { InstanceIdSet: [instance] }, signal));
   }
 
   async rebootInstance(instance: InstanceId, how: "soft" | "hard", signal: AbortSignal): Promise<Receipt> {
     const parameters = { InstanceIdSet: [instance], StopType: how === "soft" ? "SOFT" : "HARD" };
-    return parseReceipt(await this.#change("RebootInstances", parameters, signal));
+    return parseReceipt(await this.#write("RebootInstances", parameters, signal));
   }
 
   async editImage(image: ImageId, { name, description }: ImageEdit, signal: AbortSignal): Promise<Receipt> {
     const renamed = name === undefined ? {} : { ImageName: name };
     const described = description === undefined ? {} : { ImageDescription: description };
     return parseReceipt(
-      await this.#change("ModifyImageAttribute", { ImageId: image, ...renamed, ...described }, signal),
+      await this.#write("ModifyImageAttribute", { ImageId: image, ...renamed, ...described }, signal),
     );
   }
 
   async deleteImages(images: readonly ImageId[], signal: AbortSignal): Promise<Receipt> {
-    return parseReceipt(await this.#change("DeleteImage", { ImageIDSet: images }, signal));
+    return parseReceipt(await this.#write("DeleteImage", { ImageIDSet: images }, signal));
   }
 
   async modules(signal: AbortSignal): Promise<readonly Module[]> {
-    const page = async (offset: number, either: AbortSignal) =>
-      parseModules(await this.#read("DescribeModule", pageOf([], offset), either));
+    const page = async (offset: number, pageSignal: AbortSignal) =>
+      parseModules(await this.#read("DescribeModule", pageOf([], offset), pageSignal));
     return await listAll({ page, idOf }, signal);
   }
 
@@ -120,25 +131,28 @@ export class Client implements Ecm {
     return parseConfig(await this.#read("DescribeConfig", {}, signal));
   }
 
-  /** A filter takes five values at most. */
   async #someInstances(
     ids: readonly InstanceId[],
-    { onPage, once }: Pick<InstanceQuery, "onPage" | "once">,
+    { onPage, noRetry }: Pick<InstanceQuery, "onPage" | "noRetry">,
     signal: AbortSignal,
   ): Promise<readonly Instance[]> {
-    const groups = groupsOf(5, [...new Set(ids)]);
+    const groups = groupsOf(filterValues, [...new Set(ids)]);
     const found: Instance[][] = groups.map(() => []);
-    const fetchGroup = async (group: readonly InstanceId[], either: AbortSignal, index: number): Promise<void> => {
-      found[index] = await this.#groupOfInstances(group, once, either);
+    const fetchGroup = async (group: readonly InstanceId[], pageSignal: AbortSignal, index: number): Promise<void> => {
+      found[index] = await this.#groupOfInstances(group, noRetry, pageSignal);
       onPage?.(found.flat());
     };
     await allOrAbort(groups, signal, fetchGroup);
     return found.flat();
   }
 
-  async #groupOfInstances(group: readonly InstanceId[], once: Once, signal: AbortSignal): Promise<Instance[]> {
+  async #groupOfInstances(
+    group: readonly InstanceId[],
+    noRetry: boolean | undefined,
+    signal: AbortSignal,
+  ): Promise<Instance[]> {
     const pages = await bisect(group, isInstanceGone, (some) =>
-      this.#instancePage([{ Name: "instance-id", Values: some }], 0, once, signal),
+      this.#instancePage([{ Name: "instance-id", Values: some }], 0, noRetry, signal),
     );
     return pages.flatMap(({ rows }) => rows);
   }
@@ -146,29 +160,34 @@ export class Client implements Ecm {
   async #instancePage(
     filters: readonly Filter[],
     offset: number,
-    once: Once,
+    noRetry: boolean | undefined,
     signal: AbortSignal,
   ): Promise<WirePage<Instance>> {
-    return parseInstances(await this.#look("DescribeInstances", pageOf(filters, offset), once, signal));
+    return parseInstances(await this.#query("DescribeInstances", pageOf(filters, offset), noRetry, signal));
   }
 
-  /** Keeps to the tasks that were asked for. */
+  /** Ignores tasks in the response that were not requested. */
   async #reportsOf(tasks: readonly TaskId[], signal: AbortSignal): Promise<ReadonlyMap<TaskId, TaskReport>> {
     const TaskSet = tasks.map((TaskId) => ({ Operation: "CreateImage", TaskId }));
-    const reports = parseReports(await this.#look("DescribeTaskStatus", { TaskSet }, true, signal));
+    const reports = parseReports(await this.#query("DescribeTaskStatus", { TaskSet }, true, signal));
     return new Map([...reports].filter(([task]) => tasks.includes(task)));
   }
 
-  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<SdkReply> {
-    return this.#look(action, parameters, false, signal);
+  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<ApiResponse> {
+    return this.#query(action, parameters, false, signal);
   }
 
-  #look(action: string, parameters: Parameters, once: Once, signal: AbortSignal): Promise<SdkReply> {
-    return this.#calls.send({ action, parameters, changes: false, patience: 15_000, once }, signal);
+  #query(
+    action: string,
+    parameters: Parameters,
+    noRetry: boolean | undefined,
+    signal: AbortSignal,
+  ): Promise<ApiResponse> {
+    return this.#sender.send({ action, parameters, isWrite: false, timeoutMs: readTimeoutMs, noRetry }, signal);
   }
 
-  #change(action: string, parameters: Parameters, signal: AbortSignal): Promise<SdkReply> {
-    return this.#calls.send({ action, parameters, changes: true, patience: 30_000 }, signal);
+  #write(action: string, parameters: Parameters, signal: AbortSignal): Promise<ApiResponse> {
+    return this.#sender.send({ action, parameters, isWrite: true, timeoutMs: writeTimeoutMs }, signal);
   }
 }
 
@@ -177,10 +196,4 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 function pageOf(filters: readonly Filter[], offset: number): Parameters {
   const page = { Offset: offset, Limit: pageSize };
   return filters.length === 0 ? page : { ...page, Filters: filters };
-}
-
-/** ForcePoweroff is a text in this API, and an empty description is better left out. */
-function imageParameters({ instance, name, description, forcePowerOff }: ImageRequest): Parameters {
-  const needed = { InstanceId: instance, ImageName: name, ForcePoweroff: forcePowerOff ? "TRUE" : "FALSE" };
-  return description === "" ? needed : { ...needed, ImageDescription: description };
 }

@@ -2,13 +2,13 @@ import { Emitter } from "../base/events.ts";
 import { EcmError, type Failure } from "./errors/failure.ts";
 import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module } from "./model.ts";
 
-/** Something the cloud was asked about: not answered yet, told, or not to be had. */
+/** A value that is requested from the cloud. */
 export type Loadable<T> =
   | { readonly is: "loading" }
   | { readonly is: "loaded"; readonly value: T }
   | { readonly is: "failed"; readonly failure: Failure | undefined };
 
-/** What the cloud says that matters before images are made. */
+/** The data that the checks before CreateImage need. */
 export interface SnapshotState {
   readonly instances: Loadable<readonly Instance[]>;
   readonly images: Loadable<readonly Image[]>;
@@ -19,12 +19,12 @@ export interface SnapshotState {
 
 const loading = { is: "loading" } as const;
 
-/** How long the cloud may take to answer before something counts as unknown, in milliseconds. */
-const patienceMs = 20_000;
+/** How long a request may take before its value counts as unknown, in milliseconds. */
+const timeoutMs = 20_000;
 
 /**
- * Asks everything at once, as soon as it is made, about instances of one account: DescribeInstances, DescribeImage,
- * DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
+ * Requests in parallel, once constructed, what the checks need to know about instances of one account:
+ * DescribeInstances, DescribeImage, DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
  */
 export class CloudSnapshot {
   readonly #onDidChange = new Emitter();
@@ -40,7 +40,7 @@ export class CloudSnapshot {
   readonly #imagesLoaded: Promise<void>;
 
   constructor(ecm: Ecm | undefined, ids: readonly InstanceId[], stop: AbortSignal) {
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
     const ask = async <T>(call: (ecm: Ecm) => Promise<T>): Promise<T> => {
       if (!ecm) throw new Error("The account is signed out.");
       return call(ecm);
@@ -74,7 +74,7 @@ export class CloudSnapshot {
     return this.#state;
   }
 
-  /** The account's own images; `undefined` when they are not to be had. */
+  /** Waits for the account's own images; `undefined` if they could not be loaded. */
   async images(): Promise<readonly Image[] | undefined> {
     await this.#imagesLoaded;
     const { images } = this.#state;

@@ -1,10 +1,10 @@
 import { Client } from "./client.ts";
 import type { Ecm } from "./model.ts";
-import type { Transport } from "./transport/reply.ts";
+import type { Transport } from "./transport/response.ts";
 import { Sender, type SenderOptions } from "./transport/sender.ts";
 
 /** One account's cloud, over the network. */
 export const connectToCloud = (options: SenderOptions): Ecm => new Client(new Sender(options, loadSdk));
 
-/** The SDK is read when the first call is made, not when the extension starts. */
-export const loadSdk = async (): Promise<Transport> => (await import("./transport/sdk.ts")).askSdk;
+/** Loads the SDK on the first call, not when the extension starts. */
+export const loadSdk = async (): Promise<Transport> => (await import("./transport/sdk.ts")).sendWithSdk;

@@ -7,25 +7,25 @@ import { networkError } from "./transport/networkError.ts";
 import { Sender, type SenderOptions } from "./transport/sender.ts";
 
 /**
- * Whether an account may use an action: `notDenied` when the cloud complained of something else, which it may look at
- * before it looks at permission; `untold` when the call got no answer to that.
+ * Whether an account may call an action. `notDenied`: the API rejected the parameters, which it may check before the
+ * permission. `unknown`: the call failed for another reason.
  */
 export type PermissionStatus =
   | { readonly status: "allowed" | "notDenied" }
-  | { readonly status: "denied" | "untold"; readonly failure: Failure };
+  | { readonly status: "denied" | "unknown"; readonly failure: Failure };
 
 /**
- * Asks for an action without naming anything it could be done to. All actions that change something need to be told
- * what, so nothing happens.
+ * Calls an action without its required parameters, so that a write changes nothing. Throws what is not an `EcmError`,
+ * such as the signal's reason.
  */
 export async function probePermission(
   options: SenderOptions,
   action: string,
   signal: AbortSignal,
 ): Promise<PermissionStatus> {
-  const parameters = lists.has(action) ? { Limit: 1 } : {};
+  const parameters = listActions.has(action) ? { Limit: 1 } : {};
   try {
-    await new Sender(options, loadSdk).send({ action, parameters, changes: true, patience: 15_000 }, signal);
+    await new Sender(options, loadSdk).send({ action, parameters, isWrite: true, timeoutMs: 15_000 }, signal);
     return { status: "allowed" };
   } catch (error) {
     if (!(error instanceof EcmError)) throw error;
@@ -35,31 +35,34 @@ export async function probePermission(
 
 function permissionOf(failure: Failure): PermissionStatus {
   if (isDenied(failure)) return { status: "denied", failure };
-  return complaint.test(failure.code) ? { status: "notDenied" } : { status: "untold", failure };
+  return parameterError.test(failure.code) ? { status: "notDenied" } : { status: "unknown", failure };
 }
 
-/** Actions that list; one row is enough. */
-const lists: ReadonlySet<string> = new Set(["DescribeInstances", "DescribeImage", "DescribeModule"]);
+/** Actions without required parameters; they return one row. */
+const listActions: ReadonlySet<string> = new Set(["DescribeInstances", "DescribeImage", "DescribeModule"]);
 
-const complaint = /^(MissingParameter|InvalidParameter|InvalidParameterValue)(\.|$)/;
+const parameterError = /^(MissingParameter|InvalidParameter|InvalidParameterValue)(\.|$)/;
 
-/** What an address answers to a request that is not signed and asks for nothing. */
+/** The response of an endpoint to an unsigned request without parameters. */
 export interface ConnectionMeasurement {
   readonly status: number;
   readonly milliseconds: number;
-  /** How far this computer's clock is ahead of the server's, in milliseconds; `undefined` if the server does not tell. */
+  /** How far this computer's clock is ahead of the server's, in milliseconds; `undefined` without a Date header. */
   readonly clockAhead: number | undefined;
 }
 
-/** Knocks at an origin: name, proxy, connection and TLS must work for it. Throws `EcmError`, or the signal's reason. */
+/**
+ * Sends an unsigned request to an origin, which needs DNS, proxy, connection and TLS to work. Throws `EcmError`, or the
+ * signal's reason.
+ */
 export async function measureConnection(
   endpoint: string,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<ConnectionMeasurement> {
   const started = clock.now();
-  const knock = (either: AbortSignal) => fetch(endpoint, { redirect: "manual", signal: either });
-  const response = await withDeadline(clock, 15_000, signal, knock).catch((error: unknown) => {
+  const request = (fetchSignal: AbortSignal) => fetch(endpoint, { redirect: "manual", signal: fetchSignal });
+  const response = await withDeadline(clock, 15_000, signal, request).catch((error: unknown) => {
     signal.throwIfAborted();
     throw networkError("", error);
   });

@@ -3,15 +3,15 @@ import type { Checked } from "../base/checked.ts";
 
 const loopback = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/;
 
-/** Who has given an address. */
+/** Where a custom endpoint was set. */
 export type AddressSource = "setting" | "profile";
 
 /**
- * The origin that calls go to: the one given, or the site's own if that is empty. Signed requests go out by https only;
- * plain http reaches this machine at most.
+ * The origin that calls are sent to: a custom one, or the site's own if it is empty. Only https is allowed, and plain
+ * http for loopback addresses.
  */
-export function endpointOf(site: Site, given: string, source: AddressSource): Checked<string> {
-  const text = given.trim();
+export function endpointOf(site: Site, custom: string, source: AddressSource): Checked<string> {
+  const text = custom.trim();
   if (text === "") return { ok: true, value: `https://${siteHosts[site]}` };
   const url = URL.parse(text);
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && loopback.test(url.hostname));
@@ -26,7 +26,10 @@ const refusals: Readonly<Record<AddressSource, (text: string) => string>> = {
     l10n.t("The endpoint in the profile must be an https address (plain http only for this computer): {0}", text),
 };
 
-/** Tencent Cloud's two sites. Keys of the one are not known to work at the other. */
+/**
+ * Tencent Cloud's two sites. Keys of one site are not documented to work with the other.
+ * @see https://www.tencentcloud.com/document/api/1119/45633
+ */
 export type Site = "china" | "international";
 
 export const siteHosts: Readonly<Record<Site, string>> = {

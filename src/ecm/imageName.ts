@@ -1,14 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { Brand } from "../base/brand.ts";
 import type { Checked } from "../base/checked.ts";
+import { longestName } from "./limits.ts";
 
 /** A name for an image: trimmed and not empty. */
 export type ImageName = Brand<"ImageName">;
 
-/** Only ModifyImageAttribute documents a limit; CreateImage states none, so a longer name is a warning. */
-export const longestName = 20;
-
-/** The only place an `ImageName` comes from. */
+/** Creates every `ImageName`. A name over the documented limit is a warning only: CreateImage states no limit. */
 export function checkImageName(text: string): Checked<ImageName> {
   const name = text.trim();
   if (name === "") return { ok: false, say: l10n.t("An image needs a name.") };

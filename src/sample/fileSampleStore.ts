@@ -3,27 +3,27 @@ import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { whileLocked } from "../base/fileLock.ts";
 import { SerialQueue } from "../base/serialQueue.ts";
-import type { SampleStore } from "./sampleStore.ts";
+import type { SampleStore } from "./sampleCloud.ts";
 import { readWorldState, type WorldState } from "./worldState.ts";
 
-/** Keeps the sample account in a file, which all windows of the machine share. */
+/** Stores the sample account in a file that all windows on the computer share. */
 export class FileSampleStore implements SampleStore {
   readonly #file: string;
-  readonly #turns = new SerialQueue();
+  readonly #queue = new SerialQueue();
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** Other windows are other processes, so a file beside this one tells them that somebody is at it. */
-  alone<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns.run(async () => {
+  /** Other windows are other processes, so a lock file keeps them out. */
+  runExclusive<T>(work: () => Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
       await mkdir(dirname(this.#file), { recursive: true }).catch(() => undefined);
       return whileLocked(`${this.#file}.lock`, work);
     });
   }
 
-  /** A file that cannot be read means a fresh sample, never an error. */
+  /** An unreadable file is replaced by a new sample account instead of failing. */
   async load(): Promise<WorldState | undefined> {
     try {
       return readWorldState(JSON.parse(await readFile(this.#file, "utf8")));

@@ -3,16 +3,25 @@ import type { Clock } from "../base/clock.ts";
 import { Client } from "../ecm/client.ts";
 import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm } from "../ecm/model.ts";
-import type { Call, Calls } from "../ecm/transport/calls.ts";
-import type { SdkReply } from "../ecm/transport/reply.ts";
+import type { ApiCall, CallSender } from "../ecm/transport/apiCall.ts";
+import type { ApiResponse } from "../ecm/transport/response.ts";
 import type { Params } from "./actions/actionRequest.ts";
 import { sampleWorld } from "./data/sampleWorld.ts";
-import type { SampleStore } from "./sampleStore.ts";
 import { World } from "./world.ts";
 import { WorldError } from "./worldError.ts";
+import type { WorldState } from "./worldState.ts";
 
-/** Calls of the API that a kept world answers, one after another, whichever window they come from. */
-export class SampleCalls implements Calls {
+/** Stores the sample account, so that it survives a reload and is shared by all windows. */
+export interface SampleStore {
+  /** Runs work while no other work runs on the same store, in this window or another. */
+  runExclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** `undefined` if nothing has been saved. */
+  load(): Promise<WorldState | undefined>;
+  save(state: WorldState): Promise<void>;
+}
+
+/** Answers API calls from a stored world, one at a time across all windows. */
+export class SampleCallSender implements CallSender {
   readonly #store: SampleStore;
   readonly #clock: Pick<Clock, "now">;
 
@@ -21,15 +30,15 @@ export class SampleCalls implements Calls {
     this.#clock = clock;
   }
 
-  /** Throws `EcmError`, or the signal's reason. A call that has begun is carried through. */
-  async send({ action, parameters }: Call, signal: AbortSignal): Promise<SdkReply> {
+  /** Throws `EcmError`, or the signal's reason. A call that has started is completed. */
+  async send({ action, parameters }: ApiCall, signal: AbortSignal): Promise<ApiResponse> {
     signal.throwIfAborted();
-    const reply = await this.#store.alone(() => this.#answer(action, parameters));
+    const reply = await this.#store.runExclusive(() => this.#answer(action, parameters));
     signal.throwIfAborted();
     return reply;
   }
 
-  async #answer(action: string, params: Params): Promise<SdkReply> {
+  async #answer(action: string, params: Params): Promise<ApiResponse> {
     const world = await this.#world();
     const before = world.state;
     const requestId = randomUUID();
@@ -38,10 +47,10 @@ export class SampleCalls implements Calls {
     return { action, requestId, body };
   }
 
-  /** Loaded anew each time, for another window may have changed it. */
+  /** Loads the world for each call, because another window may have changed it. */
   async #world(): Promise<World> {
-    const kept = await this.#store.load();
-    if (kept !== undefined) return new World(kept, this.#clock);
+    const saved = await this.#store.load();
+    if (saved !== undefined) return new World(saved, this.#clock);
     const fresh = sampleWorld(this.#clock.now());
     await this.#store.save(fresh);
     return new World(fresh, this.#clock);
@@ -57,6 +66,6 @@ function answerOf(world: World, action: string, params: Params, requestId: strin
   }
 }
 
-/** The sample account: a cloud without a network, asked and read by the same rules as the real one. */
+/** The cloud of the sample account, read by the same client as the real one but without a network. */
 export const sampleEcm = (store: SampleStore, clock: Pick<Clock, "now">): Ecm =>
-  new Client(new SampleCalls(store, clock));
+  new Client(new SampleCallSender(store, clock));

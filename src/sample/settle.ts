@@ -1,7 +1,7 @@
 import { assumptions } from "./assumptions.ts";
 import type { ImageRecord, InstanceRecord, TaskRecord, WorldState } from "./worldState.ts";
 
-/** The world after everything that was due by `now` has happened; the same object if nothing was. */
+/** Applies all changes that are due by `now`, in milliseconds since 1970. Returns the same object if there are none. */
 export function settle(state: WorldState, now: number): WorldState {
   const ended = state.tasks.filter((task) => !task.settled && task.endsAt <= now);
   const powerIsDue = state.instances.some((instance) => isDue(instance, now));

@@ -1,50 +1,55 @@
 import type { Clock } from "../base/clock.ts";
 import type { SampleAction, ActionReply } from "./actions/action.ts";
 import type { Params } from "./actions/actionRequest.ts";
+import { describeConfig } from "./actions/configAction.ts";
 import { createImage } from "./actions/createImageAction.ts";
 import { deleteImage, describeImage, modifyImageAttribute } from "./actions/imageActions.ts";
 import { describeInstances, describeInstancesDeniedActions } from "./actions/instanceActions.ts";
 import { describeModule, modifyModuleImage } from "./actions/moduleActions.ts";
-import { describeBaseOverview, describeConfig } from "./actions/overviewAction.ts";
 import { rebootInstances, resetInstances, startInstances, stopInstances } from "./actions/powerActions.ts";
 import { describeTaskStatus } from "./actions/taskActions.ts";
 import { settle } from "./settle.ts";
 import { WorldError } from "./worldError.ts";
 import type { WorldState } from "./worldState.ts";
 
-interface Row {
-  readonly takes: readonly string[];
+interface ActionEntry {
+  readonly parameters: readonly string[];
   readonly run: SampleAction;
 }
 
-const actions: ReadonlyMap<string, Row> = new Map<string, Row>([
-  ["CreateImage", { takes: ["ImageName", "InstanceId", "ImageDescription", "ForcePoweroff"], run: createImage }],
-  ["DeleteImage", { takes: ["ImageIDSet"], run: deleteImage }],
-  ["DescribeBaseOverview", { takes: [], run: describeBaseOverview }],
-  ["DescribeConfig", { takes: [], run: describeConfig }],
-  ["DescribeImage", { takes: ["Filters", "Offset", "Limit"], run: describeImage }],
+const actions: ReadonlyMap<string, ActionEntry> = new Map<string, ActionEntry>([
+  ["CreateImage", { parameters: ["ImageName", "InstanceId", "ImageDescription", "ForcePoweroff"], run: createImage }],
+  ["DeleteImage", { parameters: ["ImageIDSet"], run: deleteImage }],
+  ["DescribeConfig", { parameters: [], run: describeConfig }],
+  ["DescribeImage", { parameters: ["Filters", "Offset", "Limit"], run: describeImage }],
   [
     "DescribeInstances",
-    { takes: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeInstances },
+    { parameters: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeInstances },
   ],
-  ["DescribeInstancesDeniedActions", { takes: ["InstanceIdSet"], run: describeInstancesDeniedActions }],
-  ["DescribeModule", { takes: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeModule }],
-  ["DescribeTaskStatus", { takes: ["TaskSet"], run: describeTaskStatus }],
-  ["ModifyImageAttribute", { takes: ["ImageId", "ImageName", "ImageDescription"], run: modifyImageAttribute }],
-  ["ModifyModuleImage", { takes: ["DefaultImageId", "ModuleId"], run: modifyModuleImage }],
-  ["RebootInstances", { takes: ["InstanceIdSet", "ForceReboot", "StopType"], run: rebootInstances }],
+  ["DescribeInstancesDeniedActions", { parameters: ["InstanceIdSet"], run: describeInstancesDeniedActions }],
+  [
+    "DescribeModule",
+    { parameters: ["Filters", "Offset", "Limit", "OrderByField", "OrderDirection"], run: describeModule },
+  ],
+  ["DescribeTaskStatus", { parameters: ["TaskSet"], run: describeTaskStatus }],
+  ["ModifyImageAttribute", { parameters: ["ImageId", "ImageName", "ImageDescription"], run: modifyImageAttribute }],
+  ["ModifyModuleImage", { parameters: ["DefaultImageId", "ModuleId"], run: modifyModuleImage }],
+  ["RebootInstances", { parameters: ["InstanceIdSet", "ForceReboot", "StopType"], run: rebootInstances }],
   [
     "ResetInstances",
     {
-      takes: ["InstanceIdSet", "ImageId", "Password", "EnhancedService", "KeepData", "KeepImageLogin"],
+      parameters: ["InstanceIdSet", "ImageId", "Password", "EnhancedService", "KeepData", "KeepImageLogin"],
       run: resetInstances,
     },
   ],
-  ["StartInstances", { takes: ["InstanceIdSet"], run: startInstances }],
-  ["StopInstances", { takes: ["InstanceIdSet", "ForceStop", "StopType"], run: stopInstances }],
+  ["StartInstances", { parameters: ["InstanceIdSet"], run: startInstances }],
+  ["StopInstances", { parameters: ["InstanceIdSet", "ForceStop", "StopType"], run: stopInstances }],
 ]);
 
-/** One account's cloud. Time passes by the clock and is caught up with at each look. */
+/**
+ * The cloud of one account, in memory: the sample account, and what the tests' simulator answers with. Changes that are
+ * due by the clock are applied whenever the state is read.
+ */
 export class World {
   #state: WorldState;
   readonly #clock: Pick<Clock, "now">;
@@ -54,25 +59,20 @@ export class World {
     this.#clock = clock;
   }
 
-  /** The state as it is now. */
+  /** The current state. */
   get state(): WorldState {
     this.#state = settle(this.#state, this.#clock.now());
     return this.#state;
   }
 
-  /** Does what an action of the API does, and gives its reply without RequestId. Throws `WorldError`. */
+  /** Executes an API action and returns its response without RequestId. Throws `WorldError`. */
   answer(action: string, params: Params): ActionReply {
-    const row = actions.get(action);
-    if (row === undefined) throw new WorldError("InvalidAction", action);
-    const stray = Object.keys(params).find((name) => !row.takes.includes(name));
-    if (stray !== undefined) throw new WorldError("UnknownParameter", stray);
-    const { reply, state } = row.run(this.state, params, this.#clock.now());
+    const entry = actions.get(action);
+    if (entry === undefined) throw new WorldError("InvalidAction", action);
+    const unknown = Object.keys(params).find((name) => !entry.parameters.includes(name));
+    if (unknown !== undefined) throw new WorldError("UnknownParameter", unknown);
+    const { reply, state } = entry.run(this.state, params, this.#clock.now());
     if (state !== undefined) this.#state = state;
     return reply;
-  }
-
-  /** Lets tests and demos turn the world as they need it. */
-  change(edit: (state: WorldState) => WorldState): void {
-    this.#state = edit(this.state);
   }
 }

@@ -1,4 +1,4 @@
-/** The codes this cloud answers with, and what it says in English, as the API's error lists have it. */
+/** The error codes of this cloud and their English messages, as in the API documentation. */
 const messages = {
   "FailedOperation.ImageInUse": "The image is in use.",
   "FailedOperation.InstanceNotAllStopped": "Not all instances are shut down.",
@@ -32,7 +32,7 @@ const messages = {
 
 export type WorldCode = keyof typeof messages;
 
-/** The cloud refuses. Nothing was changed. */
+/** The cloud rejected a call. Nothing was changed. */
 export class WorldError extends Error {
   override readonly name = "WorldError";
   readonly code: WorldCode;

@@ -8,7 +8,7 @@ const instanceRecord = v.object({
   uuid: v.string(),
   name: v.string(),
   state: v.string(),
-  /** Where the state goes by itself, when, and what becomes of the latest operation then. */
+  /** The next state, when it is entered, and the state of the latest operation from then on. */
   becomes: v.optional(v.object({ state: v.string(), at: time, operation: v.optional(v.string()) })),
   zone: v.string(),
   isp: v.string(),
@@ -23,20 +23,20 @@ const instanceRecord = v.object({
   dataDisks: v.array(v.object({ id: v.string(), sizeGb: v.number() })),
   tags: v.array(v.object({ key: v.string(), value: v.string() })),
   createdAt: time,
-  /** Only of prepaid instances. */
+  /** Present for prepaid instances only. */
   expiresAt: optionalTime,
   expireState: v.string(),
   restrictState: v.string(),
   latestOperation: v.string(),
   latestOperationState: v.string(),
-  /** What tests and demos make go wrong on this instance. */
+  /** Faults of this instance: some sample instances have one, and the tests' simulator sets all of them. */
   quirks: v.optional(
     v.object({
       ignoresSoftStop: v.optional(v.boolean()),
       refusesStart: v.optional(v.boolean()),
-      /** The next image of it ends as FAILED. */
+      /** Its next image fails. */
       nextImageFails: v.optional(v.boolean()),
-      /** A kind of machine no image can be made of. */
+      /** An instance type that CreateImage does not support. */
       withoutImages: v.optional(v.boolean()),
     }),
   ),
@@ -51,7 +51,7 @@ const imageRecord = v.object({
   source: v.string(),
   osName: v.string(),
   platform: v.string(),
-  /** Undefined for public images, whose time the API leaves empty. */
+  /** Missing for public images, whose creation time is empty in the API. */
   createdAt: optionalTime,
   sizeGb: v.number(),
   /** "" once the image is NORMAL. */
@@ -68,7 +68,7 @@ const taskRecord = v.object({
   addedAt: time,
   endsAt: time,
   fails: v.boolean(),
-  /** Its end has been carried over to its image and instance. */
+  /** Its result has been applied to its image and instance. */
   settled: v.boolean(),
 });
 
@@ -97,28 +97,26 @@ const worldState = v.object({
   durations,
   /** How many private images the account may hold. */
   imageQuota: v.number(),
-  /** What DescribeConfig gives as the largest image in GB; 0, as in the official example, unless told otherwise. */
+  /** MaxImageSize of DescribeConfig in GB; 0 as in the official example, unless the tests' simulator sets it. */
   largestImageGb: v.optional(v.number()),
-  /** Counts the ids that were given out. */
+  /** The number of the next image ID. */
   counter: v.number(),
   nextTaskId: v.number(),
-  /** The next image of any instance ends as FAILED. */
-  nextImageFails: v.optional(v.boolean()),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
-/** Everything there is in one account's cloud, as plain data. Times are milliseconds since 1970. */
+/** The cloud of one account as plain data. Times are in milliseconds since 1970. */
 export type WorldState = DeepReadonly<v.InferOutput<typeof worldState>>;
 export type InstanceRecord = WorldState["instances"][number];
 export type ImageRecord = WorldState["images"][number];
 export type TaskRecord = WorldState["tasks"][number];
 export type ModuleRecord = WorldState["modules"][number];
-/** How long the cloud takes, in milliseconds. */
+/** The durations of operations, in milliseconds. */
 export type Durations = WorldState["durations"];
 export type Quirks = NonNullable<InstanceRecord["quirks"]>;
 
-/** Reads a state that was saved; undefined if it is none, or one of another version. */
+/** Reads a saved state; `undefined` if it is invalid or of another version. */
 export function readWorldState(saved: unknown): WorldState | undefined {
   const read = v.safeParse(worldState, saved);
   return read.success ? read.output : undefined;

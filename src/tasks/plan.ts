@@ -2,7 +2,7 @@ import type { AccountId } from "../accounts/account.ts";
 import type { Brand } from "../base/brand.ts";
 import type { Site } from "../ecm/endpoint.ts";
 import type { ImageName } from "../ecm/imageName.ts";
-import type { InstanceId } from "../ecm/model.ts";
+import type { ImageRequest, InstanceId } from "../ecm/model.ts";
 
 /** The extension's own key of a task, known before the cloud has an ID for it. */
 export type TaskKey = Brand<"TaskKey">;
@@ -23,7 +23,6 @@ export interface Plan {
   readonly instance: {
     readonly id: InstanceId;
     readonly name: string;
-    readonly region: string;
     readonly systemDiskGb: number;
   };
   readonly image: { readonly name: ImageName; readonly description: string };
@@ -31,3 +30,10 @@ export interface Plan {
   /** The same for all images that were requested together. */
   readonly batch?: string;
 }
+
+/** The request that CreateImage is called with. */
+export const imageRequest = ({ instance, image, power }: Plan): ImageRequest => ({
+  instance: instance.id,
+  ...image,
+  forcePowerOff: power === "force",
+});

@@ -1,4 +1,3 @@
-import type { AccountId } from "../accounts/account.ts";
 import { mayLeaveImage } from "../ecm/errors/classify.ts";
 import type { Failure } from "../ecm/errors/failure.ts";
 import type { ImageId, TaskId } from "../ecm/model.ts";
@@ -44,6 +43,8 @@ export interface TaskCommon {
   /** The RequestId for support: of CreateImage, or of StopInstances until that is sent. */
   readonly requestId: string;
   readonly paused: Failure | undefined;
+  /** The code of the latest pause in this state: the same keys failing in the same way again are no new notice. */
+  readonly lastPause: string | undefined;
   /** How often the task was paused and how often the user was asked, so that each time is a new notice. */
   readonly pauseCount: number;
   readonly decisionCount: number;
@@ -123,10 +124,6 @@ export const owesPower = (task: Task): boolean =>
 
 /** Whether a failed task may have left an image in the list: the API keeps its TaskId "in failed status". */
 export const mayHaveLeftImage = (task: Task): boolean => task.state === "failed" && mayLeaveImage(task.failure);
-
-/** Whether an image of that name is being made in an account: the name is taken before the image is listed. */
-export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
-  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
 /** The keys of the notices that the user has not seen yet. A notice keeps its key. */
 export const pendingNotices = (task: Task): readonly string[] =>

@@ -15,10 +15,9 @@ import { badEndpoint } from "../ecm/errors/ownFailures.ts";
 import type { Ecm } from "../ecm/model.ts";
 import { assumeRole } from "../ecm/sts.ts";
 import type { SenderOptions } from "../ecm/transport/sender.ts";
-import { sampleEcm } from "../sample/sampleCloud.ts";
-import type { SampleStore } from "../sample/sampleStore.ts";
+import { type SampleStore, sampleEcm } from "../sample/sampleCloud.ts";
 
-/** Gives an account its cloud: the sample in memory, or the real one. */
+/** Connects an account to its cloud: the simulated one for the sample account, otherwise the real API. */
 export const connector =
   (settings: Settings, log: Log, sample: SampleStore) =>
   (account: Account, find: FindCredential): Ecm =>
@@ -26,7 +25,7 @@ export const connector =
       ? sampleEcm(sample, systemClock)
       : connectToCloud(connectionOf(settings, log, account, find).sender);
 
-/** The way to an account's cloud: the address of the settings, else of its profile, else of its site. */
+/** An account's connection. Its endpoint comes from the settings, else from its profile, else from its site. */
 export function connectionOf(settings: Settings, log: Log, account: Account, find: FindCredential): Connection {
   const set = settings.endpoint;
   const address: Address =
@@ -40,7 +39,7 @@ const httpSettings = (): ProxySettings => {
   return { proxySupport: http.get("proxySupport"), proxy: http.get("proxy"), noProxy: http.get("noProxy") };
 };
 
-/** An address as it was given, and by whom. */
+/** An address and where it was configured. */
 interface Address {
   readonly source: AddressSource;
   readonly text: string | undefined;
@@ -57,7 +56,7 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
   };
 }
 
-/** Where profiles lie, and how a profile's keys are traded for a role's. */
+/** The places of other tools' profiles, and the call to STS that assumes a profile's role. */
 export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptions, "clock"> => ({
   tccliFolder: () => settings.tccliDirectory || join(homedir(), ".tccli"),
   iniFiles: iniFiles(),
@@ -69,7 +68,7 @@ export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptio
     ),
 });
 
-/** In the order the SDKs look. */
+/** The SDKs' credential files, in the order in which the SDKs look. */
 const iniFiles = (): readonly string[] => [
   join(homedir(), ".tencentcloud", "credentials"),
   "/etc/tencentcloud/credentials",

@@ -16,44 +16,44 @@ import { taskProgressNotifications } from "./views/taskProgressNotifications.ts"
 import { followTasks } from "./views/tasksView.ts";
 import { followSteps } from "./views/walkthroughSteps.ts";
 
-/** What lies behind the commands and views. */
+/** The implementation of the registered commands, views and documents. */
 export interface Extension {
   readonly rows: Rows;
-  /** What stands in a document. */
+  /** The text of a document. */
   readonly texts: Readonly<Record<DocumentKind, (uri: vscode.Uri) => Promise<string>>>;
   readonly run: (command: string, subject: Subject | undefined, rest: readonly unknown[]) => Promise<void>;
-  /** Sees to it that a task which is open reaches its end. */
+  /** Starts the background work if a task is running. */
   readonly wakeForOpenTasks: () => Promise<void>;
 }
 
-/** Makes the parts and joins them. This file is the door of a bundle of its own, read when it is first needed. */
+/** Creates the services and connects them to the views. This file is the entry of a bundle that is loaded on demand. */
 export function createExtension(context: vscode.ExtensionContext, views: Views, documents: Documents): Extension {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const channel = vscode.window.createOutputChannel("ECM Images", { log: true });
-  const parts = createServices(context, channel, documents);
-  const backgroundWork = new BackgroundWork(parts);
+  const services = createServices(context, channel, documents);
+  const backgroundWork = new BackgroundWork(services);
   context.subscriptions.push(
     backgroundWork,
-    accountContext(parts),
-    followInstances(parts, views.instances),
-    followImages(parts, views.images),
-    followTasks(parts, views.tasks),
-    taskProgressNotifications({ ...parts, me: parts.windows.me }),
-    statusBar(parts),
-    anyEvent(parts.taskStore.onDidChange, parts.engine.onDidChangeTroubles)(() => documents.tasks.refresh()),
-    followSteps(parts, views, context.globalState),
-    // The last to go: the others may still have something to write.
+    accountContext(services),
+    followInstances(services, views.instances),
+    followImages(services, views.images),
+    followTasks(services, views.tasks),
+    taskProgressNotifications({ ...services, me: services.windows.me }),
+    statusBar(services),
+    anyEvent(services.taskStore.onDidChange, services.engine.onDidChangeTroubles)(() => documents.tasks.refresh()),
+    followSteps(services, views, context.globalState),
+    // Disposed of last: the others may still log.
     channel,
   );
   return {
-    texts: { tasks: taskText(parts), reports: async (uri) => parts.reports.textOf(uri) },
-    rows: rowsOf(parts, backgroundWork.app, views),
+    texts: { tasks: taskText(services), reports: async (uri) => services.reports.textOf(uri) },
+    rows: rowsOf(services, backgroundWork.app, views),
     run: (command, subject, rest) => runCommand(backgroundWork.app, command, subject, rest),
     wakeForOpenTasks: () => backgroundWork.wakeForOpenTasks(),
   };
 }
 
-/** Lets menus and welcome texts know whether there is an account at all. */
+/** Sets the context key that menus and welcome content use to know whether there is an account. */
 const accountContext = ({ accounts }: Services): vscode.Disposable =>
   accounts.onDidChange(
     () => void vscode.commands.executeCommand("setContext", "ecm.hasAccounts", accounts.all.length > 0),

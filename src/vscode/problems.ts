@@ -1,14 +1,15 @@
 import type { App } from "../app.ts";
+import { logError } from "../base/log.ts";
 import { explain } from "../view/errors/explain.ts";
 import { accountOf, type Subject } from "../view/ui/commandLinks.ts";
 
-/** Tells a person why a command did not do what it should, and the log the rest. */
+/** Shows the user why a command failed, and logs the error. */
 export async function showProblem(
   { accounts, log, screen }: Pick<App, "accounts" | "log" | "screen">,
   error: unknown,
   subject: Subject | undefined,
 ): Promise<void> {
   const account = accountOf(subject);
-  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  logError(log)(error);
   await screen.tell(explain(error, account && accounts.find(account.id)));
 }

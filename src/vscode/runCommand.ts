@@ -7,7 +7,7 @@ type Run = (app: App, ...args: never[]) => Promise<void>;
 
 const table = new Map<string, Run>(Object.entries<Run>(commands));
 
-/** Runs a command of the table. This is the one place where a failed command becomes a message. */
+/** Runs a command of the table, and turns its error into a message. No other place does that. */
 export async function runCommand(
   app: () => Promise<App>,
   command: string,

@@ -20,16 +20,16 @@ import type { Documents } from "./startup/documents.ts";
 import { journalName } from "./startup/journalWatch.ts";
 import { VscodeSettings } from "./vscodeSettings.ts";
 
-/** The app, and what only a real window has besides. */
+/** The app and the services that only a real window has. */
 export interface Services extends App {
   readonly windows: FileWindows;
   readonly journal: FileJournal;
   readonly reports: Reports;
   readonly expiry: ExpiryNotifier;
-  readonly rereading: KeyringRetry;
+  readonly keyringRetry: KeyringRetry;
 }
 
-/** Makes all parts and joins them. Reads nothing and sends nothing yet. */
+/** Creates all services. Reads nothing and sends nothing yet. */
 export function createServices(
   context: vscode.ExtensionContext,
   channel: vscode.LogOutputChannel,
@@ -66,14 +66,14 @@ export function createServices(
     accounts,
     clock,
     log,
-    claim: onceAcrossWindows(at("told"), clock),
-    tell: (account) => screen.tell(expiryNotice(account, clock.now())),
+    claim: onceAcrossWindows(at("told")),
+    notify: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
-  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => screen.tell(keyringNotice()) });
-  return { ...app, windows, journal, reports, expiry, rereading };
+  const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => screen.tell(keyringNotice()) });
+  return { ...app, windows, journal, reports, expiry, keyringRetry };
 }
 
-/** VS Code's SecretStorage as our port. */
+/** Adapts VS Code's SecretStorage to `Secrets`. */
 export const vscodeSecrets = (storage: vscode.SecretStorage): Secrets => ({
   keys: async () => await storage.keys(),
   get: async (key) => await storage.get(key),
@@ -82,7 +82,7 @@ export const vscodeSecrets = (storage: vscode.SecretStorage): Secrets => ({
   onDidChange: (listener) => storage.onDidChange(() => listener()),
 });
 
-/** The log as a person can open it. Every line goes through here, and no secret through `clean`. */
+/** The log in the Output panel. Every line passes through `clean`, which removes secrets. */
 export const windowLog = (channel: vscode.LogOutputChannel, clean: (line: string) => string): Log => ({
   info: (line) => channel.info(clean(line)),
   warn: (line) => channel.warn(clean(line)),

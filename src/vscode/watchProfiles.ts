@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Accounts } from "../accounts/accounts.ts";
 import { Profiles } from "../accounts/profiles/profiles.ts";
 
-/** Watches the files of linked profiles, and no others; an edit takes effect at once. */
+/** Watches the files of linked profiles, so that an edit takes effect at once. */
 export function watchProfiles(accounts: Accounts, onEdit: () => void): vscode.Disposable {
   const watchers = new Map<string, vscode.Disposable>();
   const follow = () => {
@@ -19,7 +19,7 @@ export function watchProfiles(accounts: Accounts, onEdit: () => void): vscode.Di
   return new vscode.Disposable(() => vscode.Disposable.from(changes, ...watchers.values()).dispose());
 }
 
-/** A file may be replaced as well as written, so its folder is what is watched. */
+/** Watches the file's folder, because tools may replace the file instead of writing to it. */
 function watch(file: string, onEdit: () => void): vscode.Disposable {
   const name = basename(file).replaceAll(/[*?[\]{}]/g, "?");
   const pattern = new vscode.RelativePattern(vscode.Uri.file(dirname(file)), name);

@@ -4,7 +4,7 @@ import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { InstanceId } from "../../src/ecm/model.ts";
 import { connectToCloud } from "../../src/ecm/connect.ts";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
-import { emptyWorld, sampleDurations } from "../../src/sample/data/sampleWorld.ts";
+import { emptyWorld } from "../simulator/emptyWorld.ts";
 import { PollSchedule } from "../../src/tasks/engine/polling.ts";
 import { TaskStore } from "../../src/tasks/engine/taskStore.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
@@ -19,7 +19,7 @@ const hour = 3600_000;
 async function callsALook(count: number): Promise<number> {
   const numbers = Array.from({ length: count }, (_, number) => number + 1);
   const instances = numbers.map((number) => newInstance(number, 0, { state: "STOPPED" }));
-  const world = { ...emptyWorld({ ...sampleDurations, imageMs: hour }), instances, imageQuota: count };
+  const world = { ...emptyWorld({ imageMs: hour }), instances, imageQuota: count };
   const simulator = await startSimulator({ world });
   simulator.simulator.throttle.perSecond = Infinity;
   const stop = new AbortController();
@@ -75,7 +75,7 @@ function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly
 
 const planOf = (id: string) => ({
   account: { id: "bench" as AccountId, label: "Bench", site: "china" as const },
-  instance: { id: id as InstanceId, name: id, region: "ap-hangzhou", systemDiskGb: 50 },
+  instance: { id: id as InstanceId, name: id, systemDiskGb: 50 },
   image: { name: `image of ${id}` as ImageName, description: "" },
   power: "asItIs" as const,
 });

@@ -4,8 +4,8 @@ import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { promisify } from "node:util";
-import type { Transport } from "../../src/ecm/transport/reply.ts";
-import { askSdk } from "../../src/ecm/transport/sdk.ts";
+import type { Transport } from "../../src/ecm/transport/response.ts";
+import { sendWithSdk } from "../../src/ecm/transport/sdk.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
 import { credential, never } from "./clientWorld.ts";
@@ -34,8 +34,15 @@ test("the bundled SDK sends what the SDK sends as it comes", async (context) => 
   const { endpoint, requests } = await serve(context, replies({ TotalCount: 1 }));
   const bundled = bundledSdk();
   const parameters = { Limit: 1, Filters: [{ Name: "instance-name", Values: ['镜像 & "quotes"'] }] };
-  const question = { credential, endpoint, language: "zh-CN", action: "DescribeInstances", parameters } as const;
-  const answers = [await askSdk(question, never), await bundled(question, never)];
+  const request = {
+    service: "ecm",
+    credential,
+    endpoint,
+    language: "zh-CN",
+    action: "DescribeInstances",
+    parameters,
+  } as const;
+  const answers = [await sendWithSdk(request, never), await bundled(request, never)];
   assert.deepEqual(answers[0], answers[1]);
   const [plain, lean] = requests.map(({ body, headers }) => ({ body, headers: Object.keys(headers).toSorted() }));
   assert.deepEqual(lean, plain);
@@ -44,14 +51,15 @@ test("the bundled SDK sends what the SDK sends as it comes", async (context) => 
 test("the bundled SDK signs so that the cloud knows the key, Chinese names and all", async (context) => {
   const simulator = await startSimulator();
   context.after(() => simulator.stop());
-  const question = {
+  const request = {
+    service: "ecm",
     credential: simulator.keys,
     endpoint: simulator.url,
     language: "zh-CN",
     action: "DescribeImage",
     parameters: { Filters: [{ Name: "image-name", Values: ["镜像"] }] },
   } as const;
-  await bundledSdk()(question, never);
+  await bundledSdk()(request, never);
   assert.deepEqual(
     simulator.log.map(({ outcome }) => outcome),
     ["ok"],
@@ -59,4 +67,4 @@ test("the bundled SDK signs so that the cloud knows the key, Chinese names and a
 });
 
 const bundledSdk = (): Transport =>
-  (createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly askSdk: Transport }).askSdk;
+  (createRequire(import.meta.url)("../../dist/sdk.cjs") as { readonly sendWithSdk: Transport }).sendWithSdk;

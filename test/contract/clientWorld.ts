@@ -7,7 +7,7 @@ import type { InstanceId, TaskId } from "../../src/ecm/model.ts";
 import { connectToCloud } from "../../src/ecm/connect.ts";
 import { type Behavior, serve } from "./clientServer.ts";
 
-/** Lets pauses between two tries pass at once and writes them down; deadlines pass when told. */
+/** Skips and records the delays between attempts; deadlines pass on `passDeadlines`. */
 export class TestClock implements Clock {
   readonly pauses: number[] = [];
   readonly #deadlines = new Set<() => void>();

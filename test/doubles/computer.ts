@@ -6,15 +6,17 @@ import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "./memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import { World } from "../../src/sample/world.ts";
+import type { WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
+import { callMethod, intercept } from "./ecmProxy.ts";
 import { HandClock, quiet } from "./handClock.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
+import { EditableWorld } from "../simulator/editableWorld.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import { MemorySettings } from "./memorySettings.ts";
 import type { Person } from "./person.ts";
@@ -41,15 +43,15 @@ export class Computer {
   way: () => Connection = () => {
     throw new Error("There is no way to the cloud");
   };
-  /** Puts something between the windows and the cloud. */
-  wire: (ecm: Ecm) => Ecm = (ecm) => ecm;
+  /** Wraps the cloud of each account, such as in an `EcmProxy`. */
+  wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
 
   readonly newId = (): string => `id${++this.#ids}`;
 
   /** Changes the cloud behind everybody's back. */
-  async change(edit: Parameters<World["change"]>[0]): Promise<void> {
-    const world = new World((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
+  async change(edit: (state: WorldState) => WorldState): Promise<void> {
+    const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
   }
@@ -86,7 +88,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
       iniFiles: computer.iniFiles,
       assume: (keys, way) => computer.assume(keys, way),
     },
-    connect: (account, find) => computer.wire(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
+    connect: (account, find) => computer.wrapEcm(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
     journal: computer.journal,
     windows: { me, beat: async () => {}, isAlive: async (id) => computer.open.has(id) },
@@ -101,10 +103,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;
-  const rereading = new KeyringRetry({ accounts, clock, log, tell: () => person.tell(keyringNotice()) });
+  const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => person.tell(keyringNotice()) });
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
-  accounts.onDidChange(() => rereading.look(closing.signal));
+  accounts.onDidChange(() => keyringRetry.start(closing.signal));
   secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void engine.run(closing.signal);
@@ -116,18 +118,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   return { ...app, me, person, close };
 }
 
-/** A cloud that looks for the keys before each call, as the real client does, and is theirs. */
+/** The cloud that belongs to the keys, which are read before each call as in the real client. */
 const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
-  new Proxy(cloudOf(""), {
-    get: (any, name) => {
-      if (typeof Reflect.get(any, name) !== "function") return undefined;
-      return async (...args: readonly unknown[]) => {
-        const cloud = cloudOf((await find()).secretId);
-        const call: unknown = Reflect.get(cloud, name);
-        return typeof call === "function" ? (Reflect.apply(call, cloud, args) as unknown) : undefined;
-      };
-    },
-  });
+  intercept(cloudOf(""), async (method, args) => callMethod(cloudOf((await find()).secretId), method, args));
 
 /** A window whose person has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {

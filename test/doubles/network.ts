@@ -1,8 +1,8 @@
-import type { CallAnswer, Transport } from "../../src/ecm/transport/reply.ts";
+import type { RawResponse, Transport } from "../../src/ecm/transport/response.ts";
 import { Client } from "../../src/ecm/client.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { Sender } from "../../src/ecm/transport/sender.ts";
-import { SampleCalls } from "../../src/sample/sampleCloud.ts";
+import { SampleCallSender } from "../../src/sample/sampleCloud.ts";
 import type { Computer } from "./computer.ts";
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -25,12 +25,12 @@ export class Network {
     return new Client(new Sender({ ...options, credential: async () => credential }, async () => this.#ask));
   };
 
-  readonly #ask: Transport = async ({ action, parameters }, signal): Promise<CallAnswer> => {
+  readonly #ask: Transport = async ({ action, parameters }, signal): Promise<RawResponse> => {
     this.tries.push(action);
     if (this.state === "refuses") throw new TypeError("fetch failed", { cause: refused() });
     if (this.state === "swallows") return untilAborted(signal);
-    const calls = new SampleCalls(this.#computer.cloud, this.#computer.clock);
-    const call = { action, parameters: { ...parameters }, changes: false, patience: 0 };
+    const calls = new SampleCallSender(this.#computer.cloud, this.#computer.clock);
+    const call = { action, parameters: { ...parameters }, isWrite: false, timeoutMs: 0 };
     const { body, requestId } = await calls.send(call, signal);
     const text = JSON.stringify({ Response: { ...Object(body), RequestId: requestId } });
     return { status: 200, type: "application/json", text };

@@ -29,7 +29,7 @@ export class Person implements Screen {
   clipboard = "";
   isLooking = true;
   /** Told of each page as it opens. */
-  onPage: (heading: string) => void = () => {};
+  onPage: (heading: string) => unknown = () => {};
   readonly #answers: string[];
 
   constructor(...answers: readonly string[]) {
@@ -99,7 +99,7 @@ export class Person implements Screen {
   }
 
   async #reply<T>(question: WizardQuestion<T>, page: PageState): Promise<PageReply<T>> {
-    this.onPage(headingOf(question));
+    await this.onPage(headingOf(question));
     this.saw.push(headingOf(question));
     if (question.kind === "pick") return this.#pick(question);
     return question.kind === "many" ? this.#tick(question) : this.#type(question, page);

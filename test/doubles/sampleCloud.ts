@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
 import { publicIds } from "../../src/sample/data/sampleImages.ts";
-import { emptyWorld } from "../../src/sample/data/sampleWorld.ts";
+import { emptyWorld } from "../simulator/emptyWorld.ts";
 import { World } from "../../src/sample/world.ts";
 import { WorldError } from "../../src/sample/worldError.ts";
 import type { InstanceRecord } from "../../src/sample/worldState.ts";

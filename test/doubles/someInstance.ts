@@ -14,7 +14,7 @@ export const someInstance: Instance = {
   memoryGb: 8,
   publicIps: [],
   privateIps: [],
-  systemDisk: { id: "ldisk-1", type: "LOCAL_BASIC", sizeGb: 50 },
+  systemDisk: { type: "LOCAL_BASIC", sizeGb: 50 },
   dataDisks: [],
   image: { id: "img-base", name: "CentOS 7.6 64位", osName: "CentOS 7.6 64位" },
   tags: [],

@@ -10,7 +10,7 @@ import type { Task } from "../../src/tasks/task.ts";
 /** A request for an image of a running instance that is shut down first and started again. */
 export const plan: Plan = {
   account: { id: "account" as AccountId, label: "Lab", site: "china" },
-  instance: { id: "ein-1" as InstanceId, name: "web-1", region: "ap-hangzhou", systemDiskGb: 50 },
+  instance: { id: "ein-1" as InstanceId, name: "web-1", systemDiskGb: 50 },
   image: { name: "golden" as ImageName, description: "" },
   power: "stopAndStart",
 };
@@ -27,12 +27,21 @@ export const failure: Failure = {
 /** What window "me" wrote down of one task, one entry each second; `call: "latest"` means the call announced last. */
 export function entriesOf(happenings: readonly TaskEventData[], asked: Plan = plan): readonly TaskEvent[] {
   let latest = "none";
-  return [{ type: "requested", plan: asked } as const, ...happenings].map((happening, index) => {
-    const id = `entry${index}`;
-    if (happening.type === "callAnnounced") latest = id;
-    const call = "call" in happening && happening.call === "latest" ? { call: latest } : {};
-    return { ...happening, ...call, id, key: "task" as TaskKey, at: index * 1000, window: "me" as WindowId };
-  });
+  return [{ type: "requested", plan: asked } as const, { type: "confirmed" } as const, ...happenings].map(
+    (happening, index) => {
+      const id = `entry${index}`;
+      if (happening.type === "callAnnounced") latest = id;
+      const call = "call" in happening && happening.call === "latest" ? { call: latest } : {};
+      return {
+        ...happening,
+        ...call,
+        id,
+        key: "task" as TaskKey,
+        at: Math.max(0, index - 1) * 1000,
+        window: "me" as WindowId,
+      };
+    },
+  );
 }
 
 /** Where a task stands after that. */

@@ -7,19 +7,19 @@ import { eventText } from "../../src/view/tasks/taskDocument.ts";
 import { taskStateLabel } from "../../src/view/tasks/taskText.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
 import { Person } from "./person.ts";
-import { Wire } from "./wire.ts";
+import { type EcmMethod, EcmProxy } from "./ecmProxy.ts";
 
 /** One request for an image, from being asked for to its end, on a computer of its own. */
 export class TaskStory {
   readonly computer = new Computer();
-  readonly wire = new Wire();
+  readonly ecm = new EcmProxy();
   readonly person = new Person();
   readonly #windows: Window[] = [];
   #key: TaskKey | undefined;
 
   /** A window with the sample account, and what lies between it and the cloud. */
-  async begin(between: Computer["wire"] = this.wire.between): Promise<Window> {
-    this.computer.wire = between;
+  async begin(between: Computer["wrapEcm"] = this.ecm.wrap): Promise<Window> {
+    this.computer.wrapEcm = between;
     return this.#opened(await openSampleWindow(this.computer, this.person));
   }
 
@@ -80,8 +80,8 @@ export class TaskStory {
   }
 
   /** How often a call was made. */
-  count(method: Wire["calls"][number]): number {
-    return this.wire.calls.filter((each) => each === method).length;
+  count(method: EcmMethod): number {
+    return this.ecm.calls.filter((each) => each === method).length;
   }
 
   #opened(window: Window): Window {
@@ -97,7 +97,7 @@ function planOf(window: Window, instanceName: string, power: PowerMode, name: st
   assert.ok(found, instanceName);
   return {
     account: { id: account.id, label: account.label, site: account.site },
-    instance: { id: found.id, name: instanceName, region: found.region.id, systemDiskGb: 50 },
+    instance: { id: found.id, name: instanceName, systemDiskGb: 50 },
     image: { name: name as ImageName, description: "" },
     power,
   };

@@ -7,12 +7,13 @@ interface Ending {
 }
 
 const endings: Ending[] = [];
-after(endAll);
+after(() => endEach(endings));
 
 /** Ends something of a test file after its last test. Each is ended, also where another could not be, for what is left keeps the file from ending. */
 export const atTheEnd = (what: string, end: () => unknown): void => void endings.push({ what, end });
 
-async function endAll(): Promise<void> {
+/** Ends one after the other, and throws at last what went wrong. */
+export async function endEach(endings: readonly Ending[]): Promise<void> {
   const errors: unknown[] = [];
   for (const ending of endings) await endOne(ending).catch((error: unknown) => errors.push(error));
   if (errors.length > 1) throw new AggregateError(errors, errors.map(String).join("\n"));

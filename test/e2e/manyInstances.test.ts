@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { manyInstances } from "../simulator/manyInstances.ts";
+import { patience } from "../tools/patience.ts";
 import { addAccount, cloud } from "./cloud.ts";
 import { shoot } from "./evidence.ts";
 import { countStalls } from "./pages/stalls.ts";
 
 const { story, simulator } = cloud({ settings: { "ecm.groupBy": "zone" } });
 
-/** The longest a person may have to wait for the next picture, in milliseconds; a busy test machine draws slowly. */
+/** The longest a person may have to wait for the next picture, in milliseconds, on a machine that is idle. */
 const longestFrame = 500;
 
 story("ten thousand instances are listed, opened, scrolled and filtered without a standstill", async (editor) => {
@@ -28,5 +29,5 @@ story("ten thousand instances are listed, opened, scrolled and filtered without 
   await window.instances.showsRow(/^ {4}edge-0042\d (running|stopped) · /m);
   const longest = await stalls.longest();
   console.log(`longest time between two frames: ${Math.round(longest)} ms`);
-  assert.ok(longest < longestFrame, `${longest} ms`);
+  assert.ok(longest < patience(longestFrame), `${longest} ms`);
 });

@@ -1,4 +1,4 @@
-import { isRecord, type Params } from "../../src/sample/actions/actionRequest.ts";
+import type { Params } from "../../src/sample/actions/actionRequest.ts";
 import { choices } from "./choices.ts";
 import { readFlattened } from "./flattened.ts";
 import { GatewayError } from "./messages.ts";
@@ -24,7 +24,7 @@ export const readCall = (request: Received): Call => ({
 function readBody(body: Buffer): Params | undefined {
   try {
     const value: unknown = JSON.parse(body.toString("utf8"));
-    return isRecord(value) ? value : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /**
  * Not documented: chosen here.
  *
- * What the documents leave open about the way calls travel; `src/sample/choices.ts` has what they leave open about ECM.
+ * What the documents leave open about the way calls travel; `src/sample/assumptions.ts` has what they leave open about ECM.
  * - the order of checks: key and signature, permission, rate, version, action, parameters;
  * - a temporary key without its token, a permanent one with a token: AuthFailure.TokenFailure;
  * - SecretIds that do not begin with AKID are no API keys: AuthFailure.InvalidSecretId;

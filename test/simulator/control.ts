@@ -48,7 +48,6 @@ const command = v.variant("do", [
       withoutImages: v.optional(v.boolean()),
     }),
   }),
-  v.object({ do: v.literal("nextImageFails") }),
   v.object({ do: v.literal("world"), state: v.unknown() }),
   v.object({
     do: v.literal("setKey"),
@@ -115,8 +114,6 @@ async function obey(simulator: Simulator, order: v.InferOutput<typeof command>):
       return simulator.setDurations(order.durations);
     case "quirks":
       return simulator.setQuirks(order.instanceId, order.quirks);
-    case "nextImageFails":
-      return world.change((state) => ({ ...state, nextImageFails: true }));
     case "world":
       return world.change((state) => readWorldState(order.state) ?? state);
     case "setKey":

@@ -1,10 +1,17 @@
 import { machineTypes } from "../../src/sample/data/machineTypes.ts";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
-import { zones } from "../../src/sample/data/places.ts";
 import { publicIds } from "../../src/sample/data/sampleImages.ts";
-import { emptyWorld, sampleDurations } from "../../src/sample/data/sampleWorld.ts";
 import type { InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
+import { emptyWorld } from "./emptyWorld.ts";
 
+const zones = [
+  "ap-hangzhou-ecm-1",
+  "ap-shenzhen-ecm-ct2",
+  "ap-bhmini-ecm-1",
+  "ap-chongqing-ecm2-1",
+  "ap-guangzhou-ecm-cm2-1",
+  "ap-beijing-ecm-cm3-1",
+] as const;
 const isps = ["CTCC", "CUCC", "CMCC"] as const;
 const minute = 60_000;
 
@@ -22,7 +29,7 @@ const oneOfMany = (number: number, now: number): InstanceRecord =>
   });
 
 /** A world of that many instances over all zones, with times reckoned back from `now` (milliseconds). */
-export const manyInstances = (count: number, now: number, durations = sampleDurations): WorldState => ({
-  ...emptyWorld(durations),
+export const manyInstances = (count: number, now: number): WorldState => ({
+  ...emptyWorld(),
   instances: Array.from({ length: count }, (_, index) => oneOfMany(index + 1, now)),
 });

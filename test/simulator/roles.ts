@@ -1,4 +1,4 @@
-import { required, text, wholeNumber, type Params } from "../../src/sample/actions/actionRequest.ts";
+import { required, text, integer, type Params } from "../../src/sample/actions/actionRequest.ts";
 import type { Key, KeyRing } from "./keys.ts";
 import { temporaryKey } from "./keys.ts";
 import { StsError } from "./messages.ts";
@@ -6,7 +6,7 @@ import { StsError } from "./messages.ts";
 /** The version of STS's API, which tells its calls from those of ECM. */
 export const stsVersion = "2018-08-13";
 
-/** AssumeRole of STS: trades somebody's keys for keys of a role, which end by themselves. */
+/** AssumeRole of STS: returns temporary keys of a role. */
 export class Roles {
   /** How long keys last at most, in seconds, whatever is asked for: the documented twelve hours. */
   longestSeconds = 43_200;
@@ -27,7 +27,7 @@ export class Roles {
   assume(params: Params, now: number): object {
     const account = this.#accounts.get(required(text, params, "RoleArn"));
     const session = required(text, params, "RoleSessionName");
-    const seconds = wholeNumber(params, "DurationSeconds") ?? 7200;
+    const seconds = integer(params, "DurationSeconds") ?? 7200;
     if (account === undefined) throw new StsError("ResourceNotFound.RoleNotFound");
     if (!/^[\w+=,.@-]{2,128}$/.test(session)) throw new StsError("InvalidParameter.ParamError");
     const key = this.#give(account, now + Math.min(seconds, this.longestSeconds) * 1000);

@@ -4,7 +4,7 @@ import type { WorldState } from "../../src/sample/worldState.ts";
 /** What has a name is called otherwise; what has none stays so. */
 const renamed = (name: string): string => (name === "" ? "" : `sim-${name}`);
 
-/** The sample account's cloud under names of its own, so that side by side the two can be told apart. */
+/** The sample account's cloud with other names, so that both can be shown side by side. */
 export function simulatedWorld(now: number): WorldState {
   const world = sampleWorld(now);
   return {

@@ -3,13 +3,13 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Params } from "../../src/sample/actions/actionRequest.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import { World } from "../../src/sample/world.ts";
 import { WorldError } from "../../src/sample/worldError.ts";
 import type { Durations, Quirks, WorldState } from "../../src/sample/worldState.ts";
 import { type Answer, answerInstead, errorAnswer, json, send, spoilt } from "./answers.ts";
 import { authenticate } from "./authenticate.ts";
 import { type Call, checkCall, readCall } from "./call.ts";
 import { choices } from "./choices.ts";
+import { EditableWorld } from "./editableWorld.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { exampleKey, type Key, KeyRing } from "./keys.ts";
 import { Latches } from "./latches.ts";
@@ -45,10 +45,10 @@ export class Simulator {
   /** A key of the first account. */
   readonly keys: Key;
   /** The first account's cloud. */
-  readonly world: World;
+  readonly world: EditableWorld;
   latencyMs: number;
   readonly #wall: { now(): number };
-  readonly #worlds = new Map<string, World>();
+  readonly #worlds = new Map<string, EditableWorld>();
 
   constructor({ world, clock = Date, wall = Date, speed = 1, latencyMs = 0 }: SimulatorOptions = {}) {
     this.#wall = wall;
@@ -58,8 +58,11 @@ export class Simulator {
   }
 
   /** Makes an account with a cloud of its own and a key to it. */
-  addAccount(name: string, state = sampleWorld(this.clock.now())): { readonly keys: Key; readonly world: World } {
-    const world = new World(state, this.clock);
+  addAccount(
+    name: string,
+    state = sampleWorld(this.clock.now()),
+  ): { readonly keys: Key; readonly world: EditableWorld } {
+    const world = new EditableWorld(state, this.clock);
     const keys = exampleKey(name, this.#worlds.size + 1);
     this.#worlds.set(name, world);
     this.keyRing.set(keys);
@@ -79,7 +82,7 @@ export class Simulator {
     this.world.change((state) => ({ ...state, durations: { ...state.durations, ...durations } }));
   }
 
-  /** Answers one request of the API, by way of whatever was told to go wrong with it. */
+  /** Answers one API request, with the fault that is set for it. */
   async handle(request: Received, response: ServerResponse): Promise<void> {
     const call = readCall(request);
     const requestId = randomUUID();
@@ -129,7 +132,7 @@ export class Simulator {
     return this.roles.assume(params, this.#wall.now());
   }
 
-  #worldOf(account: string): World {
+  #worldOf(account: string): EditableWorld {
     const world = this.#worlds.get(account);
     if (world === undefined) throw new Error(`A key of the account ${account}, which there is not`);
     return world;

@@ -8,7 +8,7 @@ import type { Latches } from "./latches.ts";
 import { receive } from "./received.ts";
 import type { LogEntry } from "./requestLog.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
-import type { World } from "../../src/sample/world.ts";
+import type { EditableWorld } from "./editableWorld.ts";
 
 /** A simulator that listens. */
 export interface RunningSimulator {
@@ -17,7 +17,7 @@ export interface RunningSimulator {
   /** A key of the first account. */
   readonly keys: Key;
   /** The first account's cloud. */
-  readonly world: World;
+  readonly world: EditableWorld;
   /** Every request so far. */
   readonly log: readonly LogEntry[];
   readonly faults: Faults;

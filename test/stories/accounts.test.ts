@@ -21,6 +21,7 @@ import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/
 import { draw } from "../doubles/draw.ts";
 import { Person } from "../doubles/person.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
+import { patience } from "../tools/patience.ts";
 
 const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
 
@@ -63,7 +64,7 @@ async function openWithProfile(folder: ProfileFolder, person: Person) {
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, person);
   await addAccount(window);
-  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(patience(5000)));
   return { computer, window };
 }
 
@@ -124,7 +125,7 @@ test("a profile nobody has signed in to is linked before, and says what to do", 
   assert.match(person.saw.at(-1) ?? "", /Nobody has signed in to this profile with tccli yet\. \[Sign In with tccli\]/);
   folder.write("corp.credential", { type: "sso", ...pair, token: "t", expiresAt: 4_000_000_000, sso: {} });
   await window.accounts.load();
-  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(5000));
+  await window.inventory.refresh(only(window.accounts.all).id, AbortSignal.timeout(patience(5000)));
   assert.match(accountsOf(window), /24 instances/);
 });
 
@@ -139,8 +140,8 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
   const closing = new AbortController();
   for (const { accounts, clock, log, person } of [first, second]) {
-    const tell: ExpiryNotifierOptions["tell"] = (at) => person.tell(expiryNotice(at, clock.now()));
-    void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
+    const tell: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
   }
   await computer.wait(29 * 60_000);
   closing.abort();
@@ -166,8 +167,8 @@ test("a disk that is full for a while delays the notice that keys end, and is lo
   };
   const end = only(accounts.all).expiresAt ?? 0;
   const closing = new AbortController();
-  const tell: ExpiryNotifierOptions["tell"] = async ({ label }) => void told.push(label);
-  void new ExpiryNotifier({ accounts, clock, log, claim, tell }).run(closing.signal);
+  const tell: ExpiryNotifierOptions["notify"] = async ({ label }) => void told.push(label);
+  void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
   await computer.wait(23 * 60_000);
   assert.deepEqual(told, []);
   assert.match(computer.logged.join("\n"), /ENOSPC/);

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { UserError } from "../../src/base/userError.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { retryTask } from "../../src/commands/tasks/retryTask.ts";
-import type { Ecm } from "../../src/ecm/model.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
+import { intercept } from "../doubles/ecmProxy.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
@@ -146,7 +146,7 @@ test("when the disk is full half-way, it is said how many were asked for, and th
   const append = computer.journal.append.bind(computer.journal);
   computer.journal.append = async (entry) => {
     await append(entry);
-    computer.journal.isFull = entry.type === "requested";
+    computer.journal.isFull = entry.type === "confirmed";
   };
   await assert.rejects(
     ask("直播转码-03", "网关-深圳-备"),
@@ -160,16 +160,12 @@ test("no more than four of them have a call on its way at a time", async () => {
   const { computer, window, ask } = await open("Create 6 Images", "Create 6 Images");
   const waiting: (() => void)[] = [];
   let begun = 0;
-  computer.wire = (ecm) =>
-    new Proxy(ecm, {
-      get: (cloud, name: keyof Ecm) => {
-        if (name !== "createImage") return (cloud[name] as () => unknown).bind(cloud);
-        return async (...args: Parameters<Ecm["createImage"]>) => {
-          begun += 1;
-          await new Promise<void>((go) => waiting.push(go));
-          return cloud.createImage(...args);
-        };
-      },
+  computer.wrapEcm = (ecm) =>
+    intercept(ecm, async (method, _args, proceed) => {
+      if (method !== "createImage") return proceed();
+      begun += 1;
+      await new Promise<void>((go) => waiting.push(go));
+      return proceed();
     });
   await window.accounts.reconnect();
   await computer.change((state) => ({

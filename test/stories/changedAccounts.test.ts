@@ -5,7 +5,7 @@ import { createImage } from "../../src/commands/images/createImage.ts";
 import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
 import { signOut } from "../../src/commands/accounts/signInOut.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "../doubles/memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
@@ -99,7 +99,7 @@ test("keys renewed in one window show in the lists of the others what they list"
 function heldBack(computer: Computer): () => void {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  computer.wire = (ecm: Ecm): Ecm => ({
+  computer.wrapEcm = (ecm: Ecm): Ecm => ({
     ...ecm,
     countInstances: (signal) => ecm.countInstances(signal),
     images: (query, signal) => ecm.images(query, signal),

@@ -15,7 +15,7 @@ import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/
 import { draw } from "../doubles/draw.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
-import { overheard, troubleOn } from "../doubles/overheard.ts";
+import { EcmProxy, spyOn } from "../doubles/ecmProxy.ts";
 import { Person } from "../doubles/person.ts";
 
 const tree = (window: Window): string => draw(instanceTree(window)().rows);
@@ -102,13 +102,14 @@ test("a part of an address, an id, a module or a tag finds an instance", async (
 
 test("what was seen last is there at once in the next window, with its age, grey while offline, then replaced", async () => {
   const computer = new Computer();
-  const trouble = troubleOn(computer);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
   const first = await openSampleWindow(computer, new Person());
   const { account } = instanceOf(first, "live-player-01");
   first.close();
   await computer.wait(60 * 60_000);
 
-  trouble.code = "ClientError.NameNotResolved";
+  ecm.failAll = "ClientError.NameNotResolved";
   const later = await openWindow(computer, new Person());
   await later.inventory.open(account.id);
   const [row, ...others] = instanceTree(later)().rows;
@@ -119,7 +120,7 @@ test("what was seen last is there at once in the next window, with its age, grey
   assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).every(({ isGrey }) => isGrey === true));
   assert.ok(rows.filter(({ menu }) => menu.startsWith("instance")).length === 24);
 
-  trouble.code = undefined;
+  ecm.failAll = undefined;
   await refresh(later);
   assert.equal(instanceTree(later)().rows[0]?.description, "sample · 24 instances");
   assert.ok(everyRow(instanceTree(later)().rows).every(({ isGrey }) => isGrey !== true));
@@ -129,14 +130,15 @@ test("what was seen last is there at once in the next window, with its age, grey
 test("one account's bad keys never hide another's rows", async () => {
   const computer = new Computer();
   const window = await openSampleWindow(computer, new Person());
-  const trouble = troubleOn(computer);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
   const bad = await window.accounts.add(another("keys", "Bad"));
-  trouble.code = "AuthFailure.SecretIdNotFound";
+  ecm.failAll = "AuthFailure.SecretIdNotFound";
   await window.inventory.open(bad.id);
   const drawn = tree(window);
   assert.match(drawn, /^Sample Account \(sample · 24 instances\)$/m);
   assert.match(drawn, /^Bad \(China site\)\n {2}.*SecretId/m);
-  trouble.code = undefined;
+  ecm.failAll = undefined;
   await window.inventory.refresh(bad.id);
   assert.match(tree(window), /^Bad \(China site · 24 instances\)$/m);
   window.close();
@@ -144,10 +146,11 @@ test("one account's bad keys never hide another's rows", async () => {
 
 test("trouble with an account that was listed keeps its rows and adds one that says what is wrong", async () => {
   const computer = new Computer();
-  const trouble = troubleOn(computer);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
   const window = await openSampleWindow(computer, new Person());
   const before = tree(window);
-  trouble.code = "InternalError";
+  ecm.failAll = "InternalError";
   await refresh(window);
   const after = tree(window);
   assert.match(after, /as of 2026-11-24/);
@@ -157,7 +160,8 @@ test("trouble with an account that was listed keeps its rows and adds one that s
 
 test("a welcome text stands for an empty tree: no account, nothing there, bad keys, no network", async () => {
   const computer = new Computer();
-  const trouble = troubleOn(computer);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
   const window = await openWindow(computer, new Person());
   const empty = () => instanceTree(window)().empty;
   assert.equal(empty(), "noAccount");
@@ -170,7 +174,7 @@ test("a welcome text stands for an empty tree: no account, nothing there, bad ke
     ["ClientError.ConnectionRefused", "offline"],
     ["InternalError", undefined],
   ] as const) {
-    trouble.code = code;
+    ecm.failAll = code;
     await window.inventory.refresh(id);
     assert.equal(empty(), expected, code);
   }
@@ -201,7 +205,7 @@ test("every row says to a screen reader what it is", async () => {
   window.close();
 });
 
-test("a tooltip tells the latest image made of the instance, and that data disks are in none", async () => {
+test("a tooltip tells an instance's ISP, its age and its latest image, and that data disks are in none", async () => {
   const window = await openSampleWindow(new Computer(), new Person());
   const rows = everyRow(instanceTree(window)().rows);
   const tooltip = (name: string) => rows.find(({ label }) => label === name)?.tooltip?.() ?? Promise.resolve("");
@@ -210,6 +214,8 @@ test("a tooltip tells the latest image made of the instance, and that data disks
     /Last image of it \| 网关基线 2026-10 \(|Last image of it \| .*2026-10/,
   );
   assert.match(await tooltip("live-recorder"), /Data disks \| .*not part of an image/);
+  assert.match(await tooltip("live-recorder"), /ISP \| C[MUT]CC(;C[MUT]CC)* \|/);
+  assert.match(await tooltip("live-recorder"), /Created \| 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d \|/);
   await quiet();
   window.close();
 });
@@ -218,9 +224,9 @@ test("the title's Refresh lists every account anew, whatever row is in focus; a 
   const computer = new Computer();
   const listed: string[] = [];
   let added = "first";
-  computer.wire = (ecm) => {
+  computer.wrapEcm = (ecm) => {
     const name = added;
-    return overheard(ecm, (call) => call === "instances" && listed.push(name));
+    return spyOn(ecm, (call) => call === "instances" && listed.push(name));
   };
   const window = await openSampleWindow(computer, new Person());
   added = "second";

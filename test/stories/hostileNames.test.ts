@@ -154,7 +154,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   shownAsText("expiry", expiryNotice(account, 0).text);
   const failure = { code: "Odd", message: evil, requestId: evil, action: "X", executed: "no", passing: false } as const;
   shownAsText("problem", problemNotice(failure, { account }).text);
-  const denied = { status: "untold", failure } as const;
+  const denied = { status: "unknown", failure } as const;
   const report = connectionReport(
     account,
     {

@@ -10,13 +10,12 @@ import { renameImage } from "../../src/commands/images/editImage.ts";
 import { showImage } from "../../src/commands/images/showImage.ts";
 import type { AccountImage } from "../../src/accounts/inventory/inventory.ts";
 import { UserError } from "../../src/base/userError.ts";
-import type { Ecm } from "../../src/ecm/model.ts";
 import type { Row } from "../../src/view/ui/row.ts";
 import { imageTree } from "../../src/view/explorer/trees.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
-import { overheard, refuse, troubleOn } from "../doubles/overheard.ts";
+import { EcmProxy } from "../doubles/ecmProxy.ts";
 import { Person } from "../doubles/person.ts";
 
 const rowsOf = (window: Window): readonly Row[] => imageTree(window)().rows;
@@ -157,16 +156,14 @@ test("several images are deleted at once, after a question that names each", asy
   window.close();
 });
 
-/** A cloud that lets nobody list modules. */
-const withoutModules = (ecm: Ecm): Ecm =>
-  overheard(ecm, (name) => refuse(name, name === "modules" ? "AuthFailure.UnauthorizedOperation" : undefined));
-
 const unknownUse =
   "Who uses images of account Sample Account could not be looked up: This account is not allowed to do that.";
 
 test("when nobody can tell what an image is used for, the last question says so", async () => {
   const computer = new Computer();
-  computer.wire = withoutModules;
+  const ecm = new EcmProxy();
+  ecm.failNext("modules", "AuthFailure.UnauthorizedOperation", Infinity);
+  computer.wrapEcm = ecm.wrap;
   const window = await withImages(new Person("Cancel"), computer);
   await deleteImage(window, imageOf(window, "edge-player-v12"));
   assert.ok(window.person.saw.at(-1)?.includes(`\n${unknownUse}\nThis cannot be undone. [Delete]`));
@@ -231,9 +228,10 @@ test("in a protected account the deletion of several asks for the account's name
 
 test("a list of images that cannot be had is told as what it is", async () => {
   const computer = new Computer();
-  const trouble = troubleOn(computer);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
   const window = await withImages(new Person("Escape"), computer);
-  trouble.code = "AuthFailure.UnauthorizedOperation";
+  ecm.failAll = "AuthFailure.UnauthorizedOperation";
   await assert.rejects(cleanUpImages(window, window.accounts.all[0]), /AuthFailure\.UnauthorizedOperation/);
   window.close();
 });

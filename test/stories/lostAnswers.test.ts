@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Decision } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskStory } from "../doubles/taskStory.ts";
+import { patience } from "../tools/patience.ts";
 
 const stopped = "直播转码-03";
 const running = "live-player-01";
@@ -10,7 +11,7 @@ const minute = 60_000;
 test("an image whose answer was lost is found and taken over, without asking anybody", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("createImage", "lostAfter");
+  story.ecm.failNext("createImage", "lostAfter");
   await story.ask(window, stopped, "asItIs");
   await story.computer.wait(2 * minute);
   assert.equal(
@@ -44,7 +45,7 @@ test("a gateway's error page counts as a lost answer, whatever the cloud did", a
   for (const code of ["InternalError", "ClientError.HttpStatusCodeError", "ClientError.Timeout"]) {
     const story = new TaskStory();
     const window = await story.begin();
-    story.wire.next("createImage", code);
+    story.ecm.failNext("createImage", code);
     await story.ask(window, stopped, "asItIs");
     await story.computer.wait(minute);
     assert.equal(story.state(window), "answer lost, looking for the image", code);
@@ -57,14 +58,14 @@ test("a gateway's error page counts as a lost answer, whatever the cloud did", a
 async function untilAsked(power: "asItIs" | "stopAndStart") {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("createImage", "lostBefore");
+  story.ecm.failNext("createImage", "lostBefore");
   await story.ask(window, power === "asItIs" ? stopped : running, power);
   await story.computer.wait(2 * minute - 5000);
   assert.equal(story.person.saw.length, 0);
   await story.computer.wait(minute);
   assert.match(
     story.person.saw.join("\n"),
-    /^warning: Image golden .* may or may not have been made: .*\[Look Again\] \[Send Again\] \[Give Up\]/,
+    /^(warning|error): Image golden .* may or may not have been made: .*\[Look Again\] \[Send Again\] \[Give Up\]/,
   );
   assert.equal(story.count("createImage"), 1);
   const choose = async (choice: Decision) => window.engine.decide(story.key, choice);
@@ -95,9 +96,9 @@ test("sending again asks for the same name", async () => {
 
 test("a name that is refused as taken when sent again says that the first request worked", async () => {
   const { story, window, choose } = await untilAsked("asItIs");
-  story.wire.next("images", "ServiceUnavailable");
+  story.ecm.failNext("images", "ServiceUnavailable");
   await choose("sendAgain");
-  story.wire.next("createImage", "lostAfter");
+  story.ecm.failNext("createImage", "lostAfter");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(stopped), "STOPPED, 1 image");
@@ -113,7 +114,7 @@ test("an image that shows late is taken over even when sending again is refused 
   await choose("sendAgain");
   await ecm?.createImage(
     { instance: plan.instance.id, ...plan.image, forcePowerOff: false },
-    AbortSignal.timeout(1000),
+    AbortSignal.timeout(patience(1000)),
   );
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
@@ -139,7 +140,7 @@ test("what was surely not executed is simply sent again", async () => {
   for (const code of ["RequestLimitExceeded", "ClientError.ConnectionRefused", "ClientError.NameNotResolved"]) {
     const story = new TaskStory();
     const window = await story.begin();
-    for (const method of ["stopInstance", "createImage", "startInstance"] as const) story.wire.next(method, code, 2);
+    for (const method of ["stopInstance", "createImage", "startInstance"] as const) story.ecm.failNext(method, code, 2);
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(3 * minute);
     assert.equal(story.state(window), "image is ready", code);
@@ -153,7 +154,7 @@ test("lost answers to power calls are told by the instance's state", async () =>
   for (const fate of ["lostBefore", "lostAfter"] as const) {
     const story = new TaskStory();
     const window = await story.begin();
-    for (const method of ["stopInstance", "startInstance"] as const) story.wire.next(method, fate);
+    for (const method of ["stopInstance", "startInstance"] as const) story.ecm.failNext(method, fate);
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(5 * minute);
     assert.equal(story.state(window), "image is ready", fate);
@@ -166,7 +167,7 @@ test("lost answers to power calls are told by the instance's state", async () =>
 test("trouble with looking never ends a task", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  for (const method of ["instances", "images", "reports"] as const) story.wire.next(method, "InternalError", 5);
+  for (const method of ["instances", "images", "reports"] as const) story.ecm.failNext(method, "InternalError", 5);
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "image is ready");

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { addAccount } from "../../src/commands/accounts/addAccount.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
-import { MemorySampleStore } from "../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "../doubles/memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";

@@ -120,7 +120,7 @@ test("when the image fails, the instance is started again and the failure is tol
 test("when the image is refused, the instance is started again", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("createImage", "ResourceInsufficient.InvaildPrivateImageNum");
+  story.ecm.failNext("createImage", "ResourceInsufficient.InvaildPrivateImageNum");
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "failed");
@@ -154,7 +154,7 @@ test("an instance that cannot be started again is told loudly, until somebody de
 test("an instance that its owner decides to leave off is said to be off", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("startInstance", "ResourceNotFound.InstanceNotExist");
+  story.ecm.failNext("startInstance", "ResourceNotFound.InstanceNotExist");
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
   await window.engine.decide(story.key, "leaveOff");
@@ -216,14 +216,15 @@ test("a shutdown that stays pending for an hour after giving up is waited for no
   assert.notEqual(story.state(window), "given up");
   await story.computer.wait(3 * minute);
   assert.equal(story.state(window), "given up");
-  assert.equal(story.person.saw.length, 2);
+  assert.match(story.person.saw[1] ?? "", /^error: Image .* takes unusually long\. Instance .* is off meanwhile/);
+  assert.equal(story.person.saw.length, 3);
   story.closeAll();
 });
 
 test("an instance is started again however many requests for it are lost, and the person is told meanwhile", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("startInstance", "lostBefore", 9);
+  story.ecm.failNext("startInstance", "lostBefore", 9);
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(7 * minute);
   assert.match(story.person.saw.join("\n"), /^error: Instance live-player-01 .* could not be started again/);

@@ -9,7 +9,7 @@ import { stopInstance } from "../../src/commands/instances/instancePower.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { quiet } from "../doubles/handClock.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
-import { overheard } from "../doubles/overheard.ts";
+import { spyOn } from "../doubles/ecmProxy.ts";
 import { Person } from "../doubles/person.ts";
 
 const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
@@ -18,8 +18,8 @@ const stateOf = (window: Window, name: string): string => instanceOf(window, nam
 async function seen(person: Person) {
   const computer = new Computer();
   const calls: string[] = [];
-  computer.wire = (ecm) =>
-    overheard(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
+  computer.wrapEcm = (ecm) =>
+    spyOn(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
   const window = await openSampleWindow(computer, person);
   const live = new LiveUpdates(window);
   window.inventory.onDidChange(() => live.look());
@@ -139,10 +139,10 @@ test("a list older than asked is loaded anew, a young one is not", async () => {
   const { computer, window, calls } = await seen(new Person());
   calls.length = 0;
   await computer.wait(4 * 60_000);
-  await window.inventory.freshen(5 * 60_000);
+  await window.inventory.refreshOlderThan(5 * 60_000);
   assert.deepEqual(calls, []);
   await computer.wait(2 * 60_000);
-  await window.inventory.freshen(5 * 60_000);
+  await window.inventory.refreshOlderThan(5 * 60_000);
   assert.deepEqual(calls, ["look at all"]);
   await quiet();
   window.close();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client } from "../../src/ecm/client.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
-import { SampleCalls } from "../../src/sample/sampleCloud.ts";
+import { SampleCallSender } from "../../src/sample/sampleCloud.ts";
 import { toPlan } from "../../src/view/createImage/imageDraft.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
@@ -14,7 +14,8 @@ import { bundles, readWords } from "../tools/wordFiles.ts";
 /** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
 async function told(code: string): Promise<string> {
   const computer = new Computer();
-  computer.wire = () => new Client(refusing(new SampleCalls(computer.cloud, computer.clock), "CreateImage", code));
+  computer.wrapEcm = () =>
+    new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   const at = instanceOf(window, "直播转码-03");

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { ecmError } from "../../src/ecm/errors/classify.ts";
-import type { Ecm } from "../../src/ecm/model.ts";
 import type { TaskKey } from "../../src/tasks/plan.ts";
 import type { Button } from "../../src/view/ui/notice.ts";
 import { remedyButtons, type RemedyContext } from "../../src/view/errors/remedies.ts";
+import { EcmProxy } from "../doubles/ecmProxy.ts";
 import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
@@ -80,18 +80,12 @@ test("the RequestId can be copied whenever there is one, and the log always be s
 });
 
 /** An image that the cloud refuses once, with that code. */
-async function refused(code: string, instance = "直播转码-03") {
+async function refused(code: string, instance = "直播转码-03", times = 1) {
   const computer = new Computer();
   const person = new Person("golden", "why", "Create Image");
-  let left = 1;
-  computer.wire = (ecm) =>
-    new Proxy(ecm, {
-      get: (cloud, name: keyof Ecm) => {
-        if (name === "createImage" && left-- > 0)
-          return async () => Promise.reject(ecmError({ action: "CreateImage", code, message: "", requestId: "r-1" }));
-        return (cloud[name] as () => unknown).bind(cloud);
-      },
-    });
+  const ecm = new EcmProxy();
+  ecm.failNext("createImage", code, times);
+  computer.wrapEcm = ecm.wrap;
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, instance));
   await computer.wait(10_000);
@@ -148,14 +142,14 @@ test("Wait Until It Settles waits for the instance, and then opens the wizard", 
 test("Copy Policy and Copy RequestId put their text on the clipboard", async () => {
   const { person, window } = await refused("UnauthorizedOperation.ForbiddenOperation");
   await pressButton(window, "Copy RequestId");
-  assert.equal(person.clipboard, "r-1");
+  assert.equal(person.clipboard, "request-1");
   await pressButton(window, "Copy Policy for ecm:CreateImage");
   assert.match(person.clipboard, /ecm:CreateImage/);
   window.close();
 });
 
 test("Fix Clock explains what to do", async () => {
-  const { person, window } = await refused("AuthFailure.SignatureExpire");
+  const { person, window } = await refused("AuthFailure.SignatureExpire", undefined, 2);
   await pressButton(window, "Fix Clock");
   assert.match(JSON.stringify(person.pressed), /more than five minutes off/);
   window.close();

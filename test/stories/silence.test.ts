@@ -97,12 +97,12 @@ test("one lost try is made good within seconds, however rarely the task is looke
 test("a person is asked about a lost image only after looks that were answered, however long the network was gone", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("createImage", "lostBefore");
+  story.ecm.failNext("createImage", "lostBefore");
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "answer lost, looking for the image");
-  story.wire.next("images", "ClientError.NameNotResolved", Infinity);
+  story.ecm.failNext("images", "ClientError.NameNotResolved", Infinity);
   await story.computer.wait(5 * 60_000);
-  story.wire.mend();
+  story.ecm.reset();
   const asked = story.count("images");
   await story.until(window, "waits for your decision");
   assert.ok(story.count("images") - asked > 3, `${story.count("images") - asked} looks`);
@@ -114,7 +114,7 @@ test("errors that the cloud answers with are told as such, with what the last on
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "image is being made");
-  story.wire.next("reports", "InternalError", Infinity);
+  story.ecm.failNext("reports", "InternalError", Infinity);
   await story.computer.wait(30_000);
   assert.match(
     tasksOf(window),
@@ -134,8 +134,8 @@ test("a task whose keys were refused has had its answer", async () => {
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "image is being made");
-  story.wire.next("reports", "ClientError.NameNotResolved", 3);
-  story.wire.next("reports", "AuthFailure.SecretIdNotFound");
+  story.ecm.failNext("reports", "ClientError.NameNotResolved", 3);
+  story.ecm.failNext("reports", "AuthFailure.SecretIdNotFound");
   while (!story.state(window).startsWith("paused")) await story.computer.wait(500);
   assert.doesNotMatch(tasksOf(window), /no answer/);
   story.closeAll();

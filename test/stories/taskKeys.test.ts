@@ -23,15 +23,15 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
-  for (const method of everyCall) story.wire.next(method, expired, 999);
+  for (const method of everyCall) story.ecm.failNext(method, expired, 999);
   await story.computer.wait(5 * minute);
   assert.match(story.state(window), /^paused/);
   assert.equal(story.person.saw.length, 1);
-  assert.match(story.person.saw[0] ?? "", /^warning: Following image golden .* is paused\. .*\[Renew Account…\]/);
-  const calls = story.wire.calls.length;
+  assert.match(story.person.saw[0] ?? "", /^error: Following image golden .* is paused\. .*\[Renew Account…\]/);
+  const calls = story.ecm.calls.length;
   await story.computer.wait(60 * minute);
-  assert.equal(story.wire.calls.length, calls);
-  story.wire.mend();
+  assert.deepEqual(story.ecm.calls.slice(calls), Array<string>(12).fill("instances"), "one look every five minutes");
+  story.ecm.reset();
   const account = accountOf(window);
   const credential = { secretId: "new", secretKey: "new", token: undefined };
   await window.accounts.add({ ...account, credential });
@@ -45,10 +45,9 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
 test("keys that are refused when the image is asked for pause the task before anything is made", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("createImage", expired);
+  story.ecm.failNext("createImage", expired);
   await story.ask(window, running, "stopAndStart");
-  await story.computer.wait(5 * minute);
-  assert.match(story.state(window), /^paused/);
+  while (!story.state(window).startsWith("paused")) await story.computer.wait(500);
   assert.equal(story.count("createImage"), 1);
   await window.accounts.reconnect();
   await story.computer.wait(2 * minute);
@@ -78,7 +77,7 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
   assert.deepEqual(
     story.person.saw.map((line) => line.split(":")[0]),
-    ["warning", "information"],
+    ["error", "information"],
   );
   story.closeAll();
 });
@@ -108,7 +107,7 @@ for (const [code, wayOut] of pauses) {
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(20_000);
-    for (const method of everyCall) story.wire.next(method, code, Infinity);
+    for (const method of everyCall) story.ecm.failNext(method, code, Infinity);
     await story.computer.wait(minute);
     assert.equal(wayOutOf(window), wayOut);
     story.closeAll();
@@ -120,9 +119,9 @@ test("a paused task whose account is signed out then says that it has to be adde
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
-  for (const method of everyCall) story.wire.next(method, expired, Infinity);
+  for (const method of everyCall) story.ecm.failNext(method, expired, Infinity);
   await story.computer.wait(minute);
-  story.wire.mend();
+  story.ecm.reset();
   await window.accounts.remove(accountOf(window).id);
   await story.computer.wait(minute);
   assert.equal(wayOutOf(window), "paused: add the account again to go on: signedOut");
@@ -155,16 +154,16 @@ test("a start that waited long for keys is sent before anybody is told that it f
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
     await story.until(window, "image is made, checking it");
-    story.wire.next(method, expired, Infinity);
+    story.ecm.failNext(method, expired, Infinity);
     await story.computer.wait(10 * minute);
     assert.match(story.state(window), /^paused/, method);
-    story.wire.mend();
+    story.ecm.reset();
     await window.accounts.reconnect();
     await story.computer.wait(2 * minute);
     assert.equal(await story.cloud(running), "RUNNING, 1 image");
     assert.deepEqual(
       story.person.saw.map((line) => line.split(":")[0]),
-      ["warning", "information"],
+      ["error", "information"],
     );
     story.closeAll();
   }

@@ -17,13 +17,13 @@ test("the window may go down at any step: reopened, the plan ends with one image
     const story = new TaskStory();
     const window = await story.begin();
     const before = story.count(moment);
-    story.wire.next(moment, "neverAnswered", 99);
+    story.ecm.failNext(moment, "neverAnswered", 99);
     await story.ask(window, running, "stopAndStart");
     for (let seconds = 0; story.count(moment) === before && seconds < 200; seconds += 1)
       await story.computer.wait(1000);
     assert.ok(story.count(moment) > before, moment);
     story.closeAll();
-    story.wire.mend();
+    story.ecm.reset();
     const reopened = await story.open();
     await story.computer.wait(4 * minute);
     if (moment === "createImage") {
@@ -170,7 +170,7 @@ test("hours later it is dropped: nothing is powered off that nobody expects", as
 test("a stop that was announced but never arrived is not sent hours later either", async () => {
   const story = new TaskStory();
   const window = await story.begin();
-  story.wire.next("stopInstance", "neverAnswered");
+  story.ecm.failNext("stopInstance", "neverAnswered");
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(1000);
   story.closeAll();
@@ -190,7 +190,7 @@ test("the word to send again is not followed hours later: the person is asked on
   ] as const) {
     const story = new TaskStory();
     const window = await story.begin();
-    story.wire.next("createImage", "lostBefore");
+    story.ecm.failNext("createImage", "lostBefore");
     await story.ask(window, instance, power);
     await story.computer.wait(3 * minute);
     await window.engine.decide(story.key, "sendAgain");
@@ -236,12 +236,13 @@ test("a disk that fills up in the middle holds the task before its next call, an
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(1000);
   story.computer.journal.isFull = true;
-  await story.computer.wait(10 * minute);
+  await story.computer.wait(1 * minute);
   assert.equal(story.count("createImage"), 0);
   story.computer.journal.isFull = false;
   await story.computer.wait(3 * minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
-  assert.equal(story.person.saw.length, 1);
+  assert.match(story.person.saw[0] ?? "", /^error: The journal of tasks cannot be written\./);
+  assert.equal(story.person.saw.length, 2);
   story.closeAll();
 });

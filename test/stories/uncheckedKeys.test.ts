@@ -8,7 +8,7 @@ import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
 import { tellTrouble } from "../doubles/tellTrouble.ts";
-import { Wire } from "../doubles/wire.ts";
+import { EcmProxy } from "../doubles/ecmProxy.ts";
 
 const offline = "ClientError.ConnectionRefused";
 const typed = ["Enter Keys", "China site", "AKIDcanary", "canaryKey", "", "Lab"];
@@ -16,16 +16,16 @@ const typed = ["Enter Keys", "China site", "AKIDcanary", "canaryKey", "", "Lab"]
 /** A person who types the keys of an account while something is in the way. */
 async function typing(code: string, times: number, ...answers: readonly string[]) {
   const computer = new Computer();
-  const wire = new Wire();
-  computer.wire = wire.between;
-  wire.next("countInstances", code, times);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
+  ecm.failNext("countInstances", code, times);
   const person = new Person(...answers);
   const window = await openWindow(computer, person);
   const press = (button: string) => tellTrouble(window, pressButton(window, button));
   await tellTrouble(window, addAccount(window));
   const told = () => person.saw.at(-1) ?? "";
   const labels = () => window.accounts.all.map(({ label }) => label);
-  return { computer, wire, person, window, press, told, labels };
+  return { computer, ecm, person, window, press, told, labels };
 }
 
 test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async () => {
@@ -107,9 +107,9 @@ test("a profile that cannot be checked is tried again, or another chosen", async
   folder.write("other.credential", { secretId: "AKIDother", secretKey: "otherKey" });
   const computer = new Computer();
   computer.tccliFolder = folder.tccli;
-  const wire = new Wire();
-  computer.wire = wire.between;
-  wire.next("countInstances", offline);
+  const ecm = new EcmProxy();
+  computer.wrapEcm = ecm.wrap;
+  ecm.failNext("countInstances", offline);
   const person = new Person("tccli or SDK Profile", "lab", "Enter");
   const window = await openWindow(computer, person);
   await tellTrouble(window, addAccount(window));
@@ -123,8 +123,8 @@ test("a profile that cannot be checked is tried again, or another chosen", async
 });
 
 test("renewing offline loses nothing either: the account keeps its old keys until the new ones were checked", async () => {
-  const { computer, wire, person, window, press, told } = await typing(offline, 0, ...typed);
-  wire.next("countInstances", offline);
+  const { computer, ecm, person, window, press, told } = await typing(offline, 0, ...typed);
+  ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
   assert.match(told(), /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/);
@@ -137,8 +137,8 @@ test("renewing offline loses nothing either: the account keeps its old keys unti
 });
 
 test("what was typed for an account that was signed out meanwhile renews nothing", async () => {
-  const { computer, wire, person, window, press } = await typing(offline, 0, ...typed);
-  wire.next("countInstances", offline);
+  const { computer, ecm, person, window, press } = await typing(offline, 0, ...typed);
+  ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
   const [account] = window.accounts.all;

@@ -3,14 +3,13 @@ import { test } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { ImageWizard } from "../../src/commands/images/imageWizard.ts";
 import { everyInstance } from "../../src/commands/shared/pick.ts";
-import type { Ecm } from "../../src/ecm/model.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { toPlan } from "../../src/view/createImage/imageDraft.ts";
 import { Computer, openSampleWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
-import { overheard } from "../doubles/overheard.ts";
+import { EcmProxy, spyOn } from "../doubles/ecmProxy.ts";
 import { Person } from "../doubles/person.ts";
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
@@ -21,13 +20,6 @@ async function open(...answers: readonly string[]) {
   const window = await openSampleWindow(computer, person);
   return { computer, person, window };
 }
-
-/** A cloud that never answers some calls. */
-const silentOn = (ecm: Ecm, ...calls: readonly (keyof Ecm)[]): Ecm =>
-  new Proxy(ecm, {
-    get: (cloud, name: keyof Ecm) =>
-      calls.includes(name) ? () => new Promise<never>(() => {}) : (cloud[name] as () => unknown).bind(cloud),
-  });
 
 const typed = ({ saw }: Person) =>
   saw.filter((line) => /^ {2}\S/.test(line) && !/^ {2}[*-] |^ {2}(Checks|What)/.test(line));
@@ -98,10 +90,10 @@ test("a name that was taken meanwhile is mended from the last page", async () =>
   const { computer, person, window } = await open("golden", "");
   const at = instanceOf(window, "直播转码-03");
   person.onPage = (heading) => {
-    if (!heading.includes("(2/3)")) return;
+    if (!heading.includes("(2/3)")) return undefined;
     const other = instanceOf(window, "网关-深圳-备");
     const image = { name: "golden" as ImageName, description: "" };
-    void window.engine.request({ ...toPlan({ at: other, ...image, power: "asItIs" }) });
+    return window.engine.request({ ...toPlan({ at: other, ...image, power: "asItIs" }) });
   };
   person.then("An image named golden is being made already.", "golden-2", "Create Image");
   await createImage(window, at);
@@ -164,7 +156,9 @@ test("the plan is copied as a command and as JSON, and nothing is sent", async (
 test("a cloud that does not answer keeps no page from opening", async () => {
   const { computer, person, window } = await open();
   const at = instanceOf(window, "直播转码-03");
-  computer.wire = (ecm) => silentOn(ecm, "deniedActions", "config", "modules", "instances");
+  const ecm = new EcmProxy();
+  ecm.silence("deniedActions", "config", "modules", "instances");
+  computer.wrapEcm = ecm.wrap;
   await window.accounts.reconnect();
   person.then("golden", "", "Escape");
   const seen: string[] = [];
@@ -180,9 +174,9 @@ test("two accounts may have instances of the same id, and each is asked about it
   const computer = new Computer();
   const asked: string[] = [];
   let added = "Sample Account";
-  computer.wire = (ecm) => {
+  computer.wrapEcm = (ecm) => {
     const name = added;
-    return overheard(ecm, (call) => call === "deniedActions" && asked.push(name));
+    return spyOn(ecm, (call) => call === "deniedActions" && asked.push(name));
   };
   const person = new Person();
   const window = await openSampleWindow(computer, person);

@@ -15,17 +15,23 @@ const most = 8;
 export const slowness = ({ wall, cpu, crowd }: Measured): number =>
   Math.min(most, Math.max(1, wall / usual, (cpu * crowd) / usual));
 
-/** Does the work. A short one may find a core free on a machine that is busy, so the last minute's load counts too. */
+/** Does the work, or as much of it as fits into a moment. A core may be free just now, so the last minute's load counts too. */
 export function measureMachine(): Measured {
   const [start, before] = [performance.now(), process.cpuUsage()];
-  work();
+  let done = 0;
+  for (; done < pieces && performance.now() - start < longest; done += 1) workAPiece();
   const { user, system } = process.cpuUsage(before);
   const [load = 0] = loadavg();
-  return { wall: performance.now() - start, cpu: (user + system) / 1000, crowd: load / availableParallelism() };
+  const whole = pieces / done;
+  const wall = (performance.now() - start) * whole;
+  return { wall, cpu: ((user + system) / 1000) * whole, crowd: load / availableParallelism() };
 }
 
-function work(): number {
+const pieces = 20;
+const longest = 200;
+
+function workAPiece(): number {
   let mixed = 1;
-  for (let round = 0; round < 4e7; round += 1) mixed = (Math.imul(mixed, 1_664_525) + round + (mixed >>> 7)) | 0;
+  for (let round = 0; round < 2e6; round += 1) mixed = (Math.imul(mixed, 1_664_525) + round + (mixed >>> 7)) | 0;
   return mixed;
 }

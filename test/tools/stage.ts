@@ -1,6 +1,9 @@
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { type ChildOptions, runChild } from "./childRun.ts";
 import { countCheck, countMochaTests, countNodeTests, type Count, type Outcome, sum } from "./outcome.ts";
-import { startOwned } from "./ownedProcess.ts";
+import { pool } from "./pool.ts";
 import { root, testFiles } from "./project.ts";
 
 /** One step of `npm test`. */
@@ -12,77 +15,84 @@ export interface Stage {
 /** A program of node_modules/.bin, shown only when it fails. */
 export const check = (name: string, program: string, args: readonly string[]): Stage => ({
   name,
-  run: () => runCounted(`node_modules/.bin/${program}`, args, countCheck, "whenFailed"),
-});
-
-/** A script of ours. */
-export const script = (name: string, file: string): Stage => ({
-  name,
-  run: () => runCounted(process.execPath, ["--import", "tsx", file], countCheck, "always"),
-});
-
-/** The tests under test/<folder>, or only the files whose path holds the given text, in a process each. */
-export const nodeTests = (folder: string, only = ""): Stage => testsIn([folder], only, runApart);
-
-/** The same where the files are quick: they share a process, which would else take longer to start than they do. */
-export const quickTests = (folders: readonly string[], only = ""): Stage => testsIn(folders, only, runTogether);
-
-const testsIn = (
-  folders: readonly string[],
-  only: string,
-  runFiles: (files: readonly string[]) => Promise<Outcome>,
-): Stage => ({
-  name: folders.join(", "),
   run: async () => {
-    const files = folders.flatMap(testFiles).filter((file) => file.includes(only));
-    return files.length === 0 ? { passed: 0, failed: 0 } : runFiles(files);
+    const { code, text } = await runChild(`node_modules/.bin/${program}`, args, { minutes: 5 });
+    if (code !== 0) console.log(text);
+    return countCheck(code, text);
   },
 });
 
-/** A process for each core. */
-async function runTogether(files: readonly string[]): Promise<Outcome> {
-  const hands = Array.from({ length: Math.min(cores, files.length) }, (_, hand) =>
-    files.filter((_, index) => index % cores === hand),
-  );
-  return sum(await Promise.all(hands.map((hand) => runTests(["test/tools/together.ts", ...hand], "atTheEnd"))));
-}
-
-const cores = Math.min(availableParallelism(), 4);
-
-/** An end-to-end file has a whole editor, and waits more than it works: two fit on two cores. */
-const runApart = (files: readonly string[]): Promise<Outcome> =>
-  runTests(["--test", "--test-concurrency=2", ...files], "always");
-
-const runTests = (args: readonly string[], show: Show): Promise<Outcome> =>
-  runCounted(process.execPath, ["--import", "tsx", "--test-reporter=spec", ...args], countNodeTests, show);
+/** A script of ours. What it fetches takes its time. */
+export const script = (name: string, file: string, env: NodeJS.ProcessEnv = {}): Stage => ({
+  name,
+  run: () => runLive(["--import", "tsx", file], countCheck, { minutes: 30, env }),
+});
 
 export const mochaTests = (name: string, file: string): Stage => ({
   name,
-  run: () => runCounted(process.execPath, ["--import", "tsx", file], countMochaTests, "always"),
+  run: () => runLive(["--import", "tsx", file], countMochaTests, { minutes: 10 }),
 });
 
-/** The same with the oldest editor that is supported: see test/editor/installedEditor.ts. */
-export const onOldest = ({ name, run }: Stage): Stage => ({
-  name: `${name}, oldest`,
+async function runLive(args: readonly string[], count: Count, options: ChildOptions): Promise<Outcome> {
+  const { code, text } = await runChild(process.execPath, args, { ...options, live: true });
+  return count(code, text);
+}
+
+/** Files of quick tests share a process, which would else take longer to start than they do: one for each core. */
+export const quickTests = (folders: readonly string[], only = ""): Stage => ({
+  name: folders.join(", "),
   run: async () => {
-    process.env["VSCODE_OLDEST"] = "1";
-    return run().finally(() => delete process.env["VSCODE_OLDEST"]);
+    const files = folders.flatMap(testFiles).filter((file) => file.includes(only));
+    const hands = Array.from({ length: Math.min(cores, files.length) }, (_, hand) =>
+      files.filter((_, index) => index % cores === hand),
+    );
+    return sum(await Promise.all(hands.map((hand) => runTests(["test/tools/together.ts", ...hand]))));
   },
 });
 
-type Show = "always" | "atTheEnd" | "whenFailed";
+const cores = Math.min(availableParallelism(), 4);
 
-async function runCounted(command: string, args: readonly string[], count: Count, show: Show): Promise<Outcome> {
-  const running = startOwned(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  const parts: string[] = [];
-  const take = (part: Buffer) => {
-    parts.push(String(part));
-    if (show === "always") process.stdout.write(part);
-  };
-  running.child.stdout?.on("data", take);
-  running.child.stderr?.on("data", take);
-  const code = await running.ended;
-  await running.stop();
-  if (show === "atTheEnd" || (show === "whenFailed" && code !== 0)) console.log(parts.join(""));
-  return count(code, parts.join(""));
+/** The tests of files under test/<folder> whose path holds the given text, in a process each. */
+export const nodeTests = (folder: string, only = ""): Stage => testsApart(folder, filesApart(folder, only));
+
+/** A test file in a process of its own. */
+export interface FileApart {
+  readonly file: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
+
+export const filesApart = (folder: string, only = "", env: NodeJS.ProcessEnv = {}): readonly FileApart[] =>
+  testFiles(folder)
+    .filter((file) => file.includes(only))
+    .map((file) => ({ file, env }));
+
+/** Two at a time: an end-to-end file has a whole editor, and waits more than it works. The long ones begin first. */
+export const testsApart = (name: string, files: readonly FileApart[]): Stage => ({
+  name,
+  run: async () => sum(await pool(2, longestFirst(files), runApart)),
+});
+
+/** How long a file is tells well enough how long it takes. */
+const longestFirst = (files: readonly FileApart[]): readonly FileApart[] =>
+  files.toSorted((one, other) => bytes(other) - bytes(one));
+
+const bytes = ({ file }: FileApart): number => statSync(join(root, file)).size;
+
+async function runApart({ file, env = {} }: FileApart): Promise<Outcome> {
+  const start = performance.now();
+  const outcome = await runTests([file], env);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`   ${file}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n`);
+  return outcome;
+}
+
+async function runTests(files: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const args = ["--import", "tsx", "--test-reporter=spec", ...files];
+  const { code, text } = await runChild(process.execPath, args, { minutes: 10, env });
+  console.log(withoutSummary(text));
+  return countNodeTests(code, text);
+}
+
+/** The runner's own counts are those of one process, and are added up after all of them. */
+const withoutSummary = (text: string): string =>
+  text.replaceAll(/^\S*ℹ (?!fail [1-9]|cancelled [1-9]).*\n/gm, "").trim();

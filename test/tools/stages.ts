@@ -1,6 +1,7 @@
+import { tidied } from "./childRun.ts";
 import { leftRunning } from "./leftRunning.ts";
 import { sum, type Outcome } from "./outcome.ts";
-import { check, mochaTests, nodeTests, onOldest, quickTests, script, type Stage } from "./stage.ts";
+import { check, filesApart, mochaTests, nodeTests, quickTests, script, type Stage, testsApart } from "./stage.ts";
 
 const types = check("types", "tsc", []);
 const lint = check("lint", "oxlint", ["--type-aware"]);
@@ -12,8 +13,10 @@ const editor = script("editor", "test/editor/install.ts");
 
 const integration = mochaTests("integration", "test/integration/run.ts");
 
-/** The main job once more, in the oldest VS Code that package.json's `engines` allows. */
-const oldest = [editor, nodeTests("e2e", "createImage")].map(onOldest);
+/** The main job once more, in the oldest VS Code that package.json's `engines` allows: see test/editor/installedEditor.ts. */
+const forOldest = { VSCODE_OLDEST: "1" };
+const oldestEditor = script("editor, oldest", "test/editor/install.ts", forOldest);
+const onOldest = filesApart("e2e", "createImage", forOldest);
 
 const nothingLeft: Stage = { name: "nothing left running", run: async () => leftRunning() };
 
@@ -31,9 +34,9 @@ export const everything: readonly Stage[] = [
   nodeTests("storms"),
   packaging,
   editor,
+  oldestEditor,
   integration,
-  nodeTests("e2e"),
-  ...oldest,
+  testsApart("e2e, also in the oldest editor", [...filesApart("e2e"), ...onOldest]),
   nothingLeft,
 ];
 
@@ -45,7 +48,7 @@ export const named = (name: string, only: string | undefined): readonly Stage[] 
   if (name === "package") return [packaging];
   if (name === "integration") return [packaging, editor, integration, nothingLeft];
   if (name === "e2e") return [packaging, editor, nodeTests("e2e", only), nothingLeft];
-  if (name === "oldest") return [packaging, ...oldest, nothingLeft];
+  if (name === "oldest") return [packaging, oldestEditor, testsApart(name, onOldest), nothingLeft];
   if (name === "screenshots") return [packaging, editor, nodeTests(name), nothingLeft];
   return undefined;
 };
@@ -63,6 +66,7 @@ async function runStage(stage: Stage): Promise<Outcome> {
   console.log(`\n── ${stage.name}`);
   const start = performance.now();
   const outcome = await stage.run().catch(failure);
+  await tidied();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`   ${stage.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
   return outcome;

@@ -1,6 +1,7 @@
-/** Starts something. Where that fails it is started once more, and the run says so. */
+/** Starts something. Where that fails it is started once more, and the run says so and why. */
 export async function startedTwice<T>(what: string, start: () => Promise<T>): Promise<T> {
   return start().catch((error: unknown) => {
+    console.error(error);
     console.error(`${what} did not start (${firstLine(error)}); it is started once more.`);
     return start();
   });

@@ -1,4 +1,4 @@
-/** What a person may mean to do with an account, from least to most. */
+/** What the user wants to do with an account, from least to most. */
 export type Purpose = "read" | "createImages" | "all";
 
 const read = [
@@ -12,10 +12,10 @@ const read = [
 const createImages = [...read, "CreateImage", "StopInstances", "StartInstances"] as const;
 const all = [...createImages, "RebootInstances", "ModifyImageAttribute", "DeleteImage"] as const;
 
-/** The ECM API's actions that each purpose takes, and no others. */
+/** The ECM API actions that each purpose needs, and no others. */
 export const actionsFor: Readonly<Record<Purpose, readonly string[]>> = { read, createImages, all };
 
-/** A CAM policy that allows these actions, as JSON to paste into the console. */
+/** A CAM policy that allows these actions, as JSON to paste into the CAM console. */
 export const policyFor = (actions: readonly string[]): string =>
   JSON.stringify(
     {

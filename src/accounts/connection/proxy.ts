@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { stringOr } from "../../base/settings.ts";
 
-/** VS Code's settings under `http.`, as they stand in a person's file. */
+/** VS Code's settings under `http.`, unchecked. */
 export interface ProxySettings {
   readonly proxySupport?: unknown;
   readonly proxy?: unknown;
@@ -9,8 +9,8 @@ export interface ProxySettings {
 }
 
 /**
- * The proxy that is set for an address, without its password; "" for none, and for an address that is none. VS Code itself applies it to every `fetch`:
- * this only tells a person what is set.
+ * The proxy that is set for an endpoint, without its password; "" for none, or if the endpoint is not an address. For
+ * display only: VS Code itself applies the proxy to every `fetch`.
  */
 export function proxyFor(
   endpoint: string,

@@ -10,7 +10,7 @@ import type { StoredListing, ListingStore } from "./listing.ts";
 
 const heading = v.object({ version: v.literal(1), loadedAt: v.number() });
 
-/** Keeps each account's instances in a file for its owner only: a line that says when, then one line an instance. */
+/** Stores each account's instances in a file that only its owner may read: a heading, then one instance per line. */
 export class FileListings implements ListingStore<Instance> {
   readonly #folder: string;
   readonly #log: Log;
@@ -20,7 +20,7 @@ export class FileListings implements ListingStore<Instance> {
     this.#log = log;
   }
 
-  /** A file that cannot be read counts as none. */
+  /** `undefined` if the file is missing or damaged. */
   async load(account: string): Promise<StoredListing<Instance> | undefined> {
     try {
       const [first = "", ...lines] = (await readFile(this.#file(account), "utf8")).trimEnd().split("\n");
@@ -32,7 +32,7 @@ export class FileListings implements ListingStore<Instance> {
     }
   }
 
-  /** A full disk costs the list of the next start, nothing else. */
+  /** Never rejects: if the disk is full, only the list of the next start is missing. */
   async save(account: string, { items, loadedAt }: StoredListing<Instance>): Promise<void> {
     try {
       const lines = await mapInChunks(items, (item) => JSON.stringify(item));
@@ -56,7 +56,7 @@ export class FileListings implements ListingStore<Instance> {
 const text = v.string();
 const texts = v.array(text);
 const named = v.object({ id: text, name: text });
-const disk = v.object({ id: text, type: text, sizeGb: v.number() });
+const disk = v.object({ type: text, sizeGb: v.number() });
 
 const stored = v.object({
   id: instanceId,
@@ -83,7 +83,7 @@ const stored = v.object({
   latestOperationState: text,
 });
 
-/** An instance as an earlier window kept it. JSON leaves out what is undefined. */
+/** The schema of a stored instance. JSON omits fields that are undefined, so they are put back. */
 export const storedInstanceSchema = v.pipe(
   stored,
   v.transform((row): Instance => ({ ...row, module: row.module, systemDisk: row.systemDisk, image: row.image })),

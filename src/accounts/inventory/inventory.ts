@@ -8,43 +8,43 @@ import type { Account, AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Listing, ListingStore } from "./listing.ts";
 
-/** How long a whole listing may take, in milliseconds. */
-const patience = 600_000;
+/** How long listing everything may take, in milliseconds. */
+const listTimeoutMs = 600_000;
 
 export interface InventoryOptions<Item> {
   readonly accounts: Pick<Accounts, "ecm">;
   readonly clock: Pick<Clock, "now">;
-  /** Lists everything; tells what is known so far each time a page has arrived. */
+  /** Lists everything; calls `onPage` with the items so far whenever a page arrives. */
   readonly list: (ecm: Ecm, onPage: (soFar: readonly Item[]) => void, signal: AbortSignal) => Promise<readonly Item[]>;
   readonly store?: ListingStore<Item>;
 }
 
-/** The instances of all accounts (or their images, or modules), as last seen. */
+/** The instances of all accounts, or their images or modules, as last listed. */
 export class Inventory<Item extends { readonly id: string } = Instance> {
   readonly #onDidChange = new Emitter();
   readonly onDidChange = this.#onDidChange.event;
-  readonly #parts: InventoryOptions<Item>;
+  readonly #options: InventoryOptions<Item>;
   readonly #listings = new Map<AccountId, Listing<Item>>();
   readonly #opening = new Map<AccountId, Promise<void>>();
   readonly #loading = new Map<AccountId, Promise<void>>();
 
-  constructor(parts: InventoryOptions<Item>) {
-    this.#parts = parts;
+  constructor(options: InventoryOptions<Item>) {
+    this.#options = options;
   }
 
   of(account: AccountId): Listing<Item> {
     return this.#listings.get(account) ?? nothing;
   }
 
-  /** Loads what was never loaded, showing first what an earlier window had seen. */
+  /** Loads an account once: first the list that an earlier window stored, then a fresh one. */
   async open(account: AccountId): Promise<void> {
     const opening = this.#opening.get(account) ?? this.#open(account);
     this.#opening.set(account, opening);
     await opening;
   }
 
-  /** Lists an account anew. A second call while one runs joins it. Never throws: see `failure`. */
-  async refresh(account: AccountId, signal: AbortSignal = AbortSignal.timeout(patience)): Promise<void> {
+  /** Lists an account again. A call during another one joins it. `EcmError`s become the listing's `failure`. */
+  async refresh(account: AccountId, signal: AbortSignal = AbortSignal.timeout(listTimeoutMs)): Promise<void> {
     const running =
       this.#loading.get(account) ?? this.#load(account, signal).finally(() => this.#loading.delete(account));
     this.#loading.set(account, running);
@@ -52,24 +52,24 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     await running;
   }
 
-  /** Lists an account anew if it was listed before. */
-  again(account: AccountId): void {
+  /** Refreshes an account if it was opened before. */
+  refreshIfOpened(account: AccountId): void {
     if (this.#opening.has(account)) void this.refresh(account);
   }
 
-  /** What was listed last, by this window or an earlier one. */
+  /** The items that were listed last, by this window or an earlier one. */
   async seen(account: AccountId): Promise<readonly Item[]> {
     const { items, loadedAt } = this.of(account);
-    return loadedAt === undefined ? ((await this.#parts.store?.load(account))?.items ?? items) : items;
+    return loadedAt === undefined ? ((await this.#options.store?.load(account))?.items ?? items) : items;
   }
 
-  /** Lists anew what was opened and is older than `age` milliseconds. */
-  async freshen(age: number): Promise<void> {
-    const old = [...this.#listings].filter(([, { loadedAt = 0 }]) => this.#parts.clock.now() - loadedAt > age);
+  /** Refreshes the opened accounts whose list is older than `age` milliseconds. */
+  async refreshOlderThan(age: number): Promise<void> {
+    const old = [...this.#listings].filter(([, { loadedAt = 0 }]) => this.#options.clock.now() - loadedAt > age);
     await Promise.all(old.map(([account]) => this.refresh(account)));
   }
 
-  /** Puts in what a fresh look at single items has shown, and takes out those it has shown to be gone. */
+  /** Replaces single items by their fresh state and removes those that are gone. */
   update(account: AccountId, fresh: readonly Item[], gone: readonly string[] = []): void {
     const listing = this.of(account);
     const share = shareConcurrent(listing.items);
@@ -78,52 +78,52 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     this.#set(account, { ...listing, items: left.map((old) => byId.get(old.id) ?? old) });
   }
 
-  /** A look at an account went wrong. */
+  /** Records that a call for an account failed. */
   fail(account: AccountId, failure: Failure): void {
     this.#set(account, { ...this.of(account), failure });
   }
 
-  /** Forgets an account that is gone. */
+  /** Drops the list of a removed account. */
   forget(account: AccountId): void {
     this.#listings.delete(account);
     this.#opening.delete(account);
-    void this.#parts.store?.forget(account);
+    void this.#options.store?.forget(account);
     this.#onDidChange.fire();
   }
 
   async #open(id: AccountId): Promise<void> {
-    const kept = await this.#parts.store?.load(id);
+    const kept = await this.#options.store?.load(id);
     if (kept && this.of(id).loadedAt === undefined) this.#set(id, { ...nothing, ...kept, isRemembered: true });
     await this.refresh(id);
   }
 
-  /** Of an account whose keys have changed meanwhile, or that is gone, what was found does not count. */
+  /** Discards the result if the account was removed or its keys changed meanwhile. */
   async #load(id: AccountId, signal: AbortSignal): Promise<void> {
-    const ecm = this.#parts.accounts.ecm(id);
+    const ecm = this.#options.accounts.ecm(id);
     if (!ecm) return this.forget(id);
     this.#set(id, { ...this.of(id), isLoading: true });
     try {
       await this.#list(id, ecm, signal);
     } catch (error) {
-      if (this.#parts.accounts.ecm(id) === undefined) return this.forget(id);
+      if (this.#options.accounts.ecm(id) === undefined) return this.forget(id);
       this.#set(id, { ...this.of(id), isLoading: false });
       if (!(error instanceof EcmError)) throw error;
       this.fail(id, error.failure);
     }
-    if (this.#parts.accounts.ecm(id) !== ecm) await this.#load(id, signal);
+    if (this.#options.accounts.ecm(id) !== ecm) await this.#load(id, signal);
   }
 
   async #list(id: AccountId, ecm: Ecm, signal: AbortSignal): Promise<void> {
-    const isCurrent = () => this.#parts.accounts.ecm(id) === ecm;
+    const isCurrent = () => this.#options.accounts.ecm(id) === ecm;
     const onPage = (items: readonly Item[]) => {
       if (isCurrent() && this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
     };
-    const listed = await this.#parts.list(ecm, onPage, signal);
+    const listed = await this.#options.list(ecm, onPage, signal);
     const items = await mapInChunks(listed, shareConcurrent(this.of(id).items));
     if (!isCurrent()) return;
-    const loadedAt = this.#parts.clock.now();
+    const loadedAt = this.#options.clock.now();
     this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
-    await this.#parts.store?.save(id, { items, loadedAt });
+    await this.#options.store?.save(id, { items, loadedAt });
   }
 
   #set(account: AccountId, listing: Listing<Item>): void {
@@ -134,21 +134,21 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
 
 const nothing = { items: [], isLoading: false, loadedAt: undefined, isRemembered: false, failure: undefined } as const;
 
-/** An instance and the account it belongs to: never the one without the other. */
+/** An instance and the account it belongs to. */
 export interface AccountInstance {
   readonly account: Account;
   readonly instance: Instance;
 }
 
-/** The same for an image. */
+/** An image and the account it belongs to. */
 export interface AccountImage {
   readonly account: Account;
   readonly image: Image;
 }
 
 /**
- * Gives for a fresh item the known object that says the same, if there is one: what did not change stays the very
- * object it was, and need not be drawn again.
+ * Returns the known object in place of an equal fresh one, so that unchanged items keep their identity and are not
+ * redrawn.
  */
 export function shareConcurrent<Item extends { readonly id: string }>(known: readonly Item[]): (fresh: Item) => Item {
   const byId = new Map(known.map((item) => [item.id, item]));
@@ -158,14 +158,16 @@ export function shareConcurrent<Item extends { readonly id: string }>(known: rea
   };
 }
 
-type Parts<Item> = Omit<InventoryOptions<Item>, "list">;
+type ListOptions<Item> = Omit<InventoryOptions<Item>, "list">;
 
-export const instanceInventory = (parts: Parts<Instance>): Inventory =>
-  new Inventory({ ...parts, list: (ecm, onPage, signal) => ecm.instances({ onPage }, signal) });
+/** The instances of all accounts. */
+export const instanceInventory = (options: ListOptions<Instance>): Inventory =>
+  new Inventory({ ...options, list: (ecm, onPage, signal) => ecm.instances({ onPage }, signal) });
 
-/** The private images. */
-export const imageInventory = (parts: Parts<Image>): Inventory<Image> =>
-  new Inventory({ ...parts, list: (ecm, _onPage, signal) => ecm.images({}, signal) });
+/** The private images of all accounts. */
+export const imageInventory = (options: ListOptions<Image>): Inventory<Image> =>
+  new Inventory({ ...options, list: (ecm, _onPage, signal) => ecm.images({}, signal) });
 
-export const moduleInventory = (parts: Parts<Module>): Inventory<Module> =>
-  new Inventory({ ...parts, list: (ecm, _onPage, signal) => ecm.modules(signal) });
+/** The modules of all accounts. */
+export const moduleInventory = (options: ListOptions<Module>): Inventory<Module> =>
+  new Inventory({ ...options, list: (ecm, _onPage, signal) => ecm.modules(signal) });

@@ -1,3 +1,4 @@
+import { backoff } from "../../base/backoff.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
@@ -5,6 +6,7 @@ import type { Instance, InstanceId } from "../../ecm/model.ts";
 import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
+import { isChanging } from "../../ecm/instanceState.ts";
 
 export interface LiveUpdatesOptions {
   readonly accounts: Accounts;
@@ -13,44 +15,43 @@ export interface LiveUpdatesOptions {
   readonly log: Log;
 }
 
-/** How long between two looks, in milliseconds: longer each time nothing has moved, for some never do. */
-const shortestPauseMs = 3000;
-const longestPauseMs = 60_000;
+/** The pauses between two refreshes, in milliseconds. They grow while nothing changes: some instances never settle. */
+const refreshPause = backoff({ first: 3000, factor: 1.25, longest: 60_000 });
 
-/** Follows instances that are changing their state, for as long as somebody can see them. */
+/** Refreshes instances while their state is changing and their view is visible. */
 export class LiveUpdates {
-  readonly #parts: LiveUpdatesOptions;
+  readonly #options: LiveUpdatesOptions;
   readonly #followed = new Map<AccountId, { readonly ids: string; readonly stop: AbortController }>();
-  #isSeen = false;
+  #isVisible = false;
 
-  constructor(parts: LiveUpdatesOptions) {
-    this.#parts = parts;
+  constructor(options: LiveUpdatesOptions) {
+    this.#options = options;
   }
 
-  /** The list has come into sight, or gone out of it. */
-  show(isSeen: boolean): void {
-    this.#isSeen = isSeen;
+  /** The view has become visible or hidden. */
+  show(isVisible: boolean): void {
+    this.#isVisible = isVisible;
     this.look();
   }
 
-  /** Follows what is changing now; call it whenever the inventory has changed. */
+  /** Follows the instances that are changing now. Call it whenever the inventory has changed. */
   look(): void {
-    // An account that is gone has nothing that changes, and is looked at once more so that its loop ends.
-    const accounts = new Set([...this.#followed.keys(), ...this.#parts.accounts.all.map(({ id }) => id)]);
-    for (const id of accounts) this.#followOnly(id, this.#isSeen ? this.#changing(id) : []);
+    // Removed accounts are included, so that their loops end.
+    const accounts = new Set([...this.#followed.keys(), ...this.#options.accounts.all.map(({ id }) => id)]);
+    for (const id of accounts) this.#followOnly(id, this.#isVisible ? this.#changing(id) : []);
   }
 
   dispose(): void {
-    for (const { stop } of this.#followed.values()) stop.abort(new Error("Nobody is looking."));
+    for (const { stop } of this.#followed.values()) stop.abort(new Error("The view is hidden."));
     this.#followed.clear();
-    this.#isSeen = false;
+    this.#isVisible = false;
   }
 
-  /** Others than before are followed from the start, at the short pause. */
+  /** Starts over with the shortest pause if other instances are changing than before. */
   #followOnly(account: AccountId, ids: readonly InstanceId[]): void {
     const before = this.#followed.get(account);
     if ((before?.ids ?? "") === ids.join()) return;
-    before?.stop.abort(new Error("Others are followed."));
+    before?.stop.abort(new Error("Other instances are followed."));
     this.#followed.delete(account);
     if (ids.length === 0) return;
     const stop = new AbortController();
@@ -58,13 +59,13 @@ export class LiveUpdates {
     void this.#follow(account, ids, stop.signal);
   }
 
-  /** Goes on until aborted, which the inventory's changing brings about. */
+  /** Runs until aborted: once the inventory shows other changing instances, or none. */
   async #follow(account: AccountId, ids: readonly InstanceId[], signal: AbortSignal): Promise<void> {
-    const { inventory, clock, log } = this.#parts;
+    const { inventory, clock, log } = this.#options;
     try {
-      for (let pause = shortestPauseMs; ; pause = Math.min(pause * 1.25, longestPauseMs)) {
-        await clock.sleep(pause, signal);
-        await refreshInstances(this.#parts, account, ids, signal);
+      for (let refreshes = 0; ; refreshes++) {
+        await clock.sleep(refreshPause(refreshes), signal);
+        await refreshInstances(this.#options, account, ids, signal);
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -73,19 +74,14 @@ export class LiveUpdates {
     }
   }
 
-  /** Nothing is followed after trouble, until the list was loaded anew. */
+  /** The instances to follow: none after a failure, until the list is refreshed. */
   #changing(account: AccountId): readonly InstanceId[] {
-    const { items, failure } = this.#parts.inventory.of(account);
+    const { items, failure } = this.#options.inventory.of(account);
     return failure ? [] : items.filter(isChanging).map(({ id }) => id);
   }
 }
 
-const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "TERMINATING"];
-
-const isChanging = ({ state, latestOperationState }: Instance): boolean =>
-  passing.includes(state) || latestOperationState === "OPERATING";
-
-/** Looks at single instances anew: DescribeInstances, five a call. Those it does not find are gone. */
+/** Refreshes single instances: DescribeInstances, five per call. Those not found are removed from the inventory. */
 export async function refreshInstances(
   { accounts, inventory }: Pick<LiveUpdatesOptions, "accounts" | "inventory">,
   account: AccountId,

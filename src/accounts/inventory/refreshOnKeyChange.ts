@@ -4,10 +4,10 @@ import type { AccountId } from "../account.ts";
 import type { Accounts } from "../accounts.ts";
 import type { Inventory } from "./inventory.ts";
 
-/** Lists anew what was listed already, once an account's keys, or the way to its cloud, have changed. */
+/** Refreshes the lists of an account when its keys or its connection change, and forgets those of removed accounts. */
 export function refreshOnKeyChange(
   accounts: Accounts,
-  inventories: readonly Pick<Inventory, "again" | "forget">[],
+  inventories: readonly Pick<Inventory, "refreshIfOpened" | "forget">[],
 ): Disposable {
   let known: ReadonlyMap<AccountId, Ecm | undefined> = new Map();
   return accounts.onDidChange(() => {
@@ -16,7 +16,7 @@ export function refreshOnKeyChange(
     const changed = [...known].flatMap(([id, ecm]) => (before.has(id) && before.get(id) !== ecm ? [id] : []));
     const gone = [...before.keys()].filter((id) => !known.has(id));
     for (const inventory of inventories) {
-      for (const id of changed) inventory.again(id);
+      for (const id of changed) inventory.refreshIfOpened(id);
       for (const id of gone) inventory.forget(id);
     }
   });

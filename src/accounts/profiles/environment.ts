@@ -1,6 +1,9 @@
 import type { Credential } from "../../ecm/credential.ts";
 
-/** The keys in `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and `TENCENTCLOUD_TOKEN` (or Packer's name for it). */
+/**
+ * The keys in `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and `TENCENTCLOUD_TOKEN`, which Packer calls
+ * `TENCENTCLOUD_SECURITY_TOKEN`.
+ */
 export function environmentCredential(
   environment: Readonly<Record<string, string | undefined>>,
 ): Credential | undefined {

@@ -1,7 +1,8 @@
 import { parse } from "ini";
-import { type ProfileKeys, unusable } from "./profile.ts";
+import { withoutBom } from "../../base/parseJson.ts";
+import { defaultSessionName, type ProfileKeys, unusable } from "./profile.ts";
 
-/** The profiles of an SDK's `credentials` file, one a section. Throws nothing: what is no INI has no sections. */
+/** The profiles in an SDK's `credentials` file, one per section. Never throws: a file that is not INI has none. */
 export function readIniCredentials(source: string): ReadonlyMap<string, ProfileKeys> {
   const sections = new Map<string, ProfileKeys>();
   for (const [name, section] of Object.entries(sectionsOf(source)))
@@ -11,10 +12,8 @@ export function readIniCredentials(source: string): ReadonlyMap<string, ProfileK
 
 function sectionsOf(source: string): Readonly<Record<string, unknown>> {
   try {
-    // A dot in a section's name would make a section within a section.
-    const flat = source
-      .replace(/^\ufeff/, "")
-      .replace(/^\s*\[.*\]\s*$/gm, (line) => line.replaceAll(".", String.raw`\.`));
+    // An unescaped dot in a section's name would make a nested section.
+    const flat = withoutBom(source).replace(/^\s*\[.*\]\s*$/gm, (line) => line.replaceAll(".", String.raw`\.`));
     return parse(flat);
   } catch {
     return {};
@@ -29,6 +28,6 @@ function keysOf(section: ReadonlyMap<string, unknown>): ProfileKeys {
   const [secretId, secretKey, token, arn] = [read("secret_id"), read("secret_key"), read("token"), read("role_arn")];
   if (secretId === "" || secretKey === "") return unusable("ClientError.ProfileEmpty");
   const credential = { secretId, secretKey, token: token === "" ? undefined : token };
-  const sessionName = read("role_session_name") || "tencent-ecm-images";
+  const sessionName = read("role_session_name") || defaultSessionName;
   return arn === "" ? { kind: "keys", credential } : { kind: "role", credential, role: { arn, sessionName } };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../../base/clock.ts";
+import { errorCode } from "../../base/errors.ts";
 import type { Credential } from "../../ecm/credential.ts";
 import type { ProfileProblem } from "../../ecm/errors/catalog/profileErrors.ts";
 import { ecmError } from "../../ecm/errors/classify.ts";
@@ -13,12 +14,12 @@ type RoleKeys = ProfileKeys & { readonly kind: "role" };
 
 export interface ProfilesOptions {
   readonly clock: Clock;
-  /** The folder tccli keeps its profiles in, asked for anew at each look. */
+  /** The folder with tccli's profiles, read from the settings each time. */
   readonly tccliFolder: () => string;
   /** The INI files of the SDKs. */
   readonly iniFiles: readonly string[];
-  /** Trades keys for a role's. Rejects with `EcmError`. */
-  readonly assume: (keys: RoleKeys, way: ProfileEndpoint) => Promise<TemporaryCredential>;
+  /** Exchanges keys for those of a role: AssumeRole. Rejects with `EcmError`. */
+  readonly assume: (keys: RoleKeys, endpoint: ProfileEndpoint) => Promise<TemporaryCredential>;
 }
 
 const suffix = ".credential";
@@ -26,34 +27,34 @@ const suffix = ".credential";
 /** A role's keys are renewed when they have less than this left, in milliseconds. */
 const spareMs = 5 * 60_000;
 
-/** Profiles of other tools. Nothing is copied: a file is read each time its keys are used. */
+/** Reads the profiles of other tools. Nothing is copied: the file is read each time its keys are used. */
 export class Profiles {
-  readonly #parts: ProfilesOptions;
+  readonly #options: ProfilesOptions;
   readonly #roles = new Map<string, Promise<TemporaryCredential>>();
 
-  constructor(parts: ProfilesOptions) {
-    this.#parts = parts;
+  constructor(options: ProfilesOptions) {
+    this.#options = options;
   }
 
-  /** All there are on this computer now, usable or not. */
+  /** All profiles on this computer, usable or not. */
   async list(): Promise<readonly Profile[]> {
     const all = [...(await this.#tccliReferences()), ...(await this.#iniReferences())];
     return Promise.all(all.map((reference) => this.look(reference)));
   }
 
-  /** Reads one profile. Never rejects: what is wrong with it is in its keys. */
+  /** Reads one profile. Never rejects: `keys` says what is wrong with it. */
   async look(reference: ProfileReference): Promise<Profile> {
     const file = await readProfileFile(reference.file);
     const keys = file.ok ? keysIn(file.text, reference) : unusable(file.problem);
-    return { reference, keys, endpoint: await wayOf(reference), isExposed: file.ok && file.isExposed };
+    return { reference, keys, endpoint: await endpointOf(reference), isExposed: file.ok && file.isExposed };
   }
 
-  /** What signs a call now. Rejects with `EcmError` when the profile cannot be used. */
+  /** The credential for a call now. Rejects with `EcmError` if the profile cannot be used. */
   async credential(reference: ProfileReference): Promise<Credential> {
     return this.credentialOf(await this.look(reference));
   }
 
-  /** The same of a profile that was just read. */
+  /** The same for a profile that was just read. */
   async credentialOf({ keys, endpoint }: Profile): Promise<Credential> {
     switch (keys.kind) {
       case "unusable":
@@ -61,7 +62,7 @@ export class Profiles {
       case "role":
         return (await this.#assumed(keys, endpoint)).credential;
       case "keys":
-        if (keys.expiresAt !== undefined && keys.expiresAt <= this.#parts.clock.now())
+        if (keys.expiresAt !== undefined && keys.expiresAt <= this.#options.clock.now())
           throw problem("ClientError.ProfileExpired");
         return keys.credential;
       default:
@@ -69,24 +70,24 @@ export class Profiles {
     }
   }
 
-  /** Files that are worth watching: edits of them change accounts. */
+  /** The files that decide the account of a profile. */
   static filesOf(reference: ProfileReference): readonly string[] {
     return reference.format === "tccli" ? [reference.file, configureOf(reference)] : [reference.file];
   }
 
-  async #assumed(keys: RoleKeys, way: ProfileEndpoint): Promise<TemporaryCredential> {
-    const of = JSON.stringify([keys, way]);
+  async #assumed(keys: RoleKeys, endpoint: ProfileEndpoint): Promise<TemporaryCredential> {
+    const of = JSON.stringify([keys, endpoint]);
     const pending = this.#roles.get(of);
     const known = pending && (await pending.catch(() => undefined));
-    if (known && known.expiresAt - spareMs > this.#parts.clock.now()) return known;
-    const fresh = this.#parts.assume(keys, way);
+    if (known && known.expiresAt - spareMs > this.#options.clock.now()) return known;
+    const fresh = this.#options.assume(keys, endpoint);
     this.#roles.set(of, fresh);
     fresh.catch(() => this.#roles.delete(of));
     return await fresh;
   }
 
   async #tccliReferences(): Promise<readonly ProfileReference[]> {
-    const folder = this.#parts.tccliFolder();
+    const folder = this.#options.tccliFolder();
     const files = await readdir(folder).catch(() => []);
     return files
       .filter((file) => file.endsWith(suffix) && file !== suffix)
@@ -95,7 +96,7 @@ export class Profiles {
   }
 
   async #iniReferences(): Promise<readonly ProfileReference[]> {
-    const found = await Promise.all(this.#parts.iniFiles.map(async (path) => sectionsIn(path)));
+    const found = await Promise.all(this.#options.iniFiles.map(async (path) => sectionsIn(path)));
     return found.flat();
   }
 }
@@ -115,19 +116,21 @@ async function sectionsIn(file: string): Promise<readonly ProfileReference[]> {
 
 const configureOf = ({ file }: ProfileReference): string => join(dirname(file), `${basename(file, suffix)}.configure`);
 
-async function wayOf(reference: ProfileReference): Promise<ProfileEndpoint> {
+async function endpointOf(reference: ProfileReference): Promise<ProfileEndpoint> {
   if (reference.format === "ini") return readTccliConfigure("");
   const file = await readProfileFile(configureOf(reference));
   return readTccliConfigure(file.ok ? file.text : "");
 }
 
+/** The content of a profile's file, or why it cannot be read. */
 export type ProfileFile =
   | { readonly ok: true; readonly text: string; readonly isExposed: boolean }
   | { readonly ok: false; readonly problem: ProfileProblem };
 
+/** Larger files are not profiles. */
 const mostBytes = 1_000_000;
 
-/** Reads a file of keys. What is no ordinary file, such as a pipe that would never end, is not opened. */
+/** Reads a file with keys. Only regular files are opened: a pipe might never end. */
 export async function readProfileFile(path: string): Promise<ProfileFile> {
   try {
     const { mode, size, isFile } = await looked(path);
@@ -143,8 +146,7 @@ async function looked(path: string) {
   return { mode: stats.mode, size: stats.size, isFile: stats.isFile() };
 }
 
-/** Windows keeps no such bits. */
+/** Windows has no such mode bits. */
 const isExposed = (mode: number): boolean => process.platform !== "win32" && (mode & 0o044) !== 0;
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+const isMissing = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(errorCode(error));

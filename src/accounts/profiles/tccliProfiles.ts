@@ -1,13 +1,14 @@
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
-import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
+import { defaultSessionName, type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
 
-/** Where a `<profile>.configure` file sends calls to. A file that is missing or damaged sends them to China. */
+/** The endpoints in a `<profile>.configure` file; those of the China site if it is missing or damaged. */
 export function readTccliConfigure(source: string): ProfileEndpoint {
-  const read = v.safeParse(configureFile, parsedConfigure(source));
+  const read = v.safeParse(configureFile, parseJson(source));
   const endpoint = read.success ? addressOf(read.output.ecm?.endpoint) : "";
   const site: Site = /\.intl\./.test(endpoint) ? "international" : "china";
   const stsEndpoint = (read.success && addressOf(read.output.sts?.endpoint)) || stsOf(site);
@@ -17,19 +18,11 @@ export function readTccliConfigure(source: string): ProfileEndpoint {
 const stsOf = (site: Site): string =>
   site === "international" ? "https://sts.intl.tencentcloudapi.com" : "https://sts.tencentcloudapi.com";
 
-/** tccli writes host names; a scheme may stand before them. */
+/** tccli writes host names; users may add a scheme. */
 const addressOf = (endpoint = ""): string =>
   endpoint === "" || endpoint === "None" || endpoint.includes("://")
     ? endpoint.replace("None", "")
     : `https://${endpoint}`;
-
-function parsedConfigure(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
-}
 
 /** An interrupted `tccli configure` writes the word "None". */
 const text = v.fallback(
@@ -55,9 +48,9 @@ const file = v.object({
 
 const logins: Readonly<Record<string, Login>> = { oauth: "auth", sso: "sso" };
 
-/** What is in a `<profile>.credential` file, whichever of tccli's commands wrote it. */
+/** The keys in a `<profile>.credential` file, whichever tccli command wrote it. */
 export function readTccliCredential(source: string): ProfileKeys {
-  const read = v.safeParse(file, parsed(source));
+  const read = v.safeParse(file, parseJson(source));
   if (!read.success) return unusable("ClientError.ProfileBroken");
   const { type, secretId, secretKey, token, expiresAt, sso } = read.output;
   const login = logins[type] ?? (sso === undefined ? undefined : "sso");
@@ -72,13 +65,5 @@ export function readTccliCredential(source: string): ProfileKeys {
 
 const roleOf = (read: v.InferOutput<typeof file>) => ({
   arn: read["role-arn"],
-  sessionName: read["role-session-name"] || "tencent-ecm-images",
+  sessionName: read["role-session-name"] || defaultSessionName,
 });
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
-}

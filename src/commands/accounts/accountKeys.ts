@@ -10,7 +10,7 @@ import { whatLifetime, whatSecretId, whatSecretKey, whatToken } from "../../view
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
 
-/** Asks for keys, and for temporary ones when they end. */
+/** Asks for keys and, if they are temporary, for their expiry. */
 export async function askKeys(
   ask: AskPage,
   clock: Clock,
@@ -24,14 +24,14 @@ export async function askKeys(
   return { credential: { secretId, secretKey, token }, expiresAt };
 }
 
-/** What keys were found to reach. */
+/** The result of testing keys. */
 export interface CheckedKeys {
   readonly ecm: Ecm;
-  /** How many instances DescribeInstances counts. */
+  /** The number of instances, from DescribeInstances. */
   readonly count: number;
 }
 
-/** Tries keys with one real call that only looks; `undefined` when the person stops it. Rejects with `EcmError`. */
+/** Tests keys with a read-only call. `undefined` if the user cancels. Rejects with `EcmError`. */
 export async function checkKeys({ accounts, screen }: App, draft: AccountDraft): Promise<CheckedKeys | undefined> {
   const ecm = await accounts.try(draft);
   const count = await screen.during(l10n.t("Checking the keys of {0}", accountLabel(draft)), (signal) =>
@@ -40,7 +40,7 @@ export async function checkKeys({ accounts, screen }: App, draft: AccountDraft):
   return count === undefined ? undefined : { ecm, count };
 }
 
-/** Whether keys may take the place of an account's: they list an instance that it had, or the person is sure. */
+/** Whether keys may replace an account's: they list one of its known instances, or the user confirms. */
 export async function isSameAccount({ inventory, screen }: App, account: Account, ecm: Ecm): Promise<boolean> {
   const seen = await inventory.seen(account.id);
   const ids = seen.map(({ id }) => id);

@@ -13,20 +13,20 @@ import type { AskPage } from "../../view/wizard/wizard.ts";
 import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
 
-/** An account that was asked for. */
+/** The answers of the Add Account wizard. */
 interface Wanted extends AccountDraft {
-  /** It can be tried only after its person has signed in with tccli. */
+  /** The keys can be tested only after the user has signed in with tccli. */
   readonly waits?: boolean;
-  /** The page its keys were asked for on. */
+  /** The index of the page that asked for the keys. */
   readonly keysPage: number;
 }
 
 /**
- * Asks for an account's keys, tries them with one real call, and keeps them only if that went well: an account that was
- * never tried could carry a mistyped key, and with it an id under which its tasks are never found again.
+ * Adds an account after its keys have passed one real call. An untested key could be mistyped, and the account would
+ * get an ID under which its tasks are never found again.
  */
 export async function addAccount(app: App, from?: Continuation): Promise<void> {
-  // A menu may hand over the row it was opened on.
+  // VS Code may pass the row whose menu was used.
   if (from instanceof Continuation) return from.go();
   await runRetryable(app.screen, {
     pages: (ask) => askDraft(app, ask),
@@ -46,7 +46,7 @@ async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
   await screen.tell(addedNotice(account, checked.count));
 }
 
-/** Keys that are known already add nothing; they renew an account, and a person is told so first. */
+/** Keys of an existing account renew that account, after a confirmation. */
 async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
   const holder = app.accounts.existing(draft);
   if (!holder || draft.kind === "sample") return true;
@@ -92,7 +92,7 @@ function askLabel({ accounts }: App, ask: AskPage, base: string): Promise<string
   return ask(whatLabel(suggestLabel(base, labels), labels));
 }
 
-/** The first of "Account", "Account 2", … that is free. */
+/** The first free label of "Account", "Account 2", … */
 function suggestLabel(base: string, taken: readonly string[]): string {
   const names = [base, ...taken.map((_, index) => `${base} ${index + 2}`)];
   return names.find((name) => !taken.includes(name)) ?? base;

@@ -3,10 +3,10 @@ import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import { whatLabel, whichAccount } from "../../view/accounts/accountPages.ts";
-import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
+import { confirmProtected } from "../shared/confirmProtected.ts";
 
-/** Gives an account another name. */
+/** Renames an account. */
 export async function renameAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
   const answers = await screen.ask(async (ask) => {
     const account = chosen ?? (await ask(whichAccount(l10n.t("Rename Account"), accounts.all)));
@@ -16,7 +16,7 @@ export async function renameAccount({ accounts, screen }: App, chosen?: Account)
   if (answers) await accounts.rename(answers.account, answers.label);
 }
 
-/** Marks an account: from now on, whatever cannot be undone asks for a name to be typed. */
+/** Protects an account: actions that cannot be undone ask for a name to be typed. */
 export async function protectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
   const open = accounts.all.filter(({ isProtected }) => !isProtected);
   if (!chosen && open.length === 0) throw new UserError(l10n.t("Every account is protected already."));
@@ -24,15 +24,19 @@ export async function protectAccount({ accounts, screen }: App, chosen?: Account
   if (account) await accounts.protect(account, true);
 }
 
-/** Takes the mark off an account again, after the account's own name was typed. */
-export async function unprotectAccount({ accounts, screen }: App, chosen?: Account): Promise<void> {
-  const guarded = accounts.all.filter(({ isProtected }) => isProtected);
-  if (guarded.length === 0) throw new UserError(l10n.t("No account is protected."));
-  const sure = await screen.ask(async (ask) => {
-    const account = chosen ?? (await ask(whichAccount(l10n.t("Stop Protecting Account"), guarded)));
-    const title = titleOf(l10n.t("Stop Protecting Account"), account);
-    await ask(typeToConfirm(title, account.label, l10n.t("Its instances can then be powered off with a click.")));
+/** Stops protecting an account, after the user has typed its label. */
+export async function unprotectAccount(app: App, chosen?: Account): Promise<void> {
+  const { accounts, screen } = app;
+  const protectedAccounts = accounts.all.filter(({ isProtected }) => isProtected);
+  if (protectedAccounts.length === 0) throw new UserError(l10n.t("No account is protected."));
+  const confirmed = await screen.ask(async (ask) => {
+    const account = chosen ?? (await ask(whichAccount(l10n.t("Stop Protecting Account"), protectedAccounts)));
+    await confirmProtected(app, ask, {
+      title: titleOf(l10n.t("Stop Protecting Account"), account),
+      targets: [{ account, name: account.label }],
+      consequence: () => l10n.t("Its instances can then be powered off with a click."),
+    });
     return account;
   });
-  if (sure) await accounts.protect(sure, false);
+  if (confirmed) await accounts.protect(confirmed, false);
 }

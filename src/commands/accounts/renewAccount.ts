@@ -24,7 +24,7 @@ interface Renewed {
   readonly keys: NewKeys | "trust" | "logIn" | "readAgain";
 }
 
-/** Gives an account other keys, or mends its link. Its tasks, which may have waited for that, go on. */
+/** Replaces an account's keys, or repairs its link to a profile. Its paused tasks resume. */
 export async function renewAccount(app: App, of?: Account | TaskKey, from?: Continuation): Promise<void> {
   if (from instanceof Continuation) return from.go();
   const chosen = accountFor(app, of);
@@ -49,8 +49,8 @@ async function askRenewal(app: App, ask: AskPage, chosen: Account | undefined): 
   const account = chosen ?? (await ask(whichAccount(l10n.t("Renew Account"), renewable)));
   const title = titleOf(l10n.t("Renew Account"), account);
   if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
-  const way = await ask(whichRenewal(title, account));
-  if (way !== "relink") return { account, keys: way };
+  const renewal = await ask(whichRenewal(title, account));
+  if (renewal !== "relink") return { account, keys: renewal };
   const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
   return { account, keys: { credential: noCredential, profile: reference } };
 }

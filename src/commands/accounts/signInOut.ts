@@ -10,7 +10,7 @@ import { plain } from "../../view/text/escape.ts";
 import { pluralize, sentences } from "../../view/text/phrases.ts";
 import { accountFor } from "../shared/accountFor.ts";
 
-/** Runs tccli's own sign-in in a terminal. The account goes on by itself when the profile's file changes. */
+/** Runs tccli's sign-in in a terminal. The account resumes when the profile's file changes. */
 export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   const { accounts, screen } = app;
   const chosen = accountFor(app, of);
@@ -22,31 +22,35 @@ export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   await screen.runProgram("tccli", login, "login", "--profile", reference.name);
 }
 
-/** Forgets an account and its keys. Tasks of its that still run wait until it is added again. */
+/** Removes an account and its keys. Its running tasks wait until it is added again. */
 export async function signOut({ accounts, screen, engine }: App, chosen?: Account): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign Out"), accounts.all))));
   if (!account) return;
   const running = engine.tasks.filter((task) => !hasEnded(task) && task.plan.account.id === account.id);
   const forgotten = l10n.t("Its keys are removed from this computer. Nothing changes in the cloud.");
-  const waiting = waitingWords(running.length);
+  const waiting = waitingText(running.length);
   const isSure = await screen.confirm({
     text: l10n.t("Sign out of account {0}?", accountLabel(account)),
-    detail: sentences(forgotten, ...(running.length === 0 ? [] : [waiting]), ...running.filter(isDown).map(downWords)),
+    detail: sentences(
+      forgotten,
+      ...(running.length === 0 ? [] : [waiting]),
+      ...running.filter(isDown).map(stoppedText),
+    ),
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
   await accounts.remove(account.id);
 }
 
-const waitingWords = (count: number): string =>
+const waitingText = (count: number): string =>
   pluralize(
     count,
     l10n.t("1 task of this account still runs. It waits until the account is added again."),
     l10n.t("{0} tasks of this account still run. They wait until it is added again.", count),
   );
 
-/** We have shut the instance down, and nobody starts it again without the account. */
+/** Whether the extension has shut the instance down and still has to start it. */
 const isDown = ({ plan, stopCalls }: Task): boolean => plan.power === "stopAndStart" && stopCalls > 0;
 
-const downWords = ({ plan }: Task): string =>
+const stoppedText = ({ plan }: Task): string =>
   l10n.t("{0} was shut down for its image and stays off until the account is added again.", plain(plan.instance.name));

@@ -6,7 +6,7 @@ import { UserError } from "../../base/userError.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { connectionReport, connectionReportTitle } from "../../view/accounts/connectionReport.ts";
 
-/** Looks at each step of the way to an account's cloud and opens a report. Changes nothing anywhere. */
+/** Tests the connection to an account's API step by step and opens a report. Changes nothing. */
 export async function testConnection({ accounts, clock, screen, connection }: App, chosen?: Account): Promise<void> {
   const real = accounts.all.filter(({ kind }) => kind !== "sample");
   if (real.length === 0) throw new UserError(l10n.t("There is no account whose connection could be tested."));

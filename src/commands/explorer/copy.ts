@@ -11,7 +11,7 @@ import { pickInstance, pickTask } from "../shared/pick.ts";
 
 type Place = AccountInstance | AccountImage;
 
-/** Copies the ids of instances or images, one a line. */
+/** Copies the IDs of instances or images, one per line. */
 export async function copyId(app: App, at?: Place, all?: readonly Place[]): Promise<void> {
   const first = at ?? (await pickInstance(app, l10n.t("Copy ID")));
   if (first) await app.screen.copy((all ?? [first]).map(idOf).join("\n"));
@@ -19,7 +19,7 @@ export async function copyId(app: App, at?: Place, all?: readonly Place[]): Prom
 
 const idOf = (place: Place): string => ("instance" in place ? place.instance.id : place.image.id);
 
-/** Copies the addresses of instances, one a line: the public one, or the private one of those that have no other. */
+/** Copies the public IP address of each instance, or the private one if there is no other; one per line. */
 export async function copyIp(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
   const first = at ?? (await pickInstance(app, l10n.t("Copy IP"), (each) => addressOf(each) !== undefined));
   if (!first) return;
@@ -30,7 +30,7 @@ export async function copyIp(app: App, at?: AccountInstance, all?: readonly Acco
 const addressOf = ({ instance: { publicIps, privateIps } }: AccountInstance): string | undefined =>
   publicIps[0] ?? privateIps[0];
 
-/** Copies the id of the image a task has made. */
+/** Copies the ID of the image that a task has made. */
 export async function copyImageId(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Copy Image ID"), key, (each) => imageId(each) !== undefined);
   const id = task && imageId(task);
@@ -39,14 +39,14 @@ export async function copyImageId(app: App, key?: TaskKey): Promise<void> {
 
 const imageId = (task: Task): string | undefined => (task.state === "succeeded" ? task.image?.id : undefined);
 
-/** Copies the RequestId that Tencent Cloud's support asks for: of a task, or of a failed call. */
+/** Copies the RequestId of a task or failed call. Tencent Cloud's support asks for it. */
 export async function copyRequestId(app: App, of?: TaskKey | { readonly requestId: string }): Promise<void> {
   if (typeof of === "object") return app.screen.copy(of.requestId);
   const task = await pickTask(app, l10n.t("Copy RequestId"), of, ({ requestId }) => requestId !== "");
   if (task) await app.screen.copy(task.requestId);
 }
 
-/** Copies what a task asks of the cloud, for Tencent Cloud's own command line tool. Holds no secret. */
+/** Copies a task's request for tccli. Contains no secret. */
 export async function copyAsTccli(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Copy as tccli"), key, () => true);
   if (!task) return;
@@ -54,7 +54,7 @@ export async function copyAsTccli(app: App, key?: TaskKey): Promise<void> {
   if (form) await app.screen.copy(form === "json" ? tccliJson(task.plan) : tccliCommand(task.plan));
 }
 
-/** Copies the least CAM policy for what is meant to be done, or for the one action that was denied. */
+/** Copies the minimal CAM policy for a purpose, or for a denied action. */
 export async function copyPolicy({ screen }: App, denied?: { readonly action: string }): Promise<void> {
   if (denied) return screen.copy(policyFor([denied.action]));
   const purpose = await screen.ask((ask) => ask(whichPurpose()));

@@ -5,7 +5,7 @@ import type { App } from "../../app.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { consolePage } from "../../view/errors/webPages.ts";
 
-/** Opens Tencent Cloud's web console where it lists what the row shows. */
+/** Opens the web console on the page that lists the row's instance or image. */
 export async function openConsole(app: App, at?: Account | AccountInstance | AccountImage): Promise<void> {
   const chosen = at ?? (await app.screen.ask((ask) => ask(whichAccount(l10n.t("Open in Console"), app.accounts.all))));
   if (!chosen) return;

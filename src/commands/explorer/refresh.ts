@@ -3,14 +3,14 @@ import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 
-/** Lists the instances and images of all accounts anew. A view's title hands over the row in focus, which means nothing. */
+/** Reloads the instances and images of all accounts. Ignores the focused row that VS Code passes. */
 export async function refresh(app: App): Promise<void> {
   app.engine.retryPaused();
   if (!app.accounts.isComplete) await app.accounts.load();
   await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }
 
-/** Lists the instances and images of one account anew. */
+/** Reloads the instances and images of one account. */
 export async function refreshAccount(
   { accounts, inventory, images, screen, engine }: App,
   chosen?: Account,

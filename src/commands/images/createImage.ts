@@ -13,41 +13,41 @@ import { requireCloud } from "../shared/accountFor.ts";
 import { createImages } from "./createImages.ts";
 import { ImageWizard } from "./imageWizard.ts";
 
-/** Creates an image of an instance: the one whose menu was used, or one picked from a list. Of several, of each. */
+/** Creates an image of `at`, or of an instance the user picks; of each instance if several are selected. */
 export async function createImage(
   app: App,
   at?: AccountInstance,
   all: readonly AccountInstance[] = [],
-  earlier: CreateImageDefaults = {},
+  defaults: CreateImageDefaults = {},
 ): Promise<void> {
   if (all.length > 1)
     return createImages(
       app,
       all.map((each) => ({ at: each })),
     );
-  const chosen = at && earlier.waits ? await waitUntilSettled(app, at) : at;
-  if (earlier.waits && !chosen) return;
-  await askAndCreate(app, chosen, earlier);
+  const chosen = at && defaults.waits ? await waitUntilSettled(app, at) : at;
+  if (defaults.waits && !chosen) return;
+  await askAndCreate(app, chosen, defaults);
 }
 
-async function askAndCreate(app: App, at: AccountInstance | undefined, earlier: CreateImageDefaults): Promise<void> {
+async function askAndCreate(app: App, at: AccountInstance | undefined, defaults: CreateImageDefaults): Promise<void> {
   const { screen, engine, drafts } = app;
   const stop = new AbortController();
   const about = at ? `createImage ${at.account.id} ${at.instance.id}` : "createImage";
-  const draft = Object.keys(earlier).length > 0 ? [] : drafts.open(about);
+  const draft = Object.keys(defaults).length > 0 ? [] : drafts.open(about);
   try {
     const wizard = new ImageWizard(app, stop.signal);
-    const end = await screen.ask((ask) => wizard.pages(ask, at, earlier), newWizardState(draft));
+    const end = await screen.ask((ask) => wizard.pages(ask, at, defaults), newWizardState(draft));
     if (!end || "press" in end) drafts.keep(about, draft);
     else drafts.drop(about);
     if (end && "press" in end) await screen.press(end.press.does);
-    if (end && "wish" in end) await engine.request(toPlan(end.wish));
+    if (end && "draft" in end) await engine.request(toPlan(end.draft));
   } finally {
     stop.abort();
   }
 }
 
-/** Waits until an image can be made of an instance; `undefined` when the person has waited long enough. */
+/** Waits until an image can be made of an instance. `undefined` if the user cancels. */
 export function waitUntilSettled(app: App, at: AccountInstance): Promise<AccountInstance | undefined> {
   const title = l10n.t("Waiting until {0} ({1}) settles", plain(instanceName(at.instance)), accountLabel(at.account));
   return app.screen.during(title, (signal) => wait(app, at, signal));

@@ -5,17 +5,18 @@ import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import { EcmError } from "../../ecm/errors/failure.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
-import { groupBy } from "../../view/explorer/groupRows.ts";
 import { confirmDeletion, stayText, whichToDelete } from "../../view/images/imagePages.ts";
 import { imageLabel } from "../../view/images/imageText.ts";
 import { mustStay, type UsedImage, useOf } from "../../view/images/imageUse.ts";
 import { accountOf, type Subject } from "../../view/ui/commandLinks.ts";
 import { imagesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
-import { confirmProtected } from "../shared/confirmProtected.ts";
+import { confirmProtected, type ProtectedChange } from "../shared/confirmProtected.ts";
 import { pickImage } from "../shared/pick.ts";
+import { groupBy } from "../../base/groupBy.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
-/** Deletes images for good: each is named before, and none that is used is sent for. */
+/** Deletes images after a confirmation that names each. Throws `UserError` if one is in use. */
 export async function deleteImage(app: App, at?: AccountImage, all?: readonly AccountImage[]): Promise<void> {
   const picked = at ?? (await pickImage(app, l10n.t("Delete Image")));
   if (!picked) return;
@@ -24,16 +25,12 @@ export async function deleteImage(app: App, at?: AccountImage, all?: readonly Ac
   const staying = uses.filter(mustStay);
   if (staying.length > 0) throw new UserError(staying.map(stayText).join(" "));
   if (!(await app.screen.confirm(confirmDeletion(uses)))) return;
-  const things = chosen.map(({ account, image }) => ({ account, name: imageLabel(image) }));
-  if (
-    !(await confirmProtected(
-      app,
-      imagesTitle(l10n.t("Delete Image"), chosen),
-      things,
-      l10n.t("This cannot be undone."),
-    ))
-  )
-    return;
+  const deletion: ProtectedChange = {
+    title: imagesTitle(l10n.t("Delete Image"), chosen),
+    targets: chosen.map(({ account, image }) => ({ account, name: imageLabel(image) })),
+    consequence: () => l10n.t("This cannot be undone."),
+  };
+  if (!(await app.screen.ask((ask) => confirmProtected(app, ask, deletion)))) return;
   for (const images of groupBy(chosen, ({ account }) => account.id).values()) await deleteOf(app, images);
 }
 
@@ -41,11 +38,11 @@ async function deleteOf(app: App, chosen: readonly AccountImage[]): Promise<void
   const [first] = chosen;
   if (!first) return;
   const ids = chosen.map(({ image }) => image.id);
-  await requireCloud(app, first.account).deleteImages(ids, AbortSignal.timeout(60_000));
+  await requireCloud(app, first.account).deleteImages(ids, callTimeout());
   app.images.update(first.account.id, [], ids);
 }
 
-/** Makes room in an account: its private images are picked from a list, the oldest first, and deleted together. */
+/** Asks which private images of an account to delete, listed oldest first, and deletes them. */
 export async function cleanUpImages(app: App, subject?: Subject): Promise<void> {
   const { accounts, clock, screen } = app;
   const chosen = await screen.ask(async (ask) => {
@@ -56,7 +53,7 @@ export async function cleanUpImages(app: App, subject?: Subject): Promise<void> 
   if (first) await deleteImage(app, first, chosen);
 }
 
-/** Listed anew, so that nobody picks what is gone. Throws what keeps the list from being had. */
+/** Reloads the images first. Throws `EcmError` if that fails, `UserError` if there are none. */
 async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[]> {
   requireCloud(app, account);
   await app.images.refresh(account.id);
@@ -69,7 +66,7 @@ async function imagesOf(app: App, account: Account): Promise<readonly UsedImage[
   );
 }
 
-/** Looks up who uses images. The modules are asked for anew: what was seen an hour ago is no ground to delete on. */
+/** Finds the users of images. Reloads the modules first, because a stale list must not decide a deletion. */
 export async function usesOf(
   { inventory, modules }: App,
   chosen: readonly AccountImage[],

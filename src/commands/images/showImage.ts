@@ -11,7 +11,7 @@ import { plain } from "../../view/text/escape.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { pickTask } from "../shared/pick.ts";
 
-/** Shows the image a task has made, or left unfinished, among the images. Throws what keeps it from being found. */
+/** Reveals a task's image, finished or failed, in the Images view. Throws if the image cannot be found. */
 export async function showImage(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Show Image"), key, hasImage);
   if (!task) return;

@@ -19,16 +19,18 @@ import {
 import { instanceName, instanceStateLabel } from "../../view/instances/instanceText.ts";
 import { plain } from "../../view/text/escape.ts";
 import { listed } from "../../view/text/phrases.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 import { instancesTitle } from "../../view/wizard/wizardTitles.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickInstance } from "../shared/pick.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
-/** How a power command asks for what it does. */
-const asks: Readonly<Record<PowerAction, (ecm: Ecm, id: InstanceId, way: StopMode) => Promise<unknown>>> = {
-  start: (ecm, id) => ecm.startInstance(id, AbortSignal.timeout(60_000)),
-  stop: (ecm, id, way) => ecm.stopInstance(id, way, AbortSignal.timeout(60_000)),
-  reboot: (ecm, id, way) => ecm.rebootInstance(id, way, AbortSignal.timeout(60_000)),
+/** The API call of each power command. */
+const asks: Readonly<Record<PowerAction, (ecm: Ecm, id: InstanceId, mode: StopMode) => Promise<unknown>>> = {
+  start: (ecm, id) => ecm.startInstance(id, callTimeout()),
+  stop: (ecm, id, mode) => ecm.stopInstance(id, mode, callTimeout()),
+  reboot: (ecm, id, mode) => ecm.rebootInstance(id, mode, callTimeout()),
 };
 
 const isFor = (verb: PowerAction, { instance }: AccountInstance): boolean =>
@@ -46,18 +48,26 @@ export async function runPowerCommand(
   const chosen = all ?? [first];
   const targets = chosen.filter((each) => isFor(verb, each));
   if (targets.length === 0) throw new UserError(wrongState(chosen));
-  const way = verb === "start" ? "soft" : await app.screen.ask((ask) => ask(whichStopMode(verb, targets)));
-  if (way === undefined) return;
+  const mode = verb === "start" ? "soft" : await app.screen.ask((ask) => ask(whichStopMode(verb, targets)));
+  if (mode === undefined) return;
   const others = chosen.filter((each) => !targets.includes(each));
-  if (!(await app.screen.confirm(powerConfirmation(verb, way, targets, others, app.engine.tasks)))) return;
-  const things = targets.map(({ account, instance }) => ({ account, name: instanceName(instance) }));
-  if (
-    verb !== "start" &&
-    !(await confirmProtected(app, instancesTitle(powerActionLabel(verb), targets), things, powerConsequence(verb, way)))
-  )
-    return;
-  await askAll(app, verb, way, targets);
+  if (!(await app.screen.confirm(powerConfirmation(verb, mode, targets, others, app.engine.tasks)))) return;
+  if (verb !== "start" && !(await app.screen.ask((ask) => confirmPower(app, ask, verb, mode, targets)))) return;
+  await askAll(app, verb, mode, targets);
 }
+
+const confirmPower = (
+  app: App,
+  ask: AskPage,
+  verb: "stop" | "reboot",
+  mode: StopMode,
+  targets: readonly AccountInstance[],
+): Promise<true> =>
+  confirmProtected(app, ask, {
+    title: instancesTitle(powerActionLabel(verb), targets),
+    targets: targets.map(({ account, instance }) => ({ account, name: instanceName(instance) })),
+    consequence: () => powerConsequence(verb, mode),
+  });
 
 const wrongState = (chosen: readonly AccountInstance[]): string =>
   l10n.t(
@@ -65,8 +75,8 @@ const wrongState = (chosen: readonly AccountInstance[]): string =>
     listed(chosen.map((at) => powerTroubleOf(at, instanceStateLabel(at.instance)))),
   );
 
-async function askAll(app: App, verb: PowerAction, way: StopMode, targets: readonly AccountInstance[]): Promise<void> {
-  const results = await Promise.allSettled(targets.map((at) => askOne(app, verb, way, at)));
+async function askAll(app: App, verb: PowerAction, mode: StopMode, targets: readonly AccountInstance[]): Promise<void> {
+  const results = await Promise.allSettled(targets.map((at) => askOne(app, verb, mode, at)));
   const troubles = results.flatMap((result, index) => {
     const at = targets[index];
     return result.status === "rejected" && at ? [{ at, error: result.reason as unknown }] : [];
@@ -80,8 +90,8 @@ async function askAll(app: App, verb: PowerAction, way: StopMode, targets: reado
   }
 }
 
-async function askOne(app: App, verb: PowerAction, way: StopMode, at: AccountInstance): Promise<void> {
-  await asks[verb](requireCloud(app, at.account), at.instance.id, way);
+async function askOne(app: App, verb: PowerAction, mode: StopMode, at: AccountInstance): Promise<void> {
+  await asks[verb](requireCloud(app, at.account), at.instance.id, mode);
 }
 
 function wordsOf(error: unknown): string {
@@ -89,14 +99,12 @@ function wordsOf(error: unknown): string {
   return plain(error instanceof UserError ? error.message : String(error));
 }
 
-/** From here on the changing state is followed. A look that fails is made up for by the next refresh. */
+/** Refreshes the instances, which starts live updates. A failure is only logged, because the next refresh recovers. */
 async function lookAgain(app: App, targets: readonly AccountInstance[]): Promise<void> {
   const accounts = [...new Set(targets.map(({ account }) => account.id))];
   for (const account of accounts) {
     const ids = targets.filter((at) => at.account.id === account).map(({ instance }) => instance.id);
-    await refreshInstances(app, account, ids, AbortSignal.timeout(60_000)).catch((error: unknown) =>
-      app.log.warn(String(error)),
-    );
+    await refreshInstances(app, account, ids, callTimeout()).catch((error: unknown) => app.log.warn(String(error)));
   }
 }
 
@@ -105,12 +113,12 @@ export async function startInstance(app: App, at?: AccountInstance, all?: readon
   await runPowerCommand(app, "start", at, all);
 }
 
-/** Stops running instances: asks the guest, or forces the power off. */
+/** Stops running instances: shuts the guest down, or forces power off. */
 export async function stopInstance(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
   await runPowerCommand(app, "stop", at, all);
 }
 
-/** Reboots running instances: asks the guest, or forces it. */
+/** Reboots running instances: restarts the guest, or forces a restart. */
 export async function rebootInstance(app: App, at?: AccountInstance, all?: readonly AccountInstance[]): Promise<void> {
   await runPowerCommand(app, "reboot", at, all);
 }

@@ -6,14 +6,14 @@ import type { Ecm } from "../../ecm/model.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 
-/** The cloud of an account. Throws a Refusal if the account was signed out meanwhile, perhaps in another window. */
+/** The API client of an account. Throws `UserError` if the account was signed out, perhaps in another window. */
 export function requireCloud({ accounts }: Pick<App, "accounts">, account: Pick<Account, "id" | "label">): Ecm {
   const ecm = accounts.ecm(account.id);
   if (!ecm) throw new UserError(l10n.t("Account {0} is signed out. Add it again first.", accountLabel(account)));
   return ecm;
 }
 
-/** The account whose menu was used, or whose task's. Throws a Refusal if the task's was signed out meanwhile. */
+/** The account itself, or the account of a task. Throws `UserError` if the task's account was signed out. */
 export function accountFor(app: App, of: Account | TaskKey | undefined): Account | undefined {
   if (typeof of !== "string") return of;
   const account = app.taskStore.find(of)?.plan.account;

@@ -1,32 +1,36 @@
 import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
-import { plain } from "../../view/text/escape.ts";
 import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
+import type { AskPage } from "../../view/wizard/wizard.ts";
 
 /** Something of an account that is about to be changed. */
 export interface ProtectedTarget {
-  readonly account: Account;
+  readonly account: Pick<Account, "id">;
   readonly name: string;
 }
 
+/** A change that protected accounts ask about. */
+export interface ProtectedChange {
+  /** The title of the page. */
+  readonly title: string;
+  readonly targets: readonly ProtectedTarget[];
+  /** What will happen to `count` targets of one account, as a sentence. */
+  readonly consequence: (count: number) => string;
+}
+
 /**
- * Lets protected accounts ask for a name to be typed: of the one thing, or of the account when there are several.
- * False when the person leaves. Other accounts ask nothing.
+ * Asks for a name to be typed for each protected account among the targets: the target's name if the account has one
+ * target, else the account's label. Other accounts ask nothing.
  */
 export async function confirmProtected(
-  { accounts, screen }: App,
-  title: string,
-  things: readonly ProtectedTarget[],
-  consequence: string,
-): Promise<boolean> {
-  const guarded = accounts.all.filter((one) => one.isProtected && things.some(({ account }) => account.id === one.id));
-  const answers = await screen.ask(async (ask) => {
-    for (const { id, label } of guarded) {
-      const own = things.filter(({ account }) => account.id === id);
-      const name = own.length === 1 && own[0] ? own[0].name : label;
-      await ask(typeToConfirm(title, plain(name), consequence));
-    }
-    return true;
-  });
-  return answers === true;
+  { accounts }: Pick<App, "accounts">,
+  ask: AskPage,
+  { title, targets, consequence }: ProtectedChange,
+): Promise<true> {
+  for (const { id, label, isProtected } of accounts.all) {
+    const own = isProtected ? targets.filter(({ account }) => account.id === id) : [];
+    const [first] = own;
+    if (first) await ask(typeToConfirm(title, own.length === 1 ? first.name : label, consequence(own.length)));
+  }
+  return true;
 }

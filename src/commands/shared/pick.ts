@@ -8,10 +8,10 @@ import { whichImage } from "../../view/images/imagePages.ts";
 import { anyInstance } from "../../view/instances/instancePages.ts";
 import { whichTask } from "../../view/tasks/taskPages.ts";
 
-/** Whether a command is for an instance. */
+/** Whether a command applies to an instance. */
 type IsFit = (at: AccountInstance) => boolean;
 
-/** The instances of all accounts that a command is for; what is not listed yet is waited for. */
+/** Lists the instances that a command applies to, of all accounts. Throws `UserError` if there are none. */
 export async function everyInstance(
   { accounts, inventory }: App,
   isFit: IsFit = () => true,
@@ -25,11 +25,11 @@ export async function everyInstance(
   return found;
 }
 
-/** An instance picked from those the command is for, for a command that came without one. */
+/** Asks for an instance that the command applies to. `undefined` if the user cancels. */
 export const pickInstance = (app: App, title: string, isFit?: IsFit): Promise<AccountInstance | undefined> =>
   app.screen.ask((ask) => ask(anyInstance(title, everyInstance(app, isFit))));
 
-/** The private images of all accounts; what is not listed yet is waited for. */
+/** Lists the private images of all accounts. Throws `UserError` if there are none. */
 export async function everyImage({ accounts, images }: App): Promise<readonly AccountImage[]> {
   await Promise.all(accounts.all.map(({ id }) => images.open(id)));
   const all = accounts.all.flatMap((account) => images.of(account.id).items.map((image) => ({ account, image })));
@@ -37,11 +37,11 @@ export async function everyImage({ accounts, images }: App): Promise<readonly Ac
   return all;
 }
 
-/** An image picked from a list, for a command that came without one. */
+/** Asks for an image. `undefined` if the user cancels. */
 export const pickImage = (app: App, title: string): Promise<AccountImage | undefined> =>
   app.screen.ask((ask) => ask(whichImage(title, everyImage(app))));
 
-/** The task whose menu was used, or one picked from those the command is for. `undefined` when the person leaves. */
+/** The task of `key`, or one the user picks. `undefined` if the user cancels. */
 export async function pickTask(
   { taskStore, screen }: App,
   title: string,

@@ -7,51 +7,51 @@ import type { Screen } from "../../view/ui/screen.ts";
 import { type AskPage, newWizardState, type WizardState } from "../../view/wizard/wizard.ts";
 import { WizardError } from "../../view/wizard/wizardError.ts";
 
-/** Something to do with the answers of a wizard, which the cloud has a say in. */
+/** A wizard whose final action may fail and be retried. */
 export interface RetryableWizard<Answers> {
   readonly pages: (ask: AskPage) => Promise<Answers>;
-  /** Changes something only once the cloud has had its say. Rejects with `EcmError` for what may go well another time. */
+  /** The final action. Changes nothing if the cloud refuses. Rejects with `EcmError` for failures worth a retry. */
   readonly work: (answers: Answers) => Promise<void>;
-  /** What was not done if that fails, as a sentence. */
+  /** A sentence that says what was not done. */
   readonly failureSummary: (answers: Answers) => string;
-  /** The page to go back to, 0 for the first. */
+  /** The index of the page to go back to; 0 is the first. */
   readonly returnTo: (answers: Answers) => number;
-  /** The command that goes on. */
+  /** The command that runs a continuation. */
   readonly resume: (where: Continuation) => CommandLink;
 }
 
-/** Asks, then works. Of a failure a person is told with buttons that go on with what was typed. Throws `Unfinished`. */
-export const runRetryable = <Answers>(screen: Screen, errand: RetryableWizard<Answers>): Promise<void> =>
-  askAndWork(screen, errand, newWizardState());
+/** Runs the wizard and its final action. Throws `WizardError` with buttons that continue with the same answers. */
+export const runRetryable = <Answers>(screen: Screen, wizard: RetryableWizard<Answers>): Promise<void> =>
+  askAndWork(screen, wizard, newWizardState());
 
 async function askAndWork<Answers>(
   screen: Screen,
-  errand: RetryableWizard<Answers>,
+  wizard: RetryableWizard<Answers>,
   state: WizardState,
 ): Promise<void> {
-  const answers = await screen.ask(errand.pages, state);
-  if (answers !== undefined) await work(screen, errand, state, answers);
+  const answers = await screen.ask(wizard.pages, state);
+  if (answers !== undefined) await work(screen, wizard, state, answers);
 }
 
 async function work<Answers>(
   screen: Screen,
-  errand: RetryableWizard<Answers>,
+  wizard: RetryableWizard<Answers>,
   state: WizardState,
   answers: Answers,
 ): Promise<void> {
   const button = (label: string, go: () => Promise<void>): Button => ({
     label,
-    does: errand.resume(new Continuation(go)),
+    does: wizard.resume(new Continuation(go)),
   });
   try {
-    await errand.work(answers);
+    await wizard.work(answers);
   } catch (error) {
     if (!(error instanceof EcmError)) throw error;
-    throw new WizardError(error, errand.failureSummary(answers), {
-      again: button(l10n.t("Retry"), () => work(screen, errand, state, answers)),
+    throw new WizardError(error, wizard.failureSummary(answers), {
+      again: button(l10n.t("Retry"), () => work(screen, wizard, state, answers)),
       back: button(l10n.t("Go Back…"), () => {
-        state.answers.length = errand.returnTo(answers);
-        return askAndWork(screen, errand, state);
+        state.answers.length = wizard.returnTo(answers);
+        return askAndWork(screen, wizard, state);
       }),
     });
   }

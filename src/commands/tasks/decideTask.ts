@@ -8,12 +8,12 @@ import { hasEnded, needsDecision, type Task } from "../../tasks/task.ts";
 import { decisionDetail, decisionsOf } from "../../view/tasks/taskDecisions.ts";
 import { whichContinuing } from "../../view/tasks/continuePages.ts";
 import { whichDecision } from "../../view/tasks/taskPages.ts";
-import { typeToConfirm } from "../../view/wizard/typeToConfirm.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
 import { titleOf } from "../../view/wizard/wizardTitles.ts";
+import { confirmProtected } from "../shared/confirmProtected.ts";
 import { pickTask } from "../shared/pick.ts";
 
-/** Answers what a task waits for. A button that is older than the task's state does nothing but say so. */
+/** Makes the decision a task waits for. Throws `UserError` if the task no longer waits. */
 export async function decideTask(app: App, key?: TaskKey, decided?: Decision): Promise<void> {
   const task = await pickTask(app, l10n.t("Decide"), key, (one) => needsDecision(one) || isPaused(one));
   if (!task) return;
@@ -51,13 +51,14 @@ async function accountsWith({ accounts }: App, task: Task): Promise<readonly Acc
   return others.filter((_, index) => listed[index]);
 }
 
-/** In a protected account power is forced off only after the instance's name was typed. */
-async function askChoice({ accounts }: App, ask: AskPage, task: Task, decided?: Decision): Promise<Decision> {
+/** A protected account asks for the instance's name before power is forced off. */
+async function askChoice(app: App, ask: AskPage, task: Task, decided?: Decision): Promise<Decision> {
   const choice = decided ?? (await ask(whichDecision(task)));
-  const { account, instance } = task.plan;
-  if (choice === "force" && accounts.find(account.id)?.isProtected) {
+  if (choice === "force") {
+    const { account, instance } = task.plan;
     const title = titleOf(l10n.t("Force Power Off"), account, instance.name);
-    await ask(typeToConfirm(title, instance.name, decisionDetail(choice)));
+    const targets = [{ account, name: instance.name }];
+    await confirmProtected(app, ask, { title, targets, consequence: () => decisionDetail(choice) });
   }
   return choice;
 }

@@ -11,8 +11,9 @@ import { createImage } from "../images/createImage.ts";
 import { createImages } from "../images/createImages.ts";
 import { requireCloud } from "../shared/accountFor.ts";
 import { pickTask } from "../shared/pick.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
-/** Opens the wizard again with what an ended task had asked for. Nothing is sent before its last page. */
+/** Opens the wizard with an ended task's answers. Nothing is sent before the user confirms the last page. */
 export async function retryTask(app: App, key?: TaskKey, how: RetryOptions = {}): Promise<void> {
   const task = await pickTask(app, l10n.t("Retry Task"), key, isToRetry);
   if (!task) return;
@@ -30,16 +31,16 @@ export async function retryTask(app: App, key?: TaskKey, how: RetryOptions = {})
 const isToRetry = (task: Task): boolean => hasEnded(task) && task.state !== "succeeded";
 
 async function retryBatch(app: App, tasks: readonly Task[]): Promise<void> {
-  const picks = tasks.map(async ({ plan }) => ({ at: await find(app, plan), ...plan.image, ...powerOf(plan) }));
-  await createImages(app, await Promise.all(picks));
+  const entries = tasks.map(async ({ plan }) => ({ at: await find(app, plan), ...plan.image, ...powerOf(plan) }));
+  await createImages(app, await Promise.all(entries));
 }
 
-/** A plan for a running instance may be kept; one for a stopped instance follows from its state. */
+/** Keeps the power plan of a running instance. A stopped instance's plan depends on its current state. */
 const powerOf = ({ power }: Plan) => (power === "asItIs" ? {} : { power });
 
-/** The instance as it is now. */
+/** Looks up the instance's current state: DescribeInstances. */
 async function find(app: App, { account: pinned, instance }: Plan): Promise<AccountInstance> {
-  const found = await requireCloud(app, pinned).instances({ ids: [instance.id] }, AbortSignal.timeout(60_000));
+  const found = await requireCloud(app, pinned).instances({ ids: [instance.id] }, callTimeout());
   const account = app.accounts.find(pinned.id);
   const fresh = found.find(({ id }) => id === instance.id);
   if (!account || !fresh) throw new UserError(goneText(pinned, instance.name));

@@ -22,7 +22,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
 );
 
 const anyOther: Meaning = {
-  words: (message = "") =>
+  text: (message = "") =>
     message === "" ? l10n.t("Tencent Cloud refused the request.") : l10n.t("Tencent Cloud says: {0}", message),
   cause: () => l10n.t("This extension does not know this error. The log has the RequestId."),
   remedy: "showLog",
@@ -30,77 +30,77 @@ const anyOther: Meaning = {
   passing: false,
 };
 
-/** A code without a row takes its family's, the part before the dot. */
+/** The meaning of an error code, or of its family, the part before the dot. */
 export function meaningOf(code: string): Meaning {
   return meanings.get(code) ?? meanings.get(familyOf(code)) ?? anyOther;
 }
 
 const familyOf = (code: string): string => code.replace(/\..*/s, "");
 
-/** Whether an action of the API only looks, so that nothing is done by it whatever becomes of its answer. */
+/** Whether an API action only reads, so that a lost response leaves nothing changed. */
 export const isReadOnly = (action = ""): boolean => action.startsWith("Describe");
 
-type Told = Pick<Failure, "code">;
+type WithCode = Pick<Failure, "code">;
 
-/** DescribeTaskStatus does not know one of the tasks: not yet, or no longer. */
-export const isTaskNotFound = ({ code }: Told): boolean => code === "InvalidParameterValue.TaskNotFound";
+/** DescribeTaskStatus does not know one of the tasks, or no longer. */
+export const isTaskNotFound = ({ code }: WithCode): boolean => code === "InvalidParameterValue.TaskNotFound";
 
-/** An image of that name is there or being made, perhaps by the call whose answer was lost. */
-export const isNameDuplicate = ({ code }: Told): boolean => code === "InvalidParameterValue.ImageNameDuplicate";
+/** An image of that name exists or is being created, perhaps by a call whose response was lost. */
+export const isNameDuplicate = ({ code }: WithCode): boolean => code === "InvalidParameterValue.ImageNameDuplicate";
 
-/** The image was begun and not finished, so an image that failed may be among the images. */
-export const mayLeaveImage = ({ code }: Told): boolean => code === "ClientError.TaskFailed";
+/** The image was started and not finished, so the image list may contain a failed image. */
+export const mayLeaveImage = ({ code }: WithCode): boolean => code === "ClientError.TaskFailed";
 
-/** The instance is gone, or belongs to somebody else. */
-export const isInstanceGone = ({ code }: Told): boolean =>
+/** The instance no longer exists, or belongs to another account. */
+export const isInstanceGone = ({ code }: WithCode): boolean =>
   code === "ResourceNotFound.InstanceNotExist" || code === "UnsupportedOperation.InstanceIdNotFound";
 
-/** Nothing will go well until a person gives the account a working key. */
-export const needsCredentials = ({ code }: Told): boolean =>
+/** The account needs working keys from the user before any call can succeed. */
+export const needsCredentials = ({ code }: WithCode): boolean =>
   meaningOf(code).remedy === "renewAccount" || meaningOf(code).remedy === "logIn";
 
 /** The signature was too old when it arrived, so the call was not executed: sign it again and send it. */
-export const isSignatureExpired = ({ code }: Told): boolean => code === "AuthFailure.SignatureExpire";
+export const isSignatureExpired = ({ code }: WithCode): boolean => code === "AuthFailure.SignatureExpire";
 
 /** The cloud refuses a call for a reason that only a person can change, such as a missing permission. */
 export const isLastingRefusal = (failure: Failure): boolean =>
   failure.executed === "no" && !failure.passing && !isUnanswered(failure) && !needsCredentials(failure);
 
-/** Permission is missing, and an administrator can grant it. */
-export const isDenied = ({ code }: Told): boolean => meaningOf(code).remedy === "copyPolicy";
+/** A permission is missing that an administrator can grant. */
+export const isDenied = ({ code }: WithCode): boolean => meaningOf(code).remedy === "copyPolicy";
 
-/** Turned away because too much was asked in a short time. */
-export const isThrottled = ({ code }: Told): boolean => familyOf(code) === "RequestLimitExceeded";
+/** The call exceeded the rate limit. */
+export const isThrottled = ({ code }: WithCode): boolean => familyOf(code) === "RequestLimitExceeded";
 
-/** The cloud has not answered: our own code says what became of the request instead. */
-export const isUnanswered = ({ code }: Told): boolean => familyOf(code) === "ClientError";
+/** The API did not respond; the code is one of this extension. */
+export const isUnanswered = ({ code }: WithCode): boolean => familyOf(code) === "ClientError";
 
 /** The trouble is on this computer, not with the cloud. */
-export const isJournalUnwritable = ({ code }: Told): boolean => code === "ClientError.JournalUnwritable";
+export const isJournalUnwritable = ({ code }: WithCode): boolean => code === "ClientError.JournalUnwritable";
 
-/** The cloud was never reached. */
-export const isOffline = ({ code }: Told): boolean =>
+/** The API could not be reached. */
+export const isOffline = ({ code }: WithCode): boolean =>
   code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
 
-/** Something between here and the cloud, or between here and what gives out the keys, failed and may work again. */
+/** The connection to the API, or to the source of the keys, failed and may recover. */
 export const isConnectionFailure = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>
   passing && code.startsWith("ClientError.");
 
-/** A power call came too late or was not needed: the instance's state tells which. */
-export const isAlreadyInState = ({ code }: Told): boolean =>
+/** A power call was too late or not needed; the instance's state tells which. */
+export const isAlreadyInState = ({ code }: WithCode): boolean =>
   code === "FailedOperation.OperationNotAllow" ||
   code === "ResourceUnavailable.InstanceNotRunning" ||
   code === "FailedOperation.InstanceNotAllStopped" ||
   code === "UnsupportedOperation.InvalidInstanceState";
 
-/** The instance is doing something else, and will have finished in a while. */
-export const isBusy = ({ code }: Told): boolean => meaningOf(code).remedy === "waitUntilItSettles";
+/** The instance is busy with another operation that ends by itself. */
+export const isBusy = ({ code }: WithCode): boolean => meaningOf(code).remedy === "waitUntilItSettles";
 
-/** An `EcmError` that takes from its code what is not said otherwise. */
+/** Creates an `EcmError`; `executed` and `passing` default to the code's catalog entry. */
 export function ecmError(
-  said: Pick<Failure, "action" | "code" | "message"> & Partial<Failure>,
+  fields: Pick<Failure, "action" | "code" | "message"> & Partial<Failure>,
   options?: ErrorOptions,
 ): EcmError {
-  const { executed, passing } = meaningOf(said.code);
-  return new EcmError({ requestId: "", executed, passing, ...said }, options);
+  const { executed, passing } = meaningOf(fields.code);
+  return new EcmError({ requestId: "", executed, passing, ...fields }, options);
 }

@@ -1,21 +1,21 @@
-/** Whether the cloud did what it was asked, as far as can be told. */
+/** Whether the cloud executed a call, as far as is known. */
 export type Executed = "no" | "yes" | "unknown";
 
-/** What went wrong with one call, as plain data that fits into the journal. */
+/** A failed call, as plain data for the journal. */
 export interface Failure {
-  /** The API's code, or one of the SDKs' `ClientError.*` for what never reached the API or came back broken. */
+  /** The API's error code, or `ClientError.*` if the call did not reach the API or its response was unreadable. */
   readonly code: string;
-  /** The API's message, or the cause as the network layer gave it. Never holds a secret. */
+  /** The message of the API or the network layer. Never contains a secret. */
   readonly message: string;
   readonly requestId: string;
   /** The API action, such as CreateImage. */
   readonly action: string;
   readonly executed: Executed;
-  /** It may go well if tried again a little later. */
+  /** The failure is transient: a retry may succeed. */
   readonly passing: boolean;
 }
 
-/** A call to the cloud that did not give what was asked for. */
+/** A call to the cloud failed. */
 export class EcmError extends Error {
   override readonly name = "EcmError";
   readonly failure: Failure;

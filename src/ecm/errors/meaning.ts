@@ -1,6 +1,6 @@
 import type { Executed } from "./failure.ts";
 
-/** What a person can do next. Each is one button. */
+/** The next step for the user. Each is one button. */
 export type Remedy =
   | "stopAndTryAgain"
   | "chooseAnotherName"
@@ -19,26 +19,26 @@ export type Remedy =
   | "openDocumentation"
   | "showLog";
 
-/** What an error code means to a person, and to whoever has to go on after it. */
+/** An error code explained to the user, and how the extension continues after it. */
 export interface Meaning {
-  /** What happened, in one sentence. Codes we know nothing of repeat the API's `message`. */
-  readonly words: (message?: string) => string;
-  /** Why it may have happened, and what helps. */
+  /** One sentence on what happened. Unknown codes repeat the API's `message`. */
+  readonly text: (message?: string) => string;
+  /** A likely reason, and what helps. */
   readonly cause: () => string;
-  /** The same where the call only looked: then nothing can have been done by it. */
-  readonly causeOfLook?: () => string;
+  /** The same for a read, which cannot have changed anything. */
+  readonly causeOfRead?: () => string;
   readonly remedy: Remedy;
-  /** It may go well if tried again a little later. */
+  /** The failure is transient: a retry may succeed. */
   readonly passing: boolean;
-  /** Whether the call was carried out all the same. */
+  /** Whether the call was executed in spite of the error. */
   readonly executed: Executed;
 }
 
 export type Meanings = Readonly<Record<string, Meaning>>;
 
-/** Turned away before anything was done, and will be again. */
+/** Rejected before execution; a retry would be rejected again. */
 export const refused = { executed: "no", passing: false } as const;
-/** Turned away before anything was done, for a reason that goes by. */
+/** Rejected before execution for a transient reason. */
 export const refusedForNow = { executed: "no", passing: true } as const;
-/** It may have been done; asking again may tell. */
+/** Possibly executed; a later read may tell. */
 export const uncertain = { executed: "unknown", passing: true } as const;

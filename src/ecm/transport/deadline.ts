@@ -1,13 +1,13 @@
 import type { Clock } from "../../base/clock.ts";
 
-/** The work took longer than it was given. */
-export class DeadlinePassed extends Error {
-  override readonly name = "DeadlinePassed";
+/** The work took longer than its deadline. */
+export class DeadlineExceeded extends Error {
+  override readonly name = "DeadlineExceeded";
 }
 
 /**
- * Gives `work` a signal that is aborted with the caller's or after `milliseconds`, whichever comes first.
- * Throws the signal's reason in the one case, `DeadlinePassed` in the other.
+ * Passes `work` a signal that is aborted with the caller's signal or after `milliseconds`, whichever comes first.
+ * Throws the signal's reason or `DeadlineExceeded` accordingly. Unlike `AbortSignal.timeout`, it follows `clock`.
  */
 export async function withDeadline<T>(
   clock: Clock,
@@ -16,21 +16,21 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const done = new AbortController();
-  const late = abortAfter(clock, milliseconds, done.signal);
+  const deadline = deadlineSignal(clock, milliseconds, done.signal);
   try {
-    return await work(AbortSignal.any([signal, late]));
+    return await work(AbortSignal.any([signal, deadline]));
   } catch (error) {
     signal.throwIfAborted();
-    late.throwIfAborted();
+    deadline.throwIfAborted();
     throw error;
   } finally {
     done.abort();
   }
 }
 
-function abortAfter(clock: Clock, milliseconds: number, done: AbortSignal): AbortSignal {
-  const late = new AbortController();
-  const ring = () => late.abort(new DeadlinePassed(`No answer within ${milliseconds / 1000} seconds.`));
-  void clock.sleep(milliseconds, done).then(ring, () => undefined);
-  return late.signal;
+function deadlineSignal(clock: Clock, milliseconds: number, done: AbortSignal): AbortSignal {
+  const deadline = new AbortController();
+  const exceed = () => deadline.abort(new DeadlineExceeded(`No answer within ${milliseconds / 1000} seconds.`));
+  void clock.sleep(milliseconds, done).then(exceed, () => undefined);
+  return deadline.signal;
 }

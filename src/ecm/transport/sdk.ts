@@ -1,25 +1,23 @@
-import transport from "tencentcloud-sdk-nodejs-ecm/tencentcloud/common/http/fetch.js";
+import sdkFetch from "tencentcloud-sdk-nodejs-ecm/tencentcloud/common/http/fetch.js";
 import { Client as EcmClient } from "tencentcloud-sdk-nodejs-ecm/tencentcloud/services/ecm/v20190719/ecm_client.js";
 import { Client as StsClient } from "tencentcloud-sdk-nodejs-ecm/tencentcloud/services/sts/v20180813/sts_client.js";
-import type { CallAnswer, Transport, CallRequest } from "./reply.ts";
+import type { CallRequest, RawResponse, Transport } from "./response.ts";
 
-// The SDK looks its fetch up at each call, so this holds whether or not it is bundled.
-Object.assign(transport, { default: leanFetch });
+// The SDK is kept for its signature: Tencent Cloud's own implementation of TC3-HMAC-SHA256, for ECM and STS alike.
+// Its HTTP layer is replaced because it drops the status, body and cause of an error. The global `fetch` keeps them,
+// honors the proxy and certificate settings of VS Code, and lets esbuild.mjs leave node-fetch out of the bundle.
+// The SDK reads `default` on each call, so this works bundled or not.
+Object.assign(sdkFetch, { default: globalFetch });
 
-type Service = typeof EcmClient | typeof StsClient;
+const clients = { ecm: EcmClient, sts: StsClient } as const;
 
-/** Signs and sends one question to ECM with Tencent Cloud's SDK. The only file that knows the SDK. */
-export const askSdk: Transport = (question, signal) => ask(EcmClient, question, signal);
-
-/** The same to STS, which gives out the keys of roles. */
-export const askSts: Transport = (question, signal) => ask(StsClient, question, signal);
-
-async function ask(service: Service, question: CallRequest, signal: AbortSignal): Promise<CallAnswer> {
-  const client = new service(clientConfig(question));
-  const outcome: FetchResult = await client.request(question.action, question.parameters, { signal });
-  if ("error" in outcome) throw outcome.error;
-  return outcome.answer;
-}
+/** Signs and sends one request with Tencent Cloud's SDK. The only file that imports the SDK. */
+export const sendWithSdk: Transport = async (request, signal) => {
+  const client = new clients[request.service](clientConfig(request));
+  const result: FetchResult = await client.request(request.action, request.parameters, { signal });
+  if ("error" in result) throw result.error;
+  return result.response;
+};
 
 function clientConfig({ credential, endpoint, language }: CallRequest): ConstructorParameters<typeof EcmClient>[0] {
   const { protocol, host } = new URL(endpoint);
@@ -30,8 +28,8 @@ function clientConfig({ credential, endpoint, language }: CallRequest): Construc
   };
 }
 
-/** How a call went: an answer, or the error `fetch` threw. */
-export type FetchResult = { readonly answer: CallAnswer } | { readonly error: unknown };
+/** The result of one `fetch`: a response, or the error it threw. */
+type FetchResult = { readonly response: RawResponse } | { readonly error: unknown };
 
 interface SdkRequest {
   readonly method: string;
@@ -40,7 +38,7 @@ interface SdkRequest {
   readonly signal: AbortSignal;
 }
 
-/** As much of a node-fetch response as the SDK looks at. */
+/** The part of a node-fetch response that the SDK reads. */
 interface SdkResponse {
   readonly status: 200;
   readonly headers: Headers;
@@ -48,31 +46,31 @@ interface SdkResponse {
 }
 
 /**
- * Stands in for the SDK's fetch. The SDK drops bodies, statuses and causes, and hands back what is under `Response`
- * untouched; so the whole outcome is put there, a failed one too.
+ * Replaces the SDK's fetch. The SDK returns what is under `Response` unchanged, so the whole result is passed through
+ * there, an error included.
  */
-export async function leanFetch(url: string, request: SdkRequest): Promise<SdkResponse> {
-  const outcome = await fetchOutcome(url, request);
-  return { status: 200, headers: new Headers(), json: () => Promise.resolve({ Response: outcome }) };
+async function globalFetch(url: string, request: SdkRequest): Promise<SdkResponse> {
+  const result = await fetchResult(url, request);
+  return { status: 200, headers: new Headers(), json: () => Promise.resolve({ Response: result }) };
 }
 
-async function fetchOutcome(url: string, request: SdkRequest): Promise<FetchResult> {
+async function fetchResult(url: string, request: SdkRequest): Promise<FetchResult> {
   try {
-    return { answer: await fetchAnswer(url, request) };
+    return { response: await fetchResponse(url, request) };
   } catch (error) {
     return { error };
   }
 }
 
-/** A redirect is an answer like any other: a signed request is never carried elsewhere. */
-async function fetchAnswer(url: string, { method, headers, body, signal }: SdkRequest): Promise<CallAnswer> {
-  const response = await fetch(url, { method, headers: sendable(headers), body, signal, redirect: "manual" });
+/** A redirect is returned like any other response: a signed request is never forwarded to another address. */
+async function fetchResponse(url: string, { method, headers, body, signal }: SdkRequest): Promise<RawResponse> {
+  const response = await fetch(url, { method, headers: withoutHost(headers), body, signal, redirect: "manual" });
   const type = response.headers.get("content-type") ?? "";
   return { status: response.status, type: mediaType(type), text: await response.text() };
 }
 
-/** Leaves out Host, which `fetch` writes itself. */
-function sendable(headers: SdkRequest["headers"]): [string, string][] {
+/** `fetch` sets the Host header itself. */
+function withoutHost(headers: SdkRequest["headers"]): [string, string][] {
   const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "host");
   return others.map(([name, value]) => [name, String(value)]);
 }

@@ -1,3 +1,4 @@
+import { backoff } from "../../base/backoff.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
@@ -6,14 +7,22 @@ import { type Credential, usableCredential } from "../credential.ts";
 import { ecmError, isSignatureExpired, isThrottled } from "../errors/classify.ts";
 import { EcmError, type Failure } from "../errors/failure.ts";
 import { neverSent } from "../errors/ownFailures.ts";
-import type { Call, Calls } from "./calls.ts";
-import { DeadlinePassed, withDeadline } from "./deadline.ts";
+import type { ApiCall, CallSender } from "./apiCall.ts";
+import { DeadlineExceeded, withDeadline } from "./deadline.ts";
 import { networkError } from "./networkError.ts";
-import { RateLimiter } from "./rateLimit.ts";
-import { type CallAnswer, type Transport, type Language, type CallRequest, readReply, type SdkReply } from "./reply.ts";
+import { RateLimiter } from "./rateLimiter.ts";
+import {
+  type ApiResponse,
+  type CallRequest,
+  type Language,
+  type RawResponse,
+  readResponse,
+  type Service,
+  type Transport,
+} from "./response.ts";
 
 export interface SenderOptions {
-  /** Asked anew for each call, so that a renewed key holds at once. */
+  /** Called for each attempt, so that renewed keys take effect at once. */
   readonly credential: () => Promise<Credential>;
   /** An origin, such as "https://ecm.tencentcloudapi.com". */
   readonly endpoint: string;
@@ -22,114 +31,114 @@ export interface SenderOptions {
   readonly log: Log;
 }
 
-type Asking = (signal: AbortSignal) => Promise<CallAnswer>;
+type Attempt = (signal: AbortSignal) => Promise<RawResponse>;
 
-/** Sends calls: signed, not too many at once, not for ever, again where that is safe. */
-export class Sender implements Calls {
+/** Signs and sends calls to one service, with a rate limit, a deadline for each attempt, and safe retries. */
+export class Sender implements CallSender {
   readonly #options: SenderOptions;
-  readonly #load: () => Promise<Transport>;
-  readonly #rate = new RateLimiter();
+  readonly #loadTransport: () => Promise<Transport>;
+  readonly #service: Service;
+  readonly #rateLimiter = new RateLimiter();
   readonly #turns = new EventLoopTurns();
 
-  constructor(options: SenderOptions, load: () => Promise<Transport>) {
+  constructor(options: SenderOptions, loadTransport: () => Promise<Transport>, service: Service = "ecm") {
     this.#options = options;
-    this.#load = load;
+    this.#loadTransport = loadTransport;
+    this.#service = service;
   }
 
-  /** Throws `EcmError`, or the signal's reason. A time limit of the caller's that passes is a failure like any other. */
-  async send(call: Call, signal: AbortSignal): Promise<SdkReply> {
+  /** Throws `EcmError`, or the signal's reason. A signal of `AbortSignal.timeout` ends in an `EcmError`, too. */
+  async send(call: ApiCall, signal: AbortSignal): Promise<ApiResponse> {
     try {
-      return await this.#sendUntilAnswered(call, signal);
+      return await this.#sendWithRetries(call, signal);
     } catch (error) {
-      throw isLate(error) ? brokenCall(call.action, error) : error;
+      throw isTimeout(error) ? sendError(call.action, error) : error;
     }
   }
 
-  async #sendUntilAnswered(call: Call, signal: AbortSignal): Promise<SdkReply> {
-    const isLate = this.#limitOf(call);
-    for (let tries = 1; ; tries++) {
+  async #sendWithRetries(call: ApiCall, signal: AbortSignal): Promise<ApiResponse> {
+    const isTooLate = this.#delayLimit(call);
+    for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#sendOnce(call, isLate, signal);
+        return await this.#sendOnce(call, isTooLate, signal);
       } catch (error) {
-        await this.#pauseOrThrow(error, call, tries, signal);
-        if (isLate()) throw error;
+        await this.#backOffOrThrow(error, call, attempt, signal);
+        if (isTooLate()) throw error;
       }
     }
   }
 
-  /** A call that changes something is not sent late: the computer may sleep for hours in a pause or a queue. */
-  #limitOf({ changes }: Call): () => boolean {
+  /** A write is not sent late: the computer may sleep for hours in a pause or a queue. */
+  #delayLimit({ isWrite }: ApiCall): () => boolean {
     const { clock } = this.#options;
     const begun = clock.now();
-    return () => changes && Math.abs(clock.now() - begun) > longestDelayMs;
+    return () => isWrite && Math.abs(clock.now() - begun) > longestDelayMs;
   }
 
-  async #pauseOrThrow(error: unknown, call: Call, tries: number, signal: AbortSignal): Promise<void> {
+  async #backOffOrThrow(error: unknown, call: ApiCall, attempt: number, signal: AbortSignal): Promise<void> {
     const failure = error instanceof EcmError ? error.failure : undefined;
-    const pause = failure && !call.once ? pauseAfter(failure, tries, call.changes, Math.random()) : undefined;
-    if (pause === undefined) throw error;
-    // It ends early for one reason only, which the signal tells better than the clock.
-    await this.#options.clock.sleep(pause, AbortSignal.any([signal])).catch(() => undefined);
+    const delay = failure && !call.noRetry ? retryDelay(failure, attempt, call.isWrite, Math.random()) : undefined;
+    if (delay === undefined) throw error;
+    // The sleep rejects only when aborted; the caller's reason is thrown instead of the clock's error.
+    await this.#options.clock.sleep(delay, AbortSignal.any([signal])).catch(() => undefined);
     signal.throwIfAborted();
   }
 
-  async #sendOnce(call: Call, isLate: () => boolean, signal: AbortSignal): Promise<SdkReply> {
+  async #sendOnce(call: ApiCall, isTooLate: () => boolean, signal: AbortSignal): Promise<ApiResponse> {
     signal.throwIfAborted();
     const credential = await usableCredential(this.#options.credential, call.action);
-    const ask = await this.#load();
-    const answered = await this.#rate.turn(call.action, signal);
+    const transport = await this.#loadTransport();
+    const release = await this.#rateLimiter.acquire(call.action, signal);
     await this.#turns.next();
-    if (isLate()) {
-      answered();
+    if (isTooLate()) {
+      release();
       throw new EcmError(neverSent(call.action));
     }
-    return await this.#logged(call, async () => {
-      const reply = this.#reply(call, (both) => ask(this.#question(call, credential), both).finally(answered), signal);
-      return await reply.catch((error: unknown) => Promise.reject(withoutSecrets(error, credential)));
-    });
+    const attempt: Attempt = (either) => transport(this.#request(call, credential), either).finally(release);
+    return await this.#logged(call, () =>
+      this.#response(call, attempt, signal).catch((error: unknown) => {
+        throw withoutSecrets(error, credential);
+      }),
+    );
   }
 
-  #question({ action, parameters }: Call, credential: Credential): CallRequest {
+  #request({ action, parameters }: ApiCall, credential: Credential): CallRequest {
     const { endpoint, language } = this.#options;
-    return { credential, endpoint, language, action, parameters };
+    return { service: this.#service, credential, endpoint, language, action, parameters };
   }
 
-  async #reply(call: Call, ask: Asking, signal: AbortSignal): Promise<SdkReply> {
-    const answer = await this.#answer(call, ask, signal);
+  async #response(call: ApiCall, attempt: Attempt, signal: AbortSignal): Promise<ApiResponse> {
+    const raw = await this.#rawResponse(call, attempt, signal);
     await this.#turns.next();
-    return readReply(call.action, answer);
+    return readResponse(call.action, raw);
   }
 
-  async #answer({ action, patience }: Call, ask: Asking, signal: AbortSignal): Promise<CallAnswer> {
+  async #rawResponse({ action, timeoutMs }: ApiCall, attempt: Attempt, signal: AbortSignal): Promise<RawResponse> {
     try {
-      return await withDeadline(this.#options.clock, patience, signal, ask);
+      return await withDeadline(this.#options.clock, timeoutMs, signal, attempt);
     } catch (error) {
       signal.throwIfAborted();
-      throw brokenCall(action, error);
+      throw sendError(action, error);
     }
   }
 
-  async #logged(call: Call, work: () => Promise<SdkReply>): Promise<SdkReply> {
-    const started = this.#options.clock.now();
-    const line = (...outcome: string[]) =>
-      [call.action, ...outcome, `${Math.round(this.#options.clock.now() - started)} ms`].join(" ");
+  async #logged(call: ApiCall, work: () => Promise<ApiResponse>): Promise<ApiResponse> {
+    const { clock, log } = this.#options;
+    const started = clock.now();
+    const line = (...result: string[]) => [call.action, ...result, `${Math.round(clock.now() - started)} ms`].join(" ");
     try {
-      const reply = await work();
-      this.#options.log.info(line("ok", reply.requestId));
-      return reply;
+      const response = await work();
+      log.info(line("ok", response.requestId));
+      return response;
     } catch (error) {
-      this.#note(error, line(...outcomeOf(error)));
+      if (error instanceof EcmError) log.warn(line(...failureFields(error)));
+      else log.info(line("stopped"));
       throw error;
     }
   }
-
-  #note(error: unknown, line: string): void {
-    if (error instanceof EcmError) this.#options.log.warn(line);
-    else this.#options.log.info(line);
-  }
 }
 
-/** A failure is written into the journal, so a message that repeats a key loses it first. */
+/** Removes keys from a failure's message, because failures are written to the journal. */
 function withoutSecrets(error: unknown, credential: Credential): unknown {
   if (!(error instanceof EcmError)) return error;
   const message = redact(error.failure.message, [credential]);
@@ -137,34 +146,37 @@ function withoutSecrets(error: unknown, credential: Credential): unknown {
   return new EcmError({ ...error.failure, message });
 }
 
-function brokenCall(action: string, error: unknown): EcmError {
-  if (!isLate(error)) return networkError(action, error);
+function sendError(action: string, error: unknown): EcmError {
+  if (!isTimeout(error)) return networkError(action, error);
   return ecmError({ action, code: "ClientError.Timeout", message: error.message }, { cause: error });
 }
 
-/** The time that one try may take is over, or the time a caller has given with `AbortSignal.timeout`. */
-const isLate = (error: unknown): error is Error =>
-  error instanceof DeadlinePassed || (error instanceof DOMException && error.name === "TimeoutError");
+/** The deadline of one attempt was exceeded, or the caller's `AbortSignal.timeout` fired. */
+const isTimeout = (error: unknown): error is Error =>
+  error instanceof DeadlineExceeded || (error instanceof DOMException && error.name === "TimeoutError");
 
-function outcomeOf(error: unknown): string[] {
-  if (!(error instanceof EcmError)) return ["stopped"];
-  const { code, message, requestId } = error.failure;
-  return [code, requestId, JSON.stringify(message)];
-}
+const failureFields = ({ failure: { code, message, requestId } }: EcmError): string[] => [
+  code,
+  requestId,
+  JSON.stringify(message),
+];
 
-const mostTries = 4;
+const maxAttempts = 4;
+const throttledDelay = backoff({ first: 1000 });
+const failedDelay = backoff({ first: 300 });
 
 /** A call that changes something is given up if it could not be sent for this long, in milliseconds. */
 const longestDelayMs = 2 * 60_000;
 
 /**
- * Milliseconds to wait before a call is sent again after its `tries`-th failure; undefined when it must not be.
- * A call that changes something is sent again only if it was turned away unread. `chance` lies between 0 and 1.
+ * The delay before the next attempt in milliseconds, after the given attempt failed (the first is 1); undefined if the
+ * call must not be retried. Exponential backoff; `jitter` lies between 0 and 1. A write is retried only if it was
+ * throttled and not executed.
  */
-export function pauseAfter(failure: Failure, tries: number, changes: boolean, chance: number): number | undefined {
+export function retryDelay(failure: Failure, attempt: number, isWrite: boolean, jitter: number): number | undefined {
   const isUnread = failure.executed === "no" && (isThrottled(failure) || isSignatureExpired(failure));
-  const may = changes ? isUnread : failure.passing || isSignatureExpired(failure);
-  if (!may || tries >= mostTries) return undefined;
-  const first = isThrottled(failure) ? 1000 : 300;
-  return first * 2 ** (tries - 1) * (0.5 + chance);
+  const isRetryable = isWrite ? isUnread : failure.passing || isSignatureExpired(failure);
+  if (!isRetryable || attempt >= maxAttempts) return undefined;
+  const delays = isThrottled(failure) ? throttledDelay : failedDelay;
+  return delays(attempt - 1) * (0.5 + jitter);
 }

@@ -1,19 +1,19 @@
 import * as v from "valibot";
 import type { Image } from "../model.ts";
-import { anyInstanceId, anyTaskId, count, imageId, text, word } from "./wireValues.ts";
+import { anyInstanceId, anyTaskId, count, imageId, text, code } from "./wireValues.ts";
 
 const source = v.object({
   ImageId: imageId,
   ImageName: text,
-  ImageState: word,
+  ImageState: code,
   ImageOsName: text,
   ImageDescription: text,
   ImageCreateTime: text,
-  Architecture: word,
+  Architecture: code,
   ImageSize: count,
-  ImageSource: word,
+  ImageSource: code,
   TaskId: anyTaskId,
-  SrcImage: v.nullish(v.object({ InstanceId: anyInstanceId, InstanceName: text, ImageId: word, ImageName: text }), {}),
+  SrcImage: v.nullish(v.object({ InstanceId: anyInstanceId, InstanceName: text, ImageId: code, ImageName: text }), {}),
 });
 
 type Source = v.InferOutput<typeof source>;

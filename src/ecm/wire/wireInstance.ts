@@ -1,39 +1,39 @@
 import * as v from "valibot";
 import type { Disk, Instance, NamedId } from "../model.ts";
-import { count, instanceId, listOf, text, word } from "./wireValues.ts";
+import { count, instanceId, listOf, text, code } from "./wireValues.ts";
 
-const disk = v.object({ DiskId: word, DiskType: word, DiskSize: count });
+const disk = v.object({ DiskId: code, DiskType: code, DiskSize: count });
 
 const position = v.object({
-  RegionInfo: v.nullish(v.object({ Region: word, RegionName: text }), {}),
-  ZoneInfo: v.nullish(v.object({ Zone: word, ZoneId: word, ZoneName: text }), {}),
+  RegionInfo: v.nullish(v.object({ Region: code, RegionName: text }), {}),
+  ZoneInfo: v.nullish(v.object({ Zone: code, ZoneId: code, ZoneName: text }), {}),
 });
 
 const internet = v.object({
-  PublicIPAddressSet: listOf(v.object({ PublicIPAddress: word })),
-  PrivateIPAddressSet: listOf(v.object({ PrivateIPAddress: word })),
+  PublicIPAddressSet: listOf(v.object({ PublicIPAddress: code })),
+  PrivateIPAddressSet: listOf(v.object({ PrivateIPAddress: code })),
 });
 
 const source = v.object({
   InstanceId: instanceId,
   InstanceName: text,
-  InstanceState: word,
+  InstanceState: code,
   Position: v.nullish(position, {}),
-  SimpleModule: v.nullish(v.object({ ModuleId: word, ModuleName: text }), {}),
-  ISP: word,
-  InstanceTypeConfig: v.nullish(v.object({ InstanceType: word, Vcpu: count, Memory: count }), {}),
+  SimpleModule: v.nullish(v.object({ ModuleId: code, ModuleName: text }), {}),
+  ISP: code,
+  InstanceTypeConfig: v.nullish(v.object({ InstanceType: code, Vcpu: count, Memory: count }), {}),
   Internet: v.nullish(internet, {}),
-  VirtualPrivateCloud: v.nullish(v.object({ PrivateIpAddresses: listOf(word) }), {}),
+  VirtualPrivateCloud: v.nullish(v.object({ PrivateIpAddresses: listOf(code) }), {}),
   SystemDisk: v.nullish(disk, {}),
   DataDisks: listOf(disk),
-  Image: v.nullish(v.object({ ImageId: word, ImageName: text, ImageOsName: text }), {}),
+  Image: v.nullish(v.object({ ImageId: code, ImageName: text, ImageOsName: text }), {}),
   TagSet: listOf(v.object({ Key: text, Value: text })),
   CreateTime: text,
   ExpireTime: text,
-  ExpireState: word,
-  RestrictState: word,
-  LatestOperation: word,
-  LatestOperationState: word,
+  ExpireState: code,
+  RestrictState: code,
+  LatestOperation: code,
+  LatestOperationState: code,
 });
 
 type Source = v.InferOutput<typeof source>;
@@ -70,11 +70,7 @@ const machineOf = ({ InstanceTypeConfig, SystemDisk, DataDisks, Image }: Source)
   image: imageFrom(Image),
 });
 
-const diskFrom = ({ DiskId, DiskType, DiskSize }: v.InferOutput<typeof disk>): Disk => ({
-  id: DiskId,
-  type: DiskType,
-  sizeGb: DiskSize,
-});
+const diskFrom = ({ DiskType, DiskSize }: v.InferOutput<typeof disk>): Disk => ({ type: DiskType, sizeGb: DiskSize });
 
 const imageFrom = ({ ImageId, ImageName, ImageOsName }: Source["Image"]): Instance["image"] =>
   ImageId === "" && ImageName === "" ? undefined : { id: ImageId, name: ImageName, osName: ImageOsName };

@@ -1,18 +1,15 @@
 import * as v from "valibot";
 import type { Module, TaskReport } from "../model.ts";
-import { anyTaskId, count, instanceId, listOf, moduleId, text, word } from "./wireValues.ts";
+import { anyTaskId, count, instanceId, listOf, moduleId, text, code } from "./wireValues.ts";
 
 /** The part of DescribeConfig that concerns images. */
 export const configSchema = v.pipe(
-  v.object({ ImageWhiteSet: listOf(text), ImageLimits: v.nullish(v.object({ MaxImageSize: count }), {}) }),
-  v.transform(({ ImageWhiteSet, ImageLimits }) => ({
-    imageSystems: ImageWhiteSet,
-    largestImageGb: ImageLimits.MaxImageSize,
-  })),
+  v.object({ ImageLimits: v.nullish(v.object({ MaxImageSize: count }), {}) }),
+  v.transform(({ ImageLimits }) => ({ largestImageGb: ImageLimits.MaxImageSize })),
 );
 
 const action = v.pipe(
-  v.object({ Action: word, Code: word, Message: text }),
+  v.object({ Action: code, Code: code, Message: text }),
   v.transform(({ Action, Code, Message }) => ({ action: Action, code: Code, message: Message })),
 );
 
@@ -25,27 +22,26 @@ export const deniedSchema = v.pipe(
 const module = v.object({
   ModuleId: moduleId,
   ModuleName: text,
-  ModuleState: word,
-  DefaultImage: v.nullish(v.object({ ImageId: word, ImageName: text }), {}),
+  ModuleState: code,
+  DefaultImage: v.nullish(v.object({ ImageId: code, ImageName: text }), {}),
 });
 
-const source = v.object({ Module: module, NodeInstanceNum: v.nullish(v.object({ InstanceNum: count }), {}) });
+const source = v.object({ Module: module });
 
 /** One row of DescribeModule. */
 export const moduleSchema = v.pipe(source, v.transform(moduleFrom));
 
-function moduleFrom({ Module, NodeInstanceNum }: v.InferOutput<typeof source>): Module {
+function moduleFrom({ Module }: v.InferOutput<typeof source>): Module {
   const { ImageId, ImageName } = Module.DefaultImage;
   return {
     id: Module.ModuleId,
     name: Module.ModuleName,
     state: Module.ModuleState,
     image: ImageId === "" ? undefined : { id: ImageId, name: ImageName },
-    instances: NodeInstanceNum.InstanceNum,
   };
 }
 
-const taskSource = v.object({ TaskId: anyTaskId, Status: word, Message: text, AddTime: text, EndTime: text });
+const taskSource = v.object({ TaskId: anyTaskId, Status: code, Message: text });
 
 type Source = v.InferOutput<typeof taskSource>;
 
@@ -55,12 +51,7 @@ export const taskSchema = v.pipe(
   v.transform((row) => ({ id: row.TaskId, report: reportFrom(row) })),
 );
 
-const reportFrom = ({ Status, Message, AddTime, EndTime }: Source): TaskReport => ({
-  status: statusFrom(Status),
-  message: Message,
-  addTime: AddTime,
-  endTime: EndTime,
-});
+const reportFrom = ({ Status, Message }: Source): TaskReport => ({ status: statusFrom(Status), message: Message });
 
 function statusFrom(word: string): TaskReport["status"] {
   if (word === "SUCCESS") return "success";

@@ -1,71 +1,79 @@
 import { assumptions } from "../assumptions.ts";
 import { WorldError } from "../worldError.ts";
 
-/** The parameters of a call, as they came. A null counts as left out. */
+/** The unchecked parameters of a call. Null counts as missing. */
 export type Params = Readonly<Record<string, unknown>>;
 
-const format = (name: string) => new WorldError("InvalidParameter.InvalidDataFormat", name);
+const invalidFormat = (name: string) => new WorldError("InvalidParameter.InvalidDataFormat", name);
 
 function optional<T>(params: Params, name: string, is: (value: unknown) => value is T): T | undefined {
   const value = params[name] ?? undefined;
   if (value === undefined) return undefined;
-  if (!is(value)) throw format(name);
+  if (!is(value)) throw invalidFormat(name);
   return value;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isTruth = (value: unknown): value is boolean => typeof value === "boolean";
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
+const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
 
-export const isRecord = (value: unknown): value is Params =>
+const isRecord = (value: unknown): value is Params =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isRecords = (value: unknown): value is Params[] => Array.isArray(value) && value.every(isRecord);
 
 export const text = (params: Params, name: string): string | undefined => optional(params, name, isText);
 export const texts = (params: Params, name: string): readonly string[] | undefined => optional(params, name, isTexts);
-export const truth = (params: Params, name: string): boolean | undefined => optional(params, name, isTruth);
-export const wholeNumber = (params: Params, name: string): number | undefined => optional(params, name, isWhole);
+export const boolean = (params: Params, name: string): boolean | undefined => optional(params, name, isBoolean);
+export const integer = (params: Params, name: string): number | undefined => optional(params, name, isInteger);
 export const records = (params: Params, name: string): readonly Params[] | undefined =>
   optional(params, name, isRecords);
 
-/** Throws MissingParameter when it is not there. */
+/** Reads a parameter. Throws MissingParameter if there is none. */
 export function required<T>(read: (params: Params, name: string) => T | undefined, params: Params, name: string): T {
   const value = read(params, name);
   if (value === undefined) throw new WorldError("MissingParameter", name);
   return value;
 }
 
-/** The most a page holds. */
-const largestPage = 100;
+/**
+ * The largest Limit of the actions that list; the default is 20.
+ * @see https://www.tencentcloud.com/document/api/1119/45717
+ */
+const maxPageSize = 100;
 
-/** The part of `items` that Offset and Limit ask for. */
+/** The items selected by Offset and Limit. */
 export function pageOf<T>(items: readonly T[], params: Params): readonly T[] {
-  const offset = wholeNumber(params, "Offset") ?? 0;
-  const limit = wholeNumber(params, "Limit") ?? 20;
-  if (offset < 0 || limit < 1 || limit > largestPage) throw new WorldError("InvalidParameterValue.InvaildPageParam");
+  const offset = integer(params, "Offset") ?? 0;
+  const limit = integer(params, "Limit") ?? 20;
+  if (offset < 0 || limit < 1 || limit > maxPageSize) throw new WorldError("InvalidParameterValue.InvaildPageParam");
   return items.slice(offset, offset + limit);
 }
 
-/** How one filter looks at a record. */
+/** How a filter is matched with a record. */
 export interface FilterRule<Record> {
-  readonly look: (record: Record) => readonly string[];
-  /** Part of the text is enough, whatever its case. */
-  readonly fuzzy?: boolean;
-  readonly mostValues?: number;
+  readonly valuesOf: (record: Record) => readonly string[];
+  /** Matches a part of the text, regardless of case. */
+  readonly isFuzzy?: boolean;
+  readonly maxValues?: number;
   readonly check?: (value: string) => void;
 }
 
-const mostFilters = 10;
+/**
+ * The documented number of filters in a call, and of values in a filter.
+ * @see https://www.tencentcloud.com/document/api/1119/45698
+ */
+const maxFilters = 10;
+const maxFilterValues = 5;
 
-/** Keeps what matches all of the call's Filters, each by one of its values. `ruleOf` knows an action's filters. */
+/** The items that match every filter of the call by one of its values. `ruleOf` returns the action's filters. */
 export function filtered<Record>(
   items: readonly Record[],
   params: Params,
   ruleOf: (name: string) => FilterRule<Record> | undefined,
 ): readonly Record[] {
   const filters = records(params, "Filters") ?? [];
-  if (filters.length > mostFilters) throw new WorldError(assumptions.badFilter);
+  if (filters.length > maxFilters) throw new WorldError(assumptions.badFilter);
   const tests = filters.map((filter) => testOf(filter, ruleOf));
   return tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));
 }
@@ -75,10 +83,10 @@ function testOf<Record>(filter: Params, ruleOf: (name: string) => FilterRule<Rec
   const values = required(texts, filter, "Values");
   const rule = ruleOf(name);
   if (rule === undefined) throw new WorldError(assumptions.badFilter, name);
-  if (values.length > (rule.mostValues ?? 5)) throw new WorldError(assumptions.badFilter, name);
+  if (values.length > (rule.maxValues ?? maxFilterValues)) throw new WorldError(assumptions.badFilter, name);
   for (const value of values) rule.check?.(value);
-  return (record: Record) => rule.look(record).some((found) => values.some((value) => matches(found, value, rule)));
+  return (record: Record) => rule.valuesOf(record).some((found) => values.some((value) => matches(found, value, rule)));
 }
 
-const matches = (found: string, value: string, { fuzzy }: { readonly fuzzy?: boolean }) =>
-  fuzzy === true ? found.toLowerCase().includes(value.toLowerCase()) : found === value;
+const matches = (found: string, value: string, { isFuzzy }: { readonly isFuzzy?: boolean }) =>
+  isFuzzy === true ? found.toLowerCase().includes(value.toLowerCase()) : found === value;

@@ -9,7 +9,7 @@ import { type Params, required, text } from "./actionRequest.ts";
 import { checkNameIsFree, privateImages } from "./imageActions.ts";
 import { instanceOf, withInstances } from "./lookUp.ts";
 
-/** Starts a task; the image record is there from the start, with the task's id. */
+/** CreateImage: starts a task. The image exists from the start and carries the task's ID. */
 export const createImage: SampleAction = (state, params, now) => {
   const asked = readRequest(params);
   const instance = instanceOf(state, asked.instanceId, "UnsupportedOperation.InstanceIdNotFound");
@@ -27,7 +27,6 @@ export const createImage: SampleAction = (state, params, now) => {
       tasks: [...state.tasks, task],
       counter: state.counter + 1,
       nextTaskId: state.nextTaskId + 1,
-      nextImageFails: false,
     },
   };
 };
@@ -52,7 +51,7 @@ function readRequest(params: Params): Asked {
   return { instanceId, name, description, force: force === "TRUE" };
 }
 
-/** Refuses what no image can be made of now. Also what DescribeInstancesDeniedActions tells. */
+/** Throws if no image of the instance can be created now. DescribeInstancesDeniedActions returns the same errors. */
 export function checkInstance(instance: InstanceRecord, force: boolean): void {
   if (instance.quirks?.withoutImages === true) throw new WorldError("UnsupportedOperation.InstanceIdNotSupported");
   if (instance.restrictState !== "NORMAL") throw new WorldError("UnsupportedOperation.InvalidInstanceState");
@@ -91,11 +90,11 @@ const newTask = (state: WorldState, instance: InstanceRecord, image: ImageRecord
   imageId: image.id,
   addedAt: now,
   endsAt: now + state.durations.imageMs + (instance.state === "RUNNING" ? state.durations.stopMs : 0),
-  fails: instance.quirks?.nextImageFails === true || state.nextImageFails === true,
+  fails: instance.quirks?.nextImageFails === true,
   settled: false,
 });
 
-/** A running instance goes down first, and stays down. */
+/** A running instance is shut down first, and stays off. */
 function whileImaged(state: WorldState, instance: InstanceRecord, now: number): InstanceRecord {
   const busy = {
     ...instance,

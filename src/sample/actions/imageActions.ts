@@ -9,6 +9,7 @@ import type { SampleAction } from "./action.ts";
 import { filtered, type FilterRule, pageOf, required, text, texts } from "./actionRequest.ts";
 import { checkImageId, imageOf } from "./lookUp.ts";
 
+/** DescribeImage, newest first. */
 export const describeImage: SampleAction = (state, params) => {
   const newestFirst = state.images.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
   const found = filtered(newestFirst, params, (name) => rules.get(name));
@@ -19,18 +20,18 @@ export const describeImage: SampleAction = (state, params) => {
 type Rule = FilterRule<ImageRecord>;
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ["image-id", { look: ({ id }) => [id], check: checkImageId }],
-  ["image-type", { look: ({ type }) => [type] }],
-  ["instance-type", { look: () => machineTypes }],
-  ["image-name", { look: ({ name }) => [name], fuzzy: true, mostValues: 1 }],
-  ["image-os", { look: ({ osName }) => [osName], fuzzy: true, mostValues: 1 }],
+  ["image-id", { valuesOf: ({ id }) => [id], check: checkImageId }],
+  ["image-type", { valuesOf: ({ type }) => [type] }],
+  ["instance-type", { valuesOf: () => machineTypes }],
+  ["image-name", { valuesOf: ({ name }) => [name], isFuzzy: true, maxValues: 1 }],
+  ["image-os", { valuesOf: ({ osName }) => [osName], isFuzzy: true, maxValues: 1 }],
 ]);
 
-/** The account's own images, those in the making and failed ones included. */
+/** The account's own images, including failed ones and those being created. */
 export const privateImages = ({ images }: WorldState): readonly ImageRecord[] =>
   images.filter(({ type }) => type === "PRIVATE_IMAGE");
 
-/** Refuses a name that another private image has. */
+/** Throws if another private image has this name. */
 export function checkNameIsFree(state: WorldState, name: string, except = ""): void {
   if (privateImages(state).some((image) => image.name === name && image.id !== except))
     throw new WorldError("InvalidParameterValue.ImageNameDuplicate");
@@ -39,6 +40,7 @@ export function checkNameIsFree(state: WorldState, name: string, except = ""): v
 /** The documented limits of a new name and description, in characters. */
 const limits = { name: 20, description: 60 };
 
+/** ModifyImageAttribute. */
 export const modifyImageAttribute: SampleAction = (state, params) => {
   const image = ownImage(state, required(text, params, "ImageId"));
   const name = text(params, "ImageName") ?? image.name;
@@ -57,6 +59,7 @@ function ownImage(state: WorldState, id: string): ImageRecord {
   return image;
 }
 
+/** DeleteImage: rejects the whole call if one of the images is in use. */
 export const deleteImage: SampleAction = (state, params) => {
   const ids = required(texts, params, "ImageIDSet");
   if (ids.length === 0) throw new WorldError("MissingParameter", "ImageIDSet");

@@ -4,26 +4,27 @@ import { instanceReply, orNull } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { InstanceRecord, WorldState } from "../worldState.ts";
 import type { SampleAction, ActionReply } from "./action.ts";
-import { filtered, type FilterRule, pageOf, type Params, text, wholeNumber } from "./actionRequest.ts";
+import { filtered, type FilterRule, pageOf, type Params, text, integer } from "./actionRequest.ts";
 import { checkInstance } from "./createImageAction.ts";
 import { checkInstanceId, instancesOf } from "./lookUp.ts";
 
+/** DescribeInstances. */
 export const describeInstances: SampleAction = (state, params) => {
-  const found = filtered(inOrder(state.instances, params), params, (name) => ruleOf(name, state));
+  const found = filtered(sortedBy(state.instances, params), params, (name) => ruleOf(name, state));
   const shown = pageOf(found, params).map((instance) => instanceReply(instance, state));
   return { reply: { TotalCount: found.length, InstanceSet: orNull(shown) } };
 };
 
-function inOrder(instances: WorldState["instances"], params: Params): readonly InstanceRecord[] {
+function sortedBy(instances: WorldState["instances"], params: Params): readonly InstanceRecord[] {
   if ((text(params, "OrderByField") ?? "timestamp") !== "timestamp")
     throw new WorldError("InvalidParameterValue.InvalidOrderByField");
   const newestFirst = byAge(instances);
-  return wholeNumber(params, "OrderDirection") === 1 ? newestFirst.toReversed() : newestFirst;
+  return integer(params, "OrderDirection") === 1 ? newestFirst.toReversed() : newestFirst;
 }
 
 const sorted = new WeakMap<object, readonly InstanceRecord[]>();
 
-/** Sorting thousands anew for every page would take longer than all the rest. */
+/** Cached, because sorting thousands of instances for every page would take most of the time. */
 function byAge(instances: WorldState["instances"]): readonly InstanceRecord[] {
   const known = sorted.get(instances);
   if (known !== undefined) return known;
@@ -35,20 +36,20 @@ function byAge(instances: WorldState["instances"]): readonly InstanceRecord[] {
 type Rule = FilterRule<InstanceRecord>;
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ["zone", { look: ({ zone }) => [zone] }],
-  ["zone-name", { look: ({ zone }) => [placeOf(zone).zoneName], fuzzy: true }],
-  ["module-id", { look: ({ moduleId }) => [moduleId] }],
-  ["instance-id", { look: ({ id }) => [id], check: checkInstanceId }],
-  ["instance-name", { look: ({ name }) => [name], fuzzy: true }],
-  ["ip-address", { look: ({ publicIp, privateIp }) => [publicIp, privateIp] }],
-  ["instance-uuid", { look: ({ uuid }) => [uuid] }],
-  ["instance-state", { look: ({ state }) => [state] }],
-  ["internet-service-provider", { look: ({ isp }) => [isp] }],
-  ["tag-key", { look: ({ tags }) => tags.map(({ key }) => key) }],
-  ["instance-family", { look: ({ type }) => [machineTypeOf(type).family] }],
-  ["image-id", { look: ({ imageId }) => [imageId] }],
-  ["vpc-id", { look: ({ vpcId }) => [vpcId] }],
-  ["subnet-id", { look: ({ subnetId }) => [subnetId] }],
+  ["zone", { valuesOf: ({ zone }) => [zone] }],
+  ["zone-name", { valuesOf: ({ zone }) => [placeOf(zone).zoneName], isFuzzy: true }],
+  ["module-id", { valuesOf: ({ moduleId }) => [moduleId] }],
+  ["instance-id", { valuesOf: ({ id }) => [id], check: checkInstanceId }],
+  ["instance-name", { valuesOf: ({ name }) => [name], isFuzzy: true }],
+  ["ip-address", { valuesOf: ({ publicIp, privateIp }) => [publicIp, privateIp] }],
+  ["instance-uuid", { valuesOf: ({ uuid }) => [uuid] }],
+  ["instance-state", { valuesOf: ({ state }) => [state] }],
+  ["internet-service-provider", { valuesOf: ({ isp }) => [isp] }],
+  ["tag-key", { valuesOf: ({ tags }) => tags.map(({ key }) => key) }],
+  ["instance-family", { valuesOf: ({ type }) => [machineTypeOf(type).family] }],
+  ["image-id", { valuesOf: ({ imageId }) => [imageId] }],
+  ["vpc-id", { valuesOf: ({ vpcId }) => [vpcId] }],
+  ["subnet-id", { valuesOf: ({ subnetId }) => [subnetId] }],
 ]);
 
 function ruleOf(name: string, { modules }: WorldState): Rule | undefined {
@@ -58,15 +59,18 @@ function ruleOf(name: string, { modules }: WorldState): Rule | undefined {
 }
 
 const tagRule = (key: string): Rule => ({
-  look: ({ tags }) => tags.filter((tag) => tag.key === key).map(({ value }) => value),
+  valuesOf: ({ tags }) => tags.filter((tag) => tag.key === key).map(({ value }) => value),
 });
 
 const moduleNameRule = (modules: WorldState["modules"]): Rule => ({
-  look: ({ moduleId }) => modules.filter(({ id }) => id === moduleId).map(({ name }) => name),
-  fuzzy: true,
+  valuesOf: ({ moduleId }) => modules.filter(({ id }) => id === moduleId).map(({ name }) => name),
+  isFuzzy: true,
 });
 
-/** When nothing is denied the reply holds no set at all, as in the official example. */
+/**
+ * DescribeInstancesDeniedActions. If nothing is denied, the response has no list at all, as in the official example.
+ * @see https://www.tencentcloud.com/document/api/1119/45716
+ */
 export const describeInstancesDeniedActions: SampleAction = (state, params) => {
   const instances = instancesOf(state, params, "FailedOperation.OperationNotAllow");
   const denied = instances.flatMap(deniedReply);

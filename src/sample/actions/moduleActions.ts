@@ -6,9 +6,10 @@ import { machineTypeReply, orNull, systemDiskGb } from "../replies/instanceReply
 import { WorldError } from "../worldError.ts";
 import type { ModuleRecord, WorldState } from "../worldState.ts";
 import type { SampleAction, ActionReply } from "./action.ts";
-import { filtered, type FilterRule, pageOf, type Params, required, text, wholeNumber } from "./actionRequest.ts";
+import { filtered, type FilterRule, pageOf, type Params, required, text, integer } from "./actionRequest.ts";
 import { imageOf } from "./lookUp.ts";
 
+/** DescribeModule. */
 export const describeModule: SampleAction = (state, params) => {
   const found = filtered(inOrder(state, params), params, (name) => rules.get(name));
   const shown = pageOf(found, params).map((module) => moduleReply(module, state));
@@ -32,17 +33,17 @@ function inOrder(state: WorldState, params: Params): readonly ModuleRecord[] {
   const measure = measures.get(text(params, "OrderByField") ?? "timestamp");
   if (measure === undefined) throw new WorldError("InvalidParameterValue.InvalidOrderByField");
   const rising = state.modules.toSorted((a, b) => measure(a, state) - measure(b, state));
-  return wholeNumber(params, "OrderDirection") === 1 ? rising : rising.toReversed();
+  return integer(params, "OrderDirection") === 1 ? rising : rising.toReversed();
 }
 
 type Rule = FilterRule<ModuleRecord>;
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ["module-id", { look: ({ id }) => [id] }],
-  ["module-name", { look: ({ name }) => [name] }],
-  ["image-id", { look: ({ imageId }) => [imageId] }],
-  ["instance-family", { look: ({ type }) => [machineTypeOf(type).family] }],
-  ["security-group-id", { look: () => [] }],
+  ["module-id", { valuesOf: ({ id }) => [id] }],
+  ["module-name", { valuesOf: ({ name }) => [name] }],
+  ["image-id", { valuesOf: ({ imageId }) => [imageId] }],
+  ["instance-family", { valuesOf: ({ type }) => [machineTypeOf(type).family] }],
+  ["security-group-id", { valuesOf: () => [] }],
 ]);
 
 function moduleReply(module: ModuleRecord, state: WorldState): ActionReply {
@@ -67,6 +68,10 @@ function moduleReply(module: ModuleRecord, state: WorldState): ActionReply {
   };
 }
 
+/**
+ * ModifyModuleImage: sets the image that new instances of a module are created from.
+ * @see https://www.tencentcloud.com/document/api/1119/45694
+ */
 export const modifyModuleImage: SampleAction = (state, params) => {
   const id = required(text, params, "ModuleId");
   const image = imageOf(state, required(text, params, "DefaultImageId"), "InvalidParameterValue.InvalidImageID");

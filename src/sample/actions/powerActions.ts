@@ -2,14 +2,15 @@ import { assumptions } from "../assumptions.ts";
 import { type WorldCode, WorldError } from "../worldError.ts";
 import type { InstanceRecord } from "../worldState.ts";
 import type { SampleAction } from "./action.ts";
-import { type Params, text, truth } from "./actionRequest.ts";
+import { type Params, text, boolean } from "./actionRequest.ts";
 import { imageOf, instancesOf, withInstances } from "./lookUp.ts";
 
+/** StartInstances. */
 export const startInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   for (const instance of instances) checkCanStart(instance);
   const ends = { state: "RUNNING", at: now + state.durations.startMs };
-  return { reply: {}, state: withInstances(state, instances.map(going("StartInstances", "STARTING", ends))) };
+  return { reply: {}, state: withInstances(state, instances.map(transition("StartInstances", "STARTING", ends))) };
 };
 
 function checkCanStart(instance: InstanceRecord): void {
@@ -18,13 +19,14 @@ function checkCanStart(instance: InstanceRecord): void {
     throw new WorldError("FailedOperation.OperationNotAllow", instance.id);
 }
 
+/** StopInstances: a guest may ignore a soft stop. */
 export const stopInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "InvalidParameterValue.InvalidInstanceID");
   const soft = readStopType(params, "ForceStop") === "SOFT";
   for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const at = now + state.durations.stopMs;
-  const stopped = going("StopInstances", "STOPPING", { state: "STOPPED", at });
-  const ignored = going("StopInstances", "STOPPING", {
+  const stopped = transition("StopInstances", "STOPPING", { state: "STOPPED", at });
+  const ignored = transition("StopInstances", "STOPPING", {
     state: assumptions.afterIgnoredStop,
     at,
     operation: assumptions.failed,
@@ -34,15 +36,19 @@ export const stopInstances: SampleAction = (state, params, now) => {
   return { reply: {}, state: withInstances(state, instances.map(stop)) };
 };
 
+/** RebootInstances. */
 export const rebootInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   readStopType(params, "ForceReboot");
   for (const instance of instances) checkIs(instance, "RUNNING", assumptions.notRunning);
   const ends = { state: "RUNNING", at: now + state.durations.rebootMs };
-  return { reply: {}, state: withInstances(state, instances.map(going("RebootInstances", "REBOOTING", ends))) };
+  return { reply: {}, state: withInstances(state, instances.map(transition("RebootInstances", "REBOOTING", ends))) };
 };
 
-/** Puts an image, or the instance's own, onto the system disk anew. */
+/**
+ * ResetInstances: reinstalls the system disk from an image, by default the instance's own.
+ * @see https://www.tencentcloud.com/document/api/1119/45711
+ */
 export const resetInstances: SampleAction = (state, params, now) => {
   const instances = instancesOf(state, params, "ResourceNotFound.InstanceNotExist");
   const image = text(params, "ImageId");
@@ -53,7 +59,7 @@ export const resetInstances: SampleAction = (state, params, now) => {
     throw new WorldError("InvalidParameterValue.InvalidImageID", image);
   for (const instance of instances) checkCanReset(instance);
   const ends = { state: "RUNNING", at: now + state.durations.resetMs };
-  const reset = going("ResetInstances", assumptions.whileReset, ends);
+  const reset = transition("ResetInstances", assumptions.whileReset, ends);
   return {
     reply: {},
     state: withInstances(
@@ -72,7 +78,7 @@ function checkCanReset(instance: InstanceRecord): void {
 const stopTypes: readonly string[] = ["SOFT", "SOFT_FIRST", "HARD"];
 
 function readStopType(params: Params, forceName: string): string {
-  const force = truth(params, forceName) ?? false;
+  const force = boolean(params, forceName) ?? false;
   const type = text(params, "StopType") ?? (force ? "SOFT_FIRST" : "SOFT");
   if (!stopTypes.includes(type)) throw new WorldError("InvalidParameterValue.InvaildModifyParam", "StopType");
   return type;
@@ -87,15 +93,15 @@ function checkIsFree(instance: InstanceRecord): void {
   if (instance.latestOperationState === assumptions.operating) throw new WorldError(assumptions.busy, instance.id);
 }
 
-interface Ending {
+interface NextState {
   readonly state: string;
   readonly at: number;
   readonly operation?: string;
 }
 
-/** An instance in a passing state, on its way to another. */
-const going =
-  (operation: string, state: string, ends: Ending) =>
+/** Puts an instance into a transitional state that ends in another one. */
+const transition =
+  (operation: string, state: string, ends: NextState) =>
   (instance: InstanceRecord): InstanceRecord => ({
     ...instance,
     state,

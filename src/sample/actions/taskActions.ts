@@ -5,7 +5,7 @@ import type { TaskRecord, WorldState } from "../worldState.ts";
 import type { SampleAction, ActionReply } from "./action.ts";
 import { type Params, records, required, text } from "./actionRequest.ts";
 
-/** One task it does not know refuses the whole call. */
+/** DescribeTaskStatus: one unknown task fails the whole call. */
 export const describeTaskStatus: SampleAction = (state, params, now) => {
   const asked = required(records, params, "TaskSet");
   if (asked.length === 0) throw new WorldError("InvalidParameter", "TaskSet");
@@ -20,7 +20,10 @@ function taskOf({ tasks }: WorldState, entry: Params): TaskRecord {
   return task;
 }
 
-/** TaskId is a number here and a text in CreateImage's reply: so are the official examples. */
+/**
+ * TaskId is a number here but a string in CreateImage, as in the official examples.
+ * @see https://www.tencentcloud.com/document/api/1119/45681
+ */
 const taskReply = (task: TaskRecord, now: number): ActionReply => ({
   TaskId: Number(task.id),
   Operation: "CreateImage",

@@ -1,4 +1,4 @@
-/** A size of machine, as InstanceTypeConfig tells of it. */
+/** An instance type, as in InstanceTypeConfig. */
 export interface MachineType {
   readonly type: string;
   readonly family: string;
@@ -16,16 +16,17 @@ const types: ReadonlyMap<string, MachineType> = new Map(
   ].map((type) => [type.type, type]),
 );
 
-/** The names of the sizes there are, in a fixed order. */
+/** The names of all instance types, in a fixed order. */
 export const machineTypes: readonly string[] = [...types.keys()];
 
-/** Throws for a size that is not one of `machineTypes`. */
+/** Throws if the name is not one of `machineTypes`. */
 export function machineTypeOf(name: string): MachineType {
   const type = types.get(name);
   if (type === undefined) throw new Error(`No such instance type: ${name}`);
   return type;
 }
 
+/** The Chinese names of the internet service providers. */
 export const ispNames: Readonly<Record<string, string>> = {
   CTCC: "电信",
   CUCC: "联通",

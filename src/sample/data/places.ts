@@ -1,4 +1,4 @@
-/** An edge zone and what it is part of, as DescribeNode tells of it. */
+/** An edge zone with its region and place, as in DescribeNode. */
 export interface Place {
   readonly zone: string;
   readonly zoneName: string;
@@ -100,10 +100,7 @@ const places: readonly Place[] = [
 
 const byZone: ReadonlyMap<string, Place> = new Map(places.map((place) => [place.zone, place]));
 
-/** The zones there are, in a fixed order. */
-export const zones: readonly string[] = places.map(({ zone }) => zone);
-
-/** Throws for a zone that is not one of `zones`: a world that holds one was not made here. */
+/** Throws for an unknown zone, which only a state edited by hand can contain. */
 export function placeOf(zone: string): Place {
   const place = byZone.get(zone);
   if (place === undefined) throw new Error(`No such zone: ${zone}`);

@@ -4,8 +4,9 @@ import { newId } from "./sampleIds.ts";
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
+/** IDs of public images. */
 export const publicIds = { centos: "img-9qabwvbn", ubuntu: "img-ubuntu22", windows: "img-winsrv19" };
-/** Ids of the sample account's own images; they stay clear of the world's counter. */
+/** IDs of the sample account's own images, far above the numbers of new images. */
 export const privateIds = {
   player: newId("img", 900_001),
   gateway: newId("img", 900_002),
@@ -26,7 +27,7 @@ const publicImage = (id: string, osName: string, platform: string): ImageRecord 
   taskId: "",
 });
 
-/** Tencent's own images that the worlds here offer. */
+/** The public images of Tencent Cloud that this cloud offers. */
 export const publicImages: readonly ImageRecord[] = [
   publicImage(publicIds.centos, "CentOS 7.6 64位", "CentOS"),
   publicImage(publicIds.ubuntu, "Ubuntu 22.04 64位", "Ubuntu"),
@@ -47,7 +48,7 @@ const privateImage = (id: string, name: string, own: Partial<ImageRecord>): Imag
   ...own,
 });
 
-/** The four images the sample account has; `madeFrom` is the id of an instance it holds. */
+/** The four images of the sample account; `madeFrom` is the ID of one of its instances. */
 export const sampleImages = (now: number, madeFrom: string): readonly ImageRecord[] => [
   privateImage(privateIds.player, "edge-player-v12", {
     description: "播放节点基线镜像",

@@ -4,6 +4,7 @@ import { publicIds } from "./sampleImages.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
+/** IDs of the sample modules. */
 export const moduleIds = {
   live: newId("em", 1),
   gateway: newId("em", 2),
@@ -16,8 +17,8 @@ const games = { moduleId: moduleIds.games, zone: "ap-beijing-ecm-cm3-1", isp: "C
 const windows = { imageId: publicIds.windows };
 
 /**
- * What each sample instance is. Passing states stay as they are, so that every state can be looked at; what goes wrong
- * on purpose says so by its name.
+ * The sample instances. Transitional states never end, so that every state can be seen; instances with a fault are
+ * named after it.
  */
 const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[] = [
   () => ({ ...live, name: "live-player-01", tags: [{ key: "team", value: "live" }] }),
@@ -52,8 +53,14 @@ const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[
   (_, now) => ({ name: "cdn-chongqing-2", zone: "ap-chongqing-ecm2-1", isp: "CUCC", ...expiring(now + 3 * day) }),
   (_, now) => ({ name: "采集节点-广州", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...expiring(now + 6 * day) }),
   (_, now) => ({ name: "billing-agent", zone: "ap-guangzhou-ecm-cm2-1", isp: "CMCC", ...isolated(now - 2 * day) }),
-  () => ({ name: "new-node", zone: "ap-chongqing-ecm2-1", ...unborn, state: "PENDING", ...underWay("RunInstances") }),
-  () => ({ name: "new-node-failed", zone: "ap-chongqing-ecm2-1", ...unborn, ...launchFailed }),
+  () => ({
+    name: "new-node",
+    zone: "ap-chongqing-ecm2-1",
+    ...notCreated,
+    state: "PENDING",
+    ...underWay("RunInstances"),
+  }),
+  () => ({ name: "new-node-failed", zone: "ap-chongqing-ecm2-1", ...notCreated, ...launchFailed }),
   () => ({ name: "retired-1", zone: "ap-guangzhou-ecm-cm2-1", state: "SHUTDOWN", latestOperation: "StopInstances" }),
   () => ({
     name: "retired-2",
@@ -71,16 +78,16 @@ const isolated = (expiresAt: number) => ({
   expireState: "EXPIRED",
   restrictState: "PROTECTIVELY_ISOLATED",
 });
-const unborn = { publicIp: "", privateIp: "", isp: "CUCC" };
+const notCreated = { publicIp: "", privateIp: "", isp: "CUCC" };
 const launchFailed = { state: "LAUNCH_FAILED", latestOperation: "RunInstances", latestOperationState: "FAILED" };
 
-/** The sample account's instances, the oldest first. */
+/** The instances of the sample account, oldest first. */
 export const sampleInstances = (now: number): readonly InstanceRecord[] =>
   rows.map((row, index) =>
     newInstance(index + 1, now - (90 - 3 * index) * day, { imageId: publicIds.centos, ...row(index + 1, now) }),
   );
 
-/** An ordinary running machine in Hangzhou, different in what `own` says. All ids follow from `number`. */
+/** A running instance in Hangzhou with the given differences. All its IDs derive from `number`. */
 export const newInstance = (number: number, createdAt: number, own: Partial<InstanceRecord> = {}): InstanceRecord => ({
   id: newId("ein", number),
   uuid: uuidOf(number),
@@ -106,5 +113,5 @@ export const newInstance = (number: number, createdAt: number, own: Partial<Inst
   ...own,
 });
 
-/** A data disk for the instance of that number. */
+/** A data disk of the instance with that number. */
 export const newDataDisk = (number: number, sizeGb: number) => ({ id: newId("ldisk", 2 * number + 1), sizeGb });

@@ -5,8 +5,8 @@ import { moduleIds, sampleInstances } from "./sampleInstances.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Long enough to watch, short enough to wait for. */
-export const sampleDurations: Durations = {
+/** Long enough to watch progress, short enough to wait for the end. */
+const durations: Durations = {
   stopMs: 6_000,
   startMs: 8_000,
   rebootMs: 10_000,
@@ -17,22 +17,9 @@ export const sampleDurations: Durations = {
 /** ECM retains up to ten custom images for each account. */
 const imageQuota = 10;
 
-/** A cloud with nothing in it but Tencent's own images. */
-export const emptyWorld = (durations = sampleDurations): WorldState => ({
+/** The sample account of an invented company. Its times are relative to `now`, in milliseconds since 1970. */
+export const sampleWorld = (now: number): WorldState => ({
   version: 1,
-  instances: [],
-  images: publicImages,
-  tasks: [],
-  modules: [],
-  durations,
-  imageQuota,
-  counter: 1,
-  nextTaskId: 1_528_600,
-});
-
-/** The sample account: an invented company's edge machines, with times reckoned back from `now` (milliseconds). */
-export const sampleWorld = (now: number, durations = sampleDurations): WorldState => ({
-  ...emptyWorld(durations),
   instances: sampleInstances(now),
   images: [...publicImages, ...sampleImages(now, newId("ein", 1))],
   modules: [
@@ -46,4 +33,9 @@ export const sampleWorld = (now: number, durations = sampleDurations): WorldStat
       createdAt: now - 97 * day,
     },
   ],
+  tasks: [],
+  durations,
+  imageQuota,
+  counter: 1,
+  nextTaskId: 1_528_600,
 });

@@ -3,7 +3,7 @@ import { placeOf } from "../data/places.ts";
 import type { ImageRecord } from "../worldState.ts";
 import { chinaTime } from "./chinaTime.ts";
 
-/** An image as DescribeImage gives it: what there is nothing to say of is an empty text. */
+/** An image as returned by DescribeImage, where missing values are empty texts. */
 export const imageReply = (image: ImageRecord, images: readonly ImageRecord[]): ActionReply => ({
   ImageId: image.id,
   ImageName: image.name,

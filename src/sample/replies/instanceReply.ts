@@ -5,10 +5,10 @@ import type { ImageRecord, InstanceRecord, ModuleRecord, WorldState } from "../w
 import { chinaTime } from "./chinaTime.ts";
 import { imageReply } from "./imageReply.ts";
 
-/** The system disk of every instance here, in GB: ECM's default. */
+/** The size of every system disk in GB: the default of ECM. */
 export const systemDiskGb = 50;
 
-/** An instance as DescribeInstances gives it, with the API's nulls and stand-ins. */
+/** An instance as returned by DescribeInstances, with the API's nulls and placeholders. */
 export const instanceReply = (instance: InstanceRecord, { images, modules }: WorldState): ActionReply => ({
   InstanceId: instance.id,
   InstanceName: instance.name,
@@ -37,7 +37,7 @@ export const instanceReply = (instance: InstanceRecord, { images, modules }: Wor
   PhysicalPosition: { PosId: "", RackId: "", SwitchId: "" },
 });
 
-/** The API sends null where a list is empty. */
+/** The API returns null for an empty list. */
 export const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length === 0 ? null : list);
 
 function runningImage(id: string, images: readonly ImageRecord[]): ActionReply {
@@ -91,7 +91,7 @@ function internet({ id, privateIp, publicIp, isp }: InstanceRecord): ActionReply
   };
 }
 
-/** InstanceTypeConfig, the same for instances and modules. */
+/** InstanceTypeConfig of instances and modules. */
 export function machineTypeReply(name: string): ActionReply {
   const { type, family, vcpu, memoryGb } = machineTypeOf(name);
   return {

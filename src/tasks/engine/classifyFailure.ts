@@ -17,7 +17,7 @@ const mostTries = 8;
 /** Decides what a failed call means for the task. */
 export function classifyFailure(failure: Failure, action: ChangingAction, task: Task): FailureKind {
   if (failure.executed !== "no") return "unknown";
-  if (isSignatureExpired(failure) && task.tries < mostTries) return "retry";
+  if (isSignatureExpired(failure) && task.tries < (action === "StartInstances" ? mostTries : 1)) return "retry";
   if (needsCredentials(failure)) return "credentials";
   if (action === "CreateImage") return classifyCreateFailure(failure, task);
   // The instance is busy, or already in the wanted state: its state decides.

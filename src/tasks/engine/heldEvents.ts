@@ -20,9 +20,11 @@ export function mayBeHeld(event: TaskEvent): boolean {
     case "decisionNeeded":
     case "paused":
     case "resumed":
-    case "noticeClaimed":
     case "noticeShown":
       return true;
+    case "noticeClaimed":
+      // An end can wait for the disk, so that no other window shows it as well. What needs the user cannot.
+      return event.notice !== "ended";
     case "requested":
     case "confirmed":
     case "handedOver":

@@ -67,9 +67,10 @@ export class KeyPauses {
   async resume(task: Task, ecm: TaskCloud, signal: AbortSignal): Promise<void> {
     const { store, hasUnverifiedKeys, onResume } = this.#options;
     if (hasUnverifiedKeys(task.plan.account.id)) return;
-    if (this.#pausedWith.get(task.key) === ecm && !(await this.#workAgain(task, ecm, signal))) return;
-    this.#probes.delete(task.key);
-    await store.append(task.key, { type: "resumed" });
+    const hasSameKeys = this.#pausedWith.get(task.key) === ecm;
+    if (hasSameKeys && !(await this.#workAgain(task, ecm, signal))) return;
+    if (!hasSameKeys) this.#probes.delete(task.key);
+    await store.append(task.key, { type: "resumed", ...(hasSameKeys && { hasSameKeys }) });
     onResume(task.key);
   }
 
@@ -80,7 +81,7 @@ export class KeyPauses {
     if (now < at) return false;
     this.#probes.set(task.key, { at: now + probeMs(tries), tries: tries + 1 });
     try {
-      await ecm.instances({ ids: [task.plan.instance.id], once: true }, signal);
+      await ecm.instances({ ids: [task.plan.instance.id], noRetry: true }, signal);
       return true;
     } catch (error) {
       // Any other answer shows that the keys are accepted; without an answer nothing is known.

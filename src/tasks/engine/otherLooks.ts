@@ -18,7 +18,7 @@ async function reportByImage(
   ecm: TaskCloud,
   signal: AbortSignal,
 ): Promise<TaskReport | undefined> {
-  const image = findOwnImage(task, await ecm.images({ name: task.plan.image.name, once: true }, signal));
+  const image = findOwnImage(task, await ecm.images({ name: task.plan.image.name, noRetry: true }, signal));
   if (image?.state === "NORMAL") return reportOf("success");
   return image && /fail/i.test(image.state) ? reportOf("failed") : undefined;
 }
@@ -29,14 +29,14 @@ async function reportByInstance(
   signal: AbortSignal,
 ): Promise<TaskReport | undefined> {
   const { id } = plan.instance;
-  const found = await ecm.instances({ ids: [id], once: true }, signal);
+  const found = await ecm.instances({ ids: [id], noRetry: true }, signal);
   const instance = found.find((one) => one.id === id);
   if (instance?.latestOperation !== "CreateImage") return undefined;
   if (instance.latestOperationState === "SUCCESS") return reportOf("success");
   return instance.latestOperationState === "FAILED" ? reportOf("failed") : undefined;
 }
 
-const reportOf = (status: "success" | "failed"): TaskReport => ({ status, message: "", addTime: "", endTime: "" });
+const reportOf = (status: "success" | "failed"): TaskReport => ({ status, message: "" });
 
 async function unlessRefused<T>(look: Promise<T>): Promise<T | undefined> {
   try {

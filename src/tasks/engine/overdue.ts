@@ -1,4 +1,4 @@
-import { type Task, type Trouble } from "../task.ts";
+import type { Task, Trouble } from "../task.ts";
 import { usualDuration } from "../usualDuration.ts";
 import { elapsed } from "./timing.ts";
 
@@ -42,7 +42,13 @@ function longestOf(task: Task, tasks: readonly Task[], trouble: Trouble | undefi
     case "verifying":
     case "starting":
       return longestMs[task.state];
-    default:
+    case "asked":
+    case "creating":
+    case "succeeded":
+    case "failed":
+    case "givenUp":
       return undefined;
+    default:
+      return task satisfies never;
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from "../../base/clock.ts";
 import type { TaskKey } from "../plan.ts";
 import type { StepName } from "../state/nextStep.ts";
 import type { Task } from "../task.ts";
-import { backoff, longestPauseMs, pollPause } from "./timing.ts";
+import { retryPause, longestPauseMs, pollPause } from "./timing.ts";
 
 interface PollRecord {
   readonly step: StepName;
@@ -43,7 +43,7 @@ export class PollSchedule {
   recordFailure(key: TaskKey, before: number): void {
     const last = this.#looks.get(key);
     if (!last) return;
-    const next = Math.min(last.next, this.#clock.now() + backoff(before));
+    const next = Math.min(last.next, this.#clock.now() + retryPause(before));
     this.#looks.set(key, { ...last, count: last.count - 1, next });
   }
 

@@ -6,12 +6,13 @@ import type { Log } from "../../base/log.ts";
 import type { TaskKey } from "../plan.ts";
 import { hasEnded, type Task, type TaskState } from "../task.ts";
 import type { TaskStore } from "./taskStore.ts";
+import { callTimeout } from "../../ecm/limits.ts";
 
 export interface RefreshOnTaskProgressOptions {
   readonly taskStore: TaskStore;
   readonly accounts: Accounts;
   readonly inventory: Inventory;
-  readonly images: Pick<Inventory, "again">;
+  readonly images: Pick<Inventory, "refreshIfOpened">;
   readonly log: Log;
 }
 
@@ -30,8 +31,8 @@ export function refreshOnTaskProgress(options: RefreshOnTaskProgressOptions): Di
 /** A failed refresh is logged, and the rows stay as they are. */
 function movedOn(task: Task, options: RefreshOnTaskProgressOptions): void {
   const { account, instance } = task.plan;
-  refreshInstances(options, account.id, [instance.id], AbortSignal.timeout(60_000)).catch((error: unknown) =>
+  refreshInstances(options, account.id, [instance.id], callTimeout()).catch((error: unknown) =>
     options.log.warn(`[${account.label}] ${String(error)}`),
   );
-  if (hasEnded(task)) options.images.again(account.id);
+  if (hasEnded(task)) options.images.refreshIfOpened(account.id);
 }

@@ -10,6 +10,7 @@ import type { Task, TaskIn } from "../task.ts";
 import { announcedCall } from "./announcedCall.ts";
 import type { StepContext } from "./stepContext.ts";
 import { elapsed } from "./timing.ts";
+import { imageRequest } from "../plan.ts";
 
 /** A StopInstances or StartInstances without an answer is sent again if the instance has not changed for this long. */
 const unmovedMs = 30_000;
@@ -67,16 +68,13 @@ export const steps: Readonly<
   },
 
   async create(task, context) {
-    const images = await orRefused(context.ecm.images({ once: true }, context.signal));
+    const images = await orRefused(context.ecm.images({ noRetry: true }, context.signal));
     // Nothing was sent yet, so the power can go back at once.
     if (images instanceof EcmError) return refuse("CreateImage", images.failure, context);
     const imagesBefore = images.map(({ id }) => id);
     const { plan } = task;
     await announcedCall({ type: "callAnnounced", action: "CreateImage", imagesBefore }, task, context, () =>
-      context.ecm.createImage(
-        { instance: plan.instance.id, ...plan.image, forcePowerOff: plan.power === "force" },
-        context.signal,
-      ),
+      context.ecm.createImage(imageRequest(plan), context.signal),
     );
   },
 
@@ -167,7 +165,7 @@ const goneMs = 60_000;
 
 async function find(task: Task, { ecm, signal, absences }: StepContext): Promise<Instance | undefined> {
   const { id } = task.plan.instance;
-  const found = (await ecm.instances({ ids: [id], once: true }, signal)).find((instance) => instance.id === id);
+  const found = (await ecm.instances({ ids: [id], noRetry: true }, signal)).find((instance) => instance.id === id);
   if (found) absences.seen(`${task.key} instance`);
   return found;
 }
@@ -212,7 +210,7 @@ async function isReportedAgain(lostTask: TaskId, context: StepContext): Promise<
 }
 
 const imagesLike = ({ plan }: Task, { ecm, signal }: StepContext): Promise<readonly Image[]> =>
-  ecm.images({ name: plan.image.name, once: true }, signal);
+  ecm.images({ name: plan.image.name, noRetry: true }, signal);
 
 const isMakingImage = (instance: Instance | undefined): boolean =>
   instance?.latestOperation === "CreateImage" && instance.latestOperationState === "OPERATING";
@@ -220,7 +218,7 @@ const isMakingImage = (instance: Instance | undefined): boolean =>
 /** The values of ImageState are not documented; any that contain "fail" count as failed. */
 const hasFailed = ({ state }: Image): boolean => /fail/i.test(state);
 
-const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state, addTime: "", endTime: "" });
+const failedReport = ({ state }: Image): TaskReport => ({ status: "failed", message: state });
 
 const hasFailedToStop = (task: TaskIn<"stopping">, instance: Instance): boolean =>
   task.isAnswered &&

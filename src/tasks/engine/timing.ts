@@ -1,10 +1,11 @@
+import { backoff } from "../../base/backoff.ts";
 const minute = 60_000;
 
 /** The longest pause between two looks or tries, in milliseconds. */
 export const longestPauseMs = 3 * minute;
 
 /** How long to wait before a call that was surely not executed is sent again, in milliseconds: 2 s, doubling to a minute. */
-export const backoff = (tries: number): number => Math.min(2000 * 2 ** tries, minute);
+export const retryPause = backoff({ first: 2000, longest: minute });
 
 /**
  * The pause between two looks at something that has lasted `age` milliseconds: 3 s at first, longer as it lasts, four

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseJson } from "../../base/parseJson.ts";
 import type { ImageId, TaskId } from "../../ecm/model.ts";
 import type { Plan, TaskKey } from "../plan.ts";
 import type { TaskEvent, WindowId } from "./taskEvent.ts";
@@ -27,7 +28,7 @@ const account = v.object({
 });
 const plan = v.object({
   account,
-  instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, region: text, systemDiskGb: number }),
+  instance: v.object({ id: brand<Plan["instance"]["id"]>(), name: text, systemDiskGb: number }),
   image: v.object({ name: brand<Plan["image"]["name"]>(), description: text }),
   power: v.picklist(["asItIs", "force", "stopAndStart", "stopAndLeave"]),
   batch: v.exactOptional(text),
@@ -35,8 +36,6 @@ const plan = v.object({
 const report = v.object({
   status: v.picklist(["operating", "success", "failed"]),
   message: text,
-  addTime: text,
-  endTime: text,
 });
 const action = v.picklist(["StopInstances", "CreateImage", "StartInstances"]);
 const failureKind = v.picklist(["rejected", "retry", "unknown", "credentials"]);
@@ -86,7 +85,7 @@ const line = v.variant("type", [
   v.object({ ...common, type: v.literal("decisionNeeded"), reason, failure: v.exactOptional(failure) }),
   v.object({ ...common, type: v.literal("decided"), decision }),
   v.object({ ...common, type: v.literal("paused"), failure }),
-  v.object({ ...common, type: v.literal("resumed") }),
+  v.object({ ...common, type: v.literal("resumed"), hasSameKeys: v.exactOptional(v.boolean()) }),
   v.object({ ...common, type: v.literal("claimed"), from: window }),
   v.object({ ...common, type: v.literal("noticeClaimed"), notice: text, from: v.exactOptional(window) }),
   v.object({ ...common, type: v.literal("noticeShown"), notice: text }),
@@ -102,17 +101,9 @@ export const writeLine = (event: TaskEvent): string => JSON.stringify({ v: versi
 
 /** Parses a line; `undefined` if it is torn or foreign. A newer version's line gives only the task it belongs to. */
 export function readLine(json: string): TaskEvent | undefined {
-  const value = parse(json);
+  const value = parseJson(json);
   const known = v.safeParse(line, value);
   if (known.success) return known.output;
   const unknown = v.safeParse(newer, value);
   return unknown.success ? { ...unknown.output, type: "newer" } : undefined;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -83,7 +83,8 @@ export type TaskEventData =
   | { readonly type: "decisionNeeded"; readonly reason: DecisionReason; readonly failure?: Failure }
   | { readonly type: "decided"; readonly decision: Decision }
   | { readonly type: "paused"; readonly failure: Failure }
-  | { readonly type: "resumed" }
+  /** `hasSameKeys`: a look has shown that the keys work again. */
+  | { readonly type: "resumed"; readonly hasSameKeys?: boolean }
   /** A window takes over from one that has closed. Ignored unless `from` still owns the task. */
   | { readonly type: "claimed"; readonly from: WindowId }
   /** A window claims a notice. Ignored unless unclaimed, or claimed last by `from`, a window that has closed. */

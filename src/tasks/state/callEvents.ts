@@ -1,8 +1,8 @@
-import { backoff } from "../engine/timing.ts";
+import { retryPause } from "../engine/timing.ts";
 import type { TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { Task, TaskIn } from "../task.ts";
-import { askForDecision, enter, readyToCreate, settle } from "./transitions.ts";
+import { askForDecision, enter, pause, readyToCreate, settle } from "./transitions.ts";
 
 /** How long a guest has to shut down before the user is asked, in milliseconds. */
 export const shutDownTimeoutMs = 5 * 60_000;
@@ -117,10 +117,7 @@ function startFailed(task: TaskIn<"starting">, event: TaskEventOf<"callFailed">)
 }
 
 /** The call was not executed, and is retried later. */
-const putOff = (task: Task, tries: number, event: TaskEventOf<"callFailed">): Task => ({
-  ...task,
-  pendingCall: undefined,
-  tries: tries + 1,
-  retryAt: event.at + backoff(tries),
-  ...(event.failureKind === "credentials" && { paused: event.failure, pauseCount: task.pauseCount + 1 }),
-});
+function putOff(task: Task, tries: number, event: TaskEventOf<"callFailed">): Task {
+  const put = { ...task, pendingCall: undefined, tries: tries + 1, retryAt: event.at + retryPause(tries) };
+  return event.failureKind === "credentials" ? pause(put, event.failure) : put;
+}

@@ -24,8 +24,14 @@ export function decided(task: Task, decision: Decision, event: TaskEvent): Task 
       return decidedWhileMaking(task, decision, event);
     case "stopped":
       return decision === "giveUp" ? settle(task, { image: "givenUp" }, event) : task;
-    default:
+    case "asked":
+    case "creating":
+    case "succeeded":
+    case "failed":
+    case "givenUp":
       return task;
+    default:
+      return task satisfies never;
   }
 }
 

@@ -5,7 +5,7 @@ import { isGraceful, type TaskKey } from "../plan.ts";
 import { hasEnded, type TaskStage, type Task } from "../task.ts";
 import { callAnswered, callFailed, callAnnounced } from "./callEvents.ts";
 import { decided } from "./decisions.ts";
-import { askForDecision, end, enter, settle, resetStart } from "./transitions.ts";
+import { askForDecision, end, enter, pause, resetStart, settle } from "./transitions.ts";
 
 /** Computes the task after an event. Pure and total: an event that does not fit changes nothing. */
 export function reduce(task: Task | undefined, event: TaskEvent): Task | undefined {
@@ -81,9 +81,7 @@ function advanceByOwner(task: Task, event: OwnersEntry): Task {
     case "decisionNeeded":
       return decisionNeeded(task, event);
     case "paused":
-      return hasEnded(task) || task.paused?.code === event.failure.code
-        ? task
-        : { ...task, paused: event.failure, pauseCount: task.pauseCount + 1 };
+      return hasEnded(task) || task.paused?.code === event.failure.code ? task : pause(task, event.failure);
     case "resumed":
       return task.paused ? resumed(task, event) : task;
     default:
@@ -108,6 +106,7 @@ const begin = (event: TaskEventOf<"requested">): Task => ({
   startedAt: undefined,
   requestId: "",
   paused: undefined,
+  lastPause: undefined,
   pauseCount: 0,
   decisionCount: 0,
   decision: undefined,
@@ -176,15 +175,22 @@ function decisionNeeded(task: Task, { reason, failure }: TaskEventOf<"decisionNe
     case "running":
     case "verifying":
       return askForDecision(task, decision);
-    default:
+    case "asked":
+    case "creating":
+    case "succeeded":
+    case "failed":
+    case "givenUp":
       return task;
+    default:
+      return task satisfies never;
   }
 }
 
 /** The time of the pause does not count toward the start of the instance. */
-const resumed = (task: Task, event: TaskEvent): Task => ({
+const resumed = (task: Task, event: TaskEventOf<"resumed">): Task => ({
   ...(task.state === "starting" && !task.isRefused ? resetStart(task, event) : task),
   paused: undefined,
+  lastPause: event.hasSameKeys ? task.lastPause : undefined,
   retryAt: 0,
 });
 

@@ -1,3 +1,4 @@
+import type { Failure } from "../../ecm/errors/failure.ts";
 import type { TaskEvent } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { ImageOutcome, OpenDecision, Task, TaskCommon, TaskIn, TaskStage } from "../task.ts";
@@ -6,10 +7,10 @@ import type { ImageOutcome, OpenDecision, Task, TaskCommon, TaskIn, TaskStage } 
 function common(task: Task): TaskCommon {
   const { key, plan, askedAt, isConfirmed, stateSince, owner, pendingCall, tries, retryAt } = task;
   const { stopCalls, createCalls, imagesBefore, startedAt, requestId, paused, pauseCount, decisionCount } = task;
-  const { decision, patientUntil, notices, unwatched, dismissed, newer } = task;
+  const { lastPause, decision, patientUntil, notices, unwatched, dismissed, newer } = task;
   const request = { key, plan, askedAt, isConfirmed, stateSince, owner, pendingCall, tries, retryAt };
   const calls = { stopCalls, createCalls, imagesBefore, startedAt, requestId };
-  const user = { paused, pauseCount, decisionCount, decision, patientUntil, notices, unwatched, dismissed };
+  const user = { paused, lastPause, pauseCount, decisionCount, decision, patientUntil, notices, unwatched, dismissed };
   return { ...request, ...calls, ...user, newer };
 }
 
@@ -20,6 +21,7 @@ export const enter = (task: Task, stage: TaskStage, { at }: TaskEvent): Task => 
   pendingCall: undefined,
   tries: 0,
   retryAt: 0,
+  lastPause: undefined,
   decision: undefined,
   patientUntil: 0,
   ...stage,
@@ -28,6 +30,14 @@ export const enter = (task: Task, stage: TaskStage, { at }: TaskEvent): Task => 
 /** Returns to the state in which CreateImage is next. */
 export const readyToCreate = (task: Task, event: TaskEvent): Task =>
   enter(task, { state: isGraceful(task.plan) ? "stopped" : "asked" }, event);
+
+/** Pauses the task until its keys work. */
+export const pause = (task: Task, failure: Failure): Task => ({
+  ...task,
+  paused: failure,
+  lastPause: failure.code,
+  pauseCount: task.pauseCount + (failure.code === task.lastPause ? 0 : 1),
+});
 
 /** Asks the user, unless they are being asked already. */
 export const askForDecision = <Asking extends Task>(task: Asking, decision: OpenDecision): Asking =>

@@ -7,7 +7,7 @@ import type { Button, Confirmation, Notice } from "../ui/notice.ts";
 import { accountLabel, expiryText } from "./accountText.ts";
 import { exposedText } from "./profilePages.ts";
 
-/** An account is there now; what is unsafe or unfinished about it is said in the same breath. */
+/** Says that an account was added, with any warning about it. */
 export function addedNotice(account: Account, count: number | undefined): Notice {
   const label = accountLabel(account);
   const added =
@@ -19,7 +19,7 @@ export function addedNotice(account: Account, count: number | undefined): Notice
   return { kind: warnings.length > 0 ? "warning" : "information", text, buttons: loginButton(account) };
 }
 
-/** Temporary keys are about to end. */
+/** Warns that temporary keys expire soon. */
 export const expiryNotice = (account: Account & { readonly expiresAt: number }, now: number): Notice => ({
   kind: "warning",
   text: l10n.t("The temporary keys of account {0}: {1}.", accountLabel(account), expiryText(account.expiresAt, now)),
@@ -28,7 +28,7 @@ export const expiryNotice = (account: Account & { readonly expiresAt: number }, 
     : [{ label: l10n.t("Renew Account…"), does: commandLink("ecm.renewAccount", account) }],
 });
 
-/** There may be accounts that cannot be seen now. */
+/** Warns that accounts may be missing because the keyring cannot be read. */
 export function keyringNotice(): Notice {
   const { text, advice } = failureText({ code: "ClientError.KeyringClosed", message: "" });
   return {
@@ -56,7 +56,7 @@ const loginButton = (account: Account): readonly Button[] =>
     ? [{ label: l10n.t("Sign In with tccli"), does: commandLink("ecm.logIn", account) }]
     : [];
 
-/** Asked before keys are used that list none of the instances an account had. */
+/** Asks before keys are used that list none of the account's known instances. */
 export const sureOfKeys = (account: Account): Confirmation => ({
   text: l10n.t("These keys seem to belong to another Tencent Cloud account than {0}.", accountLabel(account)),
   detail: l10n.t(
@@ -65,7 +65,7 @@ export const sureOfKeys = (account: Account): Confirmation => ({
   yes: l10n.t("Keep These Keys"),
 });
 
-/** Asked before keys are added that an account has, or once had. */
+/** Asks before keys are added that belong, or belonged, to an existing account. */
 export const sureToRenew = (account: Account, label: string): Confirmation => ({
   text: l10n.t("These keys were added before, as account {0}.", accountLabel(account)),
   detail: l10n.t(

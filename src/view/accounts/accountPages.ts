@@ -83,7 +83,7 @@ export const whatSecretKey = (heading = title()): TextQuestion<string> => ({
   check: (text) => noSpaces(text, l10n.t("The SecretKey is needed.")),
 });
 
-/** Temporary keys come with a token; others have none. */
+/** Asks for a token, which only temporary keys have. */
 export const whatToken = (heading = title()): TextQuestion<string | undefined> => ({
   kind: "text",
   title: heading,
@@ -93,7 +93,7 @@ export const whatToken = (heading = title()): TextQuestion<string | undefined> =
   check: (text) => ({ ok: true, value: text.trim() === "" ? undefined : text.trim() }),
 });
 
-/** When typed temporary keys end, in minutes from now; they do not tell it themselves. */
+/** Asks when temporary keys expire, in minutes from now. The keys do not contain it. */
 export const whatLifetime = (heading = title()): TextQuestion<number | undefined> => ({
   kind: "text",
   title: heading,
@@ -144,16 +144,16 @@ export const whichPurpose = (): PickQuestion<Purpose> => ({
       icon: "eye",
       value: "read",
     },
-    { label: l10n.t("Make Images"), detail: addedWords("read", "createImages"), icon: "save", value: "createImages" },
+    { label: l10n.t("Make Images"), detail: addedText("read", "createImages"), icon: "save", value: "createImages" },
     {
       label: l10n.t("Everything This Extension Offers"),
-      detail: addedWords("createImages", "all"),
+      detail: addedText("createImages", "all"),
       icon: "tools",
       value: "all",
     },
   ],
 });
 
-/** What a purpose takes beyond the one before it. */
-const addedWords = (less: Purpose, more: Purpose): string =>
+/** The actions that a purpose allows beyond the previous one. */
+const addedText = (less: Purpose, more: Purpose): string =>
   l10n.t("As above, and {0}.", listed(actionsFor[more].filter((action) => !actionsFor[less].includes(action))));

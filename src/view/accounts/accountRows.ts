@@ -7,25 +7,24 @@ import { factTable } from "../text/factTable.ts";
 import { localTime } from "../text/time.ts";
 import type { Row } from "../ui/row.ts";
 import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountText.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
-/** What an account's row says of what is below it. */
+/** The content of an account's row. */
 export interface AccountContent {
   readonly counts: { readonly shown: number; readonly all: number };
-  /** How many there are, in words: "24 instances". */
+  /** The count as text: "24 instances". */
   readonly word: string;
   readonly none: string;
   readonly rows: () => readonly Row[];
 }
 
-/** While the cloud cannot be reached, what was seen last is shown in grey. */
+/** Whether the items may be out of date, and are shown in grey. */
 export const isStale = ({ failure }: Listing<unknown>): boolean => failure !== undefined && isOffline(failure);
 
-/** An account at the top of a tree, with its trouble first and then its rows. */
+/** The top-level row of an account. Its failure comes before its rows. */
 export function accountRow(account: Account, listing: Listing<unknown>, content: AccountContent, now: number): Row {
   const label = accountLabel(account);
-  const description = [...accountMarks(account, now), countWord(listing, content), ageWord(listing)]
-    .filter((word) => word !== "")
-    .join(" · ");
+  const description = joinNonEmpty([...accountMarks(account, now), countText(listing, content), ageText(listing)]);
   return {
     id: account.id,
     label,
@@ -46,17 +45,17 @@ const accountMenu = ({ kind, isProtected, link }: Account): string =>
 
 const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(link?.login ? ["login"] : [])].join(" ");
 
-function countWord({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
+function countText({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
   if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
   if (failure && counts.all === 0) return "";
   return counts.shown === counts.all ? word : l10n.t("{0} of {1}", counts.shown, word);
 }
 
-/** How old the rows are, when they are not what the cloud has just said. */
-const ageWord = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string =>
+/** The age of the rows, unless they are current. */
+const ageText = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string =>
   loadedAt !== undefined && (isRemembered || failure) ? l10n.t("as of {0}", localTime(loadedAt).slice(0, 16)) : "";
 
-/** What is wrong, and what to do about it, as the account's first row. */
+/** The account's failure and its remedy, as the first child row. */
 function troubleRows(account: Account, listing: Listing<unknown>, { none, counts }: AccountContent): readonly Row[] {
   const { loadedAt, isLoading } = listing;
   const failure = problemOf(account) ?? listing.failure;
@@ -67,7 +66,7 @@ function troubleRows(account: Account, listing: Listing<unknown>, { none, counts
   return [{ ...empty, icon: "info", color: "", menu: "empty" }];
 }
 
-/** A profile that cannot be used is told at once, before anything is asked with it. */
+/** The problem of a linked profile. Shown at once, before any call is made with it. */
 const problemOf = ({ link }: Account) => link?.problem && { code: link.problem, message: "" };
 
 const troubleRow = (account: Account, label: string, description: string): Row => ({

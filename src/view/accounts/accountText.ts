@@ -11,13 +11,13 @@ export const siteName = (site: Site): string =>
 
 export const siteLabel = ({ kind, site }: Account): string => (kind === "sample" ? l10n.t("sample") : siteName(site));
 
-/** How an account looks wherever it stands as a row: a protected one can be told from afar, by word and colour. */
+/** The icon of an account. A protected account has its own icon and color. */
 export const accountLook = ({ kind, isProtected }: Account): { readonly icon: string; readonly color?: string } => {
   if (isProtected) return { icon: "shield", color: "charts.red" };
   return { icon: kind === "sample" ? "beaker" : kind === "profile" ? "link" : "account" };
 };
 
-/** What sets an account apart, each as a word or two, the most important first. */
+/** Short labels for an account's properties, the most important first. */
 export const accountMarks = (account: Account, now: number): readonly string[] => [
   ...(account.isProtected ? [l10n.t("protected")] : []),
   siteLabel(account),
@@ -26,7 +26,7 @@ export const accountMarks = (account: Account, now: number): readonly string[] =
   ...(account.expiresAt === undefined ? [] : [expiryText(account.expiresAt, now)]),
 ];
 
-/** "expires in 12 min": no seconds, which would make the tree flicker. */
+/** "expires in 12 min". Without seconds, so that the tree does not flicker. */
 export function expiryText(expiresAt: number, now: number): string {
   const minutes = Math.ceil((expiresAt - now) / 60_000);
   if (minutes <= 0) return l10n.t("expired");
@@ -34,17 +34,17 @@ export function expiryText(expiresAt: number, now: number): string {
   return l10n.t("expires in {0}", duration(minutes * 60_000));
 }
 
-/** The account's own Markdown: what it is and where its keys lie. */
+/** The account's tooltip, as Markdown. */
 export const accountFacts = (account: Account, now: number): readonly (readonly [string, string])[] => [
   [l10n.t("Account"), account.label],
   [l10n.t("Site"), siteLabel(account)],
   [l10n.t("SecretId"), account.secretIdStart === "" ? "" : `${account.secretIdStart}…`],
-  [l10n.t("Keys"), keysWord(account)],
+  [l10n.t("Keys"), keysText(account)],
   [l10n.t("Expiry"), account.expiresAt === undefined ? "" : expiryText(account.expiresAt, now)],
   [l10n.t("Protected"), account.isProtected ? l10n.t("whatever cannot be undone asks for a name to be typed") : ""],
 ];
 
-function keysWord({ kind, link, isSessionOnly }: Account): string {
+function keysText({ kind, link, isSessionOnly }: Account): string {
   if (kind === "sample") return l10n.t("none are needed");
   if (link) return link.isExposed ? `${link.reference.file} (${l10n.t("others can read it")})` : link.reference.file;
   return isSessionOnly ? l10n.t("in the memory of this window") : l10n.t("in VS Code's SecretStorage");

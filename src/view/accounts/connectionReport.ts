@@ -11,15 +11,15 @@ import { wrapped } from "../text/wrap.ts";
 import { accountFacts } from "./accountText.ts";
 import { exposedText } from "./profilePages.ts";
 
-/** A signature may be this far off, in milliseconds. */
-const tolerance = 5 * 60_000;
-/** What already deserves a word, in milliseconds. */
-const worthAWord = 60_000;
+/** The largest clock difference that the API accepts, in milliseconds. */
+const acceptedSkewMs = 5 * 60_000;
+/** The smallest clock difference that is reported, in milliseconds. */
+const reportedSkewMs = 60_000;
 
-/** What the report's tab is called. */
+/** The title of the report's tab. */
 export const connectionReportTitle = ({ label }: Account): string => l10n.t("Connection · {0}", plain(label));
 
-/** What a test of the connection has shown, as a document: each step, and what to do where one failed. */
+/** The report of a connection test: each step, with advice for failed ones. */
 export function connectionReport(account: Account, checkup: ConnectionTestResult, now: number): string {
   const facts = accountFacts(account, now).filter(([, value]) => value !== "");
   return [
@@ -31,32 +31,32 @@ export function connectionReport(account: Account, checkup: ConnectionTestResult
     "",
     l10n.t("Network"),
     "",
-    ...wayLines(checkup),
+    ...pathLines(checkup),
     ...(account.link?.isExposed ? [line("⚠", exposedText(account.link.reference.file))] : []),
     ...permissionLines(checkup),
     "",
   ].join("\n");
 }
 
-function wayLines({ endpoint, proxy, name, connection, keys }: ConnectionTestResult): readonly string[] {
+function pathLines({ endpoint, proxy, name, connection, keys }: ConnectionTestResult): readonly string[] {
   return [
     good(l10n.t("Address: {0}", endpoint)),
     good(proxy === "" ? l10n.t("Proxy: none is set") : l10n.t("Proxy: {0}", proxy)),
     nameLine(name, proxy),
-    ...step(connection, (reached) => connectionWords(endpoint, reached)),
+    ...step(connection, (reached) => connectionText(endpoint, reached)),
     ...(connection.ok ? [clockLine(connection)] : []),
     ...(keys ? step(keys, () => l10n.t("Keys: valid")) : []),
   ];
 }
 
-/** Behind a proxy it is the proxy that looks names up. */
+/** Behind a proxy, the proxy resolves names. */
 function nameLine(name: ConnectionTestResult["name"], proxy: string): string {
   if (name.ok) return good(l10n.t("Name lookup: {0}", name.addresses.join(", ")));
   if (proxy !== "") return good(l10n.t("Name lookup: left to the proxy"));
   return trouble(name.failure);
 }
 
-const connectionWords = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
+const connectionText = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
   endpoint.startsWith("https:")
     ? l10n.t("Connection: HTTP {0} after {1} ms, the certificate is trusted", status, milliseconds)
     : l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds);
@@ -68,9 +68,9 @@ function clockLine({ clockAhead }: ConnectionMeasurement): string {
     clockAhead >= 0
       ? l10n.t("Clock: {0} s ahead of the server", seconds)
       : l10n.t("Clock: {0} s behind the server", seconds);
-  if (Math.abs(clockAhead) < worthAWord) return good(words);
+  if (Math.abs(clockAhead) < reportedSkewMs) return good(words);
   const remedy = l10n.t("Beyond five minutes every signature is refused. Set the clock.");
-  return line(Math.abs(clockAhead) < tolerance ? "⚠" : "✘", `${words}. ${remedy}`);
+  return line(Math.abs(clockAhead) < acceptedSkewMs ? "⚠" : "✘", `${words}. ${remedy}`);
 }
 
 function permissionLines({ permissions }: ConnectionTestResult): readonly string[] {

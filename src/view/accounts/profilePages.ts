@@ -4,8 +4,9 @@ import type { Profile } from "../../accounts/profiles/profile.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion } from "../ui/question.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
-/** Profiles of tccli and of the SDKs; those that cannot be used, or are in use, are shown with the reason. */
+/** Asks for a profile of tccli or the SDKs. Unusable and linked profiles are shown with the reason. */
 export const whichProfile = (
   title: string,
   profiles: Promise<readonly Profile[]>,
@@ -33,23 +34,23 @@ function profileChoice(profile: Profile, accounts: readonly Account[]): PickChoi
   const reason = holder ? l10n.t("linked already: {0}", plain(holder.label)) : whyNot(profile);
   return {
     label: plain(reference.name),
-    description: kindWord(profile),
-    detail: [plain(reference.file), reason, exposedWord(profile)].filter((word) => word !== "").join(" · "),
+    description: kindLabel(profile),
+    detail: joinNonEmpty([plain(reference.file), reason, exposedLabel(profile)]),
     icon: reason === "" ? "key" : "warning",
     ...((reason === "" || isWaitingForLogin(profile)) && !holder && { value: profile }),
   };
 }
 
-/** Such a profile works as soon as somebody has signed in, so it can be linked before. */
+/** Whether the profile works after a sign-in. It can be linked before. */
 export const isWaitingForLogin = ({ keys }: Profile): boolean => keys.kind === "unusable" && keys.login !== undefined;
 
 const whyNot = ({ keys }: Profile): string =>
   keys.kind === "unusable" ? failureText({ code: keys.problem, message: "" }).text : "";
 
-const exposedWord = ({ isExposed }: Profile): string =>
+const exposedLabel = ({ isExposed }: Profile): string =>
   isExposed ? l10n.t("others on this computer can read the file") : "";
 
-function kindWord({ keys }: Profile): string {
+function kindLabel({ keys }: Profile): string {
   if (keys.kind === "role") return l10n.t("role {0}", plain(keys.role.arn));
   if (keys.kind === "unusable") return l10n.t("not usable now");
   if (keys.login) return l10n.t("signed in with tccli {0}", keys.login);
@@ -58,7 +59,7 @@ function kindWord({ keys }: Profile): string {
 
 export type Renewal = "trust" | "logIn" | "relink" | "readAgain";
 
-/** What can be done about a linked account. */
+/** Asks how to renew a linked account. */
 export const whichRenewal = (title: string, { link }: Account): PickQuestion<Renewal> => ({
   kind: "pick",
   title,
@@ -92,6 +93,6 @@ const trusting = (): PickChoice<"trust"> => ({
   value: "trust",
 });
 
-/** Whoever else uses this computer can take the keys. */
+/** Warns that other users of this computer can read the keys. */
 export const exposedText = (file: string): string =>
   l10n.t("Others on this computer can read {0}. Run: chmod 600 on it.", plain(file));

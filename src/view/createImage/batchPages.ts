@@ -11,9 +11,9 @@ import type { PreflightLine, ImageDraft } from "./imageDraft.ts";
 import { stops } from "./preflight.ts";
 import { levelIcon, levelLabel, lineRow } from "./reviewPage.ts";
 
-/** One image of a request for several, and what speaks for and against it. */
+/** One image of a batch, with the results of its checks. */
 export interface BatchItem {
-  readonly wish: ImageDraft;
+  readonly draft: ImageDraft;
   readonly lines: readonly PreflightLine[];
 }
 
@@ -24,7 +24,7 @@ export type ItemDecision = "name" | "power" | "leaveOut";
 export const creatable = (items: readonly BatchItem[]): readonly BatchItem[] =>
   items.filter(({ lines }) => stops(lines).length === 0);
 
-/** The one page of a request for several images: a row for each, and the row that makes them all. */
+/** The review page of a batch: the row that creates all images, then a row for each. */
 export const reviewBatch = (
   places: readonly AccountInstance[],
   {
@@ -42,7 +42,7 @@ export const reviewBatch = (
 });
 
 function batchChoices(items: readonly BatchItem[]): readonly PickChoice<BatchDecision>[] {
-  const isAnyRunning = items.some(({ wish }) => wish.power !== "asItIs");
+  const isAnyRunning = items.some(({ draft }) => draft.power !== "asItIs");
   const power: PickChoice<BatchDecision> = {
     label: l10n.t("Power Plan for All Running Instances…"),
     icon: "plug",
@@ -55,26 +55,26 @@ function createRow(items: readonly BatchItem[]): PickChoice<BatchDecision> {
   const count = creatable(items).length;
   const waits = items.some(({ lines }) => lines.some(({ level }) => level === "checking"));
   if (count === 0) return { label: l10n.t("No image can be made now"), icon: "circle-slash" };
-  const detail = count < items.length ? leftOutWords(items.length - count) : "";
+  const detail = count < items.length ? leftOutText(items.length - count) : "";
   return { label: createLabel(count), icon: "check", detail, value: "create", waits };
 }
 
 const createLabel = (count: number): string =>
   pluralize(count, l10n.t("Create 1 Image"), l10n.t("Create {0} Images", count));
 
-const leftOutWords = (count: number): string =>
+const leftOutText = (count: number): string =>
   pluralize(
     count,
     l10n.t("1 instance is left out; see below why."),
     l10n.t("{0} instances are left out; see below why.", count),
   );
 
-const itemRow = ({ wish, lines }: BatchItem, index: number): PickChoice<BatchDecision> => {
+const itemRow = ({ draft, lines }: BatchItem, index: number): PickChoice<BatchDecision> => {
   const worst = worstOf(lines);
   const reasons = lines.filter(({ level }) => level === worst && level !== "ok" && level !== "note");
   return {
-    label: `${plain(instanceName(wish.at.instance))} → ${plain(wish.name)}`,
-    description: `${levelLabel(worst)} · ${accountLabel(wish.at.account)} · ${powerShortLabel(wish.power)}`,
+    label: `${plain(instanceName(draft.at.instance))} → ${plain(draft.name)}`,
+    description: `${levelLabel(worst)} · ${accountLabel(draft.at.account)} · ${powerShortLabel(draft.power)}`,
     detail: reasons.map(({ text }) => text).join(" "),
     icon: levelIcon(worst),
     value: { edit: index },
@@ -85,19 +85,19 @@ const itemRow = ({ wish, lines }: BatchItem, index: number): PickChoice<BatchDec
 const worstOf = (lines: readonly PreflightLine[]): PreflightLine["level"] =>
   (["stop", "checking", "warning"] as const).find((level) => lines.some((line) => line.level === level)) ?? "ok";
 
-/** What can be changed about one of them. */
-export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision> => ({
+/** Asks what to change about one image of a batch. */
+export const editItem = ({ draft, lines }: BatchItem): PickQuestion<ItemDecision> => ({
   kind: "pick",
-  title: wizardTitle(wish.at),
+  title: wizardTitle(draft.at),
   prompt: l10n.t("What is to be different?"),
   choices: [
-    { label: l10n.t("Change Name"), description: plain(wish.name), icon: "edit", value: "name" },
-    ...(wish.power === "asItIs"
+    { label: l10n.t("Change Name"), description: plain(draft.name), icon: "edit", value: "name" },
+    ...(draft.power === "asItIs"
       ? []
       : [
           {
             label: l10n.t("Change Power Plan"),
-            description: powerLabel(wish.power),
+            description: powerLabel(draft.power),
             icon: "plug",
             value: "power",
           } as const,
@@ -110,7 +110,7 @@ export const editItem = ({ wish, lines }: BatchItem): PickQuestion<ItemDecision>
   ],
 });
 
-/** The last question: every image, its instance, account and what happens to the power. */
+/** The final confirmation: every image with its instance, account and power plan. */
 export const confirmBatch = (drafts: readonly ImageDraft[]): Confirmation => ({
   text: pluralize(drafts.length, l10n.t("Create 1 image?"), l10n.t("Create {0} images?", drafts.length)),
   detail: drafts

@@ -14,7 +14,7 @@ import { unknownVariable, variableList } from "./nameTemplate.ts";
 export const wizardTitle = (...places: readonly AccountInstance[]): string =>
   instancesTitle(l10n.t("Create Image"), places);
 
-/** Instances of all accounts; those no image can be made of come last, with the reason. */
+/** Asks for an instance. Those no image can be made of come last, with the reason. */
 export const whichInstance = (choices: Promise<readonly AccountInstance[]>): PickQuestion<AccountInstance> => ({
   kind: "pick",
   title: l10n.t("Create Image"),
@@ -36,9 +36,9 @@ export interface NameQuestion {
   readonly title: string;
   readonly value: string;
   readonly laterValue?: Promise<string>;
-  /** A text with its variables filled in. */
+  /** Fills in the variables of a text. */
   readonly fill: (text: string) => string;
-  /** Whether an image of that name exists or is being made. Rejects when it cannot be told. */
+  /** Whether an image of that name exists or is being made. Rejects if that is unknown. */
   readonly isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>;
 }
 
@@ -55,7 +55,7 @@ export const whatName = ({ fill, isTaken, ...page }: NameQuestion): TextQuestion
   },
 });
 
-/** What is typed may hold variables; then the name that comes out is shown. */
+/** Checks the name after its variables are filled in, and shows the result. */
 function checkFilled(text: string, fill: NameQuestion["fill"]): Checked<ImageName> {
   const unknown = unknownVariable(text);
   if (unknown !== undefined) return { ok: false, say: l10n.t("There is no variable {0}.", plain(`\${${unknown}}`)) };
@@ -64,7 +64,7 @@ function checkFilled(text: string, fill: NameQuestion["fill"]): Checked<ImageNam
   return { ...checked, note: l10n.t("The name will be: {0}.", plain(checked.value)) };
 }
 
-/** Without the list of images the server still refuses a duplicate, so this need not stop anyone. */
+/** Only a warning, because the server refuses a duplicate name. */
 const unsure = (value: ImageName): Checked<ImageName> => ({
   ok: true,
   value,
@@ -83,13 +83,13 @@ export const whatDescription = (title: string, value = ""): TextQuestion<string>
   },
 });
 
-/** The plan that was chosen before comes first, so that Enter chooses it again. */
-export const whichPower = (title: string, earlier?: PowerMode): PickQuestion<PowerMode> => ({
+/** The current plan comes first, so that Enter keeps it. */
+export const whichPower = (title: string, current?: PowerMode): PickQuestion<PowerMode> => ({
   kind: "pick",
   title,
   prompt: l10n.t("The instance is running. An image is made of a stopped one."),
   choices: powerPlans
-    .toSorted((a, b) => Number(b === earlier) - Number(a === earlier))
+    .toSorted((a, b) => Number(b === current) - Number(a === current))
     .map((plan) => ({
       label: powerLabel(plan),
       description: plan === "stopAndStart" ? l10n.t("recommended") : "",
@@ -115,7 +115,7 @@ export function powerLabel(plan: PowerMode): string {
   }
 }
 
-/** The plan in so few words that they stand beside two names. */
+/** A short form of `powerLabel`, for rows that also hold two names. */
 export function powerShortLabel(plan: PowerMode): string {
   if (plan === "stopAndStart") return l10n.t("Shut down, start again");
   return plan === "stopAndLeave" ? l10n.t("Shut down, leave it off") : powerLabel(plan);

@@ -7,7 +7,7 @@ import { hasEnded, type Task } from "../../tasks/task.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import type { Button } from "../ui/notice.ts";
 
-/** What is wanted of one instance. */
+/** The image to create of one instance. */
 export interface ImageDraft {
   readonly at: AccountInstance;
   readonly name: ImageName;
@@ -15,32 +15,30 @@ export interface ImageDraft {
   readonly power: PowerMode;
 }
 
-/** All that is known before an image is asked for. */
+/** The input of the checks before an image is created. */
 export interface PreflightInput {
   readonly draft: ImageDraft;
   readonly snapshot: SnapshotState;
   readonly tasks: readonly Task[];
-  /** The names of all images of the same request, this one's too. */
+  /** The names of all images of the same batch, including this one. */
   readonly batch: readonly ImageName[];
 }
 
-/** What a person can do about a line: go back to a page of the wizard, or press a button that leaves it. */
+/** The action of a line: go back to a page of the wizard, or press a button that leaves it. */
 export type LineAction = { readonly label: string; readonly to: "name" | "description" | "power" } | Button;
 
-/** `checking` becomes one of the others; `note` is worth knowing; `stop` means that it cannot go well. */
+/** `checking` becomes one of the others. `stop` prevents the image. */
 export type Level = "ok" | "checking" | "note" | "warning" | "stop";
 
-/** One line of the last page. */
+/** One result on the review page. */
 export interface PreflightLine {
-  /** Stays the same while the words change. */
-  readonly about: string;
   readonly level: Level;
   readonly text: string;
   readonly advice?: string;
   readonly action?: LineAction;
 }
 
-/** The instance as just looked at, or as it was listed until that is known; `undefined` once it is known to be gone. */
+/** The instance in the snapshot, or as listed until that has loaded; `undefined` if the instance is gone. */
 export function instanceNow({
   draft: { at },
   snapshot: { instances },
@@ -52,17 +50,16 @@ export function instanceNow({
   return instances.value.find(({ id }) => id === at.instance.id);
 }
 
-/** Tasks of the account that are not over. */
+/** Tasks of the account that have not ended. */
 export const openTasks = ({ tasks, draft: { at } }: PreflightInput): readonly Task[] =>
   tasks.filter((task) => !hasEnded(task) && task.plan.account.id === at.account.id);
 
-/** A wish as it is written down. */
+/** Converts a draft to the plan that the journal keeps. */
 export const toPlan = ({ at: { account, instance }, name, description, power }: ImageDraft): Plan => ({
   account: { id: account.id, label: account.label, site: account.site },
   instance: {
     id: instance.id,
     name: instanceName(instance),
-    region: instance.region.id,
     systemDiskGb: instance.systemDisk?.sizeGb ?? 0,
   },
   image: { name, description },

@@ -8,19 +8,18 @@ import { plain } from "../text/escape.ts";
 import { pluralize, listed } from "../text/phrases.ts";
 import { commandLink } from "../ui/commandLinks.ts";
 import { type PreflightInput, instanceNow, type PreflightLine, openTasks, type LineAction } from "./imageDraft.ts";
-
-/** States that only pass into a usable one if one waits. */
-const passing: readonly string[] = ["PENDING", "STARTING", "STOPPING", "REBOOTING", "RUNNING", "STOPPED"];
+import { canBecomeReady } from "../../ecm/instanceState.ts";
+import { anotherInstanceButton, showTaskButton } from "../ui/buttons.ts";
 
 export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const { instances } = input.snapshot;
   const instance = instanceNow(input);
-  if (!instance) return [gone()];
+  if (!instance) return [goneLine()];
   const line = (
     level: PreflightLine["level"],
     text: string,
     more: Pick<PreflightLine, "advice" | "action"> = {},
-  ): readonly PreflightLine[] => [{ about: "state", level, text, ...more }];
+  ): readonly PreflightLine[] => [{ level, text, ...more }];
   if (instances.is === "loading") return line("checking", l10n.t("Is the instance ready?"));
   if (instances.is === "failed") {
     const advice = instances.failure ? failureText(instances.failure).text : "";
@@ -29,7 +28,7 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const reason = whyNoImage(instance);
   if (reason !== undefined)
     return line("stop", l10n.t("No image can be made now: {0}.", plain(reason)), {
-      action: wayOut(input, instance),
+      action: recoveryAction(input, instance),
     });
   return [
     ...line("ok", l10n.t("The instance is {0} and not busy.", instanceStateLabel(instance))),
@@ -37,29 +36,26 @@ export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   ];
 }
 
-const gone = (): PreflightLine => ({
-  about: "state",
+const goneLine = (): PreflightLine => ({
   level: "stop",
   text: l10n.t("The instance is gone."),
-  action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
+  action: anotherInstanceButton(),
 });
 
-function wayOut({ draft }: PreflightInput, instance: Instance): LineAction {
+function recoveryAction({ draft }: PreflightInput, instance: Instance): LineAction {
   const isIsolated = instance.restrictState !== "NORMAL" && instance.restrictState !== "";
-  if (isIsolated || !passing.includes(instance.state))
-    return { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") };
+  if (isIsolated || !canBecomeReady(instance)) return anotherInstanceButton();
   const { at, name, description, power } = draft;
   const again = commandLink("ecm.createImage", at, [], { name, description, power, waits: true });
   return { label: l10n.t("Wait Until It Settles"), does: again };
 }
 
-/** The instance may have moved since the plan was chosen. */
+/** The instance's state may have changed since the plan was chosen. */
 function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): readonly PreflightLine[] {
   const action: LineAction = { label: l10n.t("Choose Power Plan"), to: "power" };
   if (state === "RUNNING" && power === "asItIs")
     return [
       {
-        about: "power",
         level: "stop",
         text: l10n.t("The instance is running now. It has to be stopped first."),
         action,
@@ -68,16 +64,13 @@ function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): 
   if (state === "RUNNING" && power === "force")
     return [
       {
-        about: "power",
         level: "warning",
         text: l10n.t("Power is forced off: unsaved data may be lost."),
         action,
       },
     ];
   if (state === "STOPPED" && power !== "asItIs")
-    return [
-      { about: "power", level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") },
-    ];
+    return [{ level: "note", text: l10n.t("The instance is stopped already; its power is not touched.") }];
   return [];
 }
 
@@ -85,46 +78,44 @@ export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
   openTasks(input)
     .filter(({ plan }) => plan.instance.id === input.draft.at.instance.id)
     .map((task) => ({
-      about: "task",
       level: "stop",
       text: l10n.t("Image {0} is being made of this instance.", plain(task.plan.image.name)),
-      action: { label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) },
+      action: showTaskButton(task.key),
     }));
 
-/** What DescribeInstancesDeniedActions says. An instance it leaves out was not told about: that is no permission. */
+/** Checks DescribeInstancesDeniedActions. An instance missing from its reply counts as unchecked, not as permitted. */
 export function deniedLines(input: PreflightInput): readonly PreflightLine[] {
   const { denied } = input.snapshot;
-  if (denied.is === "loading") return [{ about: "denied", level: "checking", text: l10n.t("Does the cloud deny it?") }];
-  const told = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
-  if (!told) return [{ about: "denied", level: "note", text: l10n.t("Permission could not be checked in advance.") }];
-  const against = told.filter((each) => concerns(input, each));
-  if (against.length === 0) return [{ about: "denied", level: "ok", text: l10n.t("The cloud does not deny it.") }];
+  if (denied.is === "loading") return [{ level: "checking", text: l10n.t("Does the cloud deny it?") }];
+  const actions = denied.is === "loaded" ? denied.value.get(input.draft.at.instance.id) : undefined;
+  if (!actions) return [{ level: "note", text: l10n.t("Permission could not be checked in advance.") }];
+  const against = actions.filter((each) => appliesTo(input, each));
+  if (against.length === 0) return [{ level: "ok", text: l10n.t("The cloud does not deny it.") }];
   return isBusyAnyway(input) ? [] : against.map((each) => deniedLine(input, each));
 }
 
-/** The line about the state says so already, with a better way out. */
+/** Whether the state line already says that the instance is busy, with a better action. */
 const isBusyAnyway = (input: PreflightInput): boolean => {
   const instance = instanceNow(input);
   return !instance || whyNoImage(instance) !== undefined;
 };
 
-/** That the instance is running does not matter when the plan is to stop it first. */
-function concerns({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
+/** Whether a denied action concerns the plan. A plan that stops the instance first ignores that it is running. */
+function appliesTo({ draft: { power } }: PreflightInput, { action, code }: DeniedAction): boolean {
   if (action === "StopInstances") return isGraceful({ power });
   return action === "CreateImage" && (power === "asItIs" || meaningOf(code).remedy !== "stopAndTryAgain");
 }
 
 function deniedLine({ draft: { power } }: PreflightInput, { action, code, message }: DeniedAction): PreflightLine {
-  const { words, cause, remedy } = meaningOf(code);
+  const { text: words, cause, remedy } = meaningOf(code);
   const isFinal = power === "asItIs" || remedy === "chooseAnotherInstance";
   const text = code === "" ? plain(message) : plain(words(message));
   return {
-    about: `denied ${action}`,
     level: isFinal ? "stop" : "warning",
     text: l10n.t("The cloud denies {0}: {1}", action, text || "–"),
     advice: code === "" ? "" : plain(cause()),
     ...(remedy === "chooseAnotherInstance" && {
-      action: { label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") },
+      action: anotherInstanceButton(),
     }),
   };
 }
@@ -135,7 +126,6 @@ export function diskLines(input: PreflightInput): readonly PreflightLine[] {
   const count = instance?.dataDisks.length ?? 0;
   if (count > 0)
     lines.push({
-      about: "dataDisks",
       level: "warning",
       text: pluralize(
         count,
@@ -151,7 +141,6 @@ export function diskLines(input: PreflightInput): readonly PreflightLine[] {
   const size = instance?.systemDisk?.sizeGb ?? 0;
   if (largest > 0 && size > largest)
     lines.push({
-      about: "systemDisk",
       level: "warning",
       text: l10n.t("The system disk has {0} GB; images up to {1} GB are documented.", size, largest),
     });
@@ -164,7 +153,6 @@ export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
   isWindows(instanceNow(input))
     ? [
         {
-          about: "windows",
           level: "warning",
           text: l10n.t("Windows: run Sysprep first if the machine is in a domain."),
           advice: l10n.t("Windows images may also have to be applied for before they can be used."),
@@ -172,13 +160,12 @@ export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
       ]
     : [];
 
-/** `expireTime` is the API's own, without a zone, and shown as it comes. */
+/** `expireTime` is shown as the API returns it, without a zone. */
 export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
   const instance = instanceNow(input);
   if (instance?.expireState !== "WILL_EXPIRE") return [];
   return [
     {
-      about: "expiry",
       level: "warning",
       text: l10n.t("Instance {0} expires at {1}.", plain(instanceName(instance)), plain(instance.expireTime)),
       advice: l10n.t("An expired instance is shut down, and then no image can be made of it."),
@@ -186,7 +173,7 @@ export function expiryLines(input: PreflightInput): readonly PreflightLine[] {
   ];
 }
 
-/** Modules go on with the image they have until somebody gives them the new one. */
+/** Modules keep their image until the user sets the new one. */
 export function moduleLines(input: PreflightInput): readonly PreflightLine[] {
   const { modules } = input.snapshot;
   const image = instanceNow(input)?.image;
@@ -196,7 +183,6 @@ export function moduleLines(input: PreflightInput): readonly PreflightLine[] {
   const names = listed(users.map(({ name }) => plain(name)));
   return [
     {
-      about: "modules",
       level: "note",
       text: pluralize(
         users.length,

@@ -1,8 +1,9 @@
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
-import { countCharacters, graphemesOf, longestName } from "../../ecm/imageName.ts";
+import { countCharacters, graphemesOf } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
+import { longestName } from "../../ecm/limits.ts";
 
 export interface NameParts {
   readonly at: AccountInstance;
@@ -13,12 +14,12 @@ export interface NameParts {
 
 export const defaultTemplate = "${instance}-${yyMMdd}-${n}";
 
-/** No account has more images than that; a longer search would only hold the window. */
+/** Far above any image quota; bounds the search. */
 const mostTries = 1000;
 
 const pad = (number: number, digits = 2): string => String(number).padStart(digits, "0").slice(-digits);
 
-/** What each variable stands for. `instance` gives way when the name gets too long, `n` is the first that is free. */
+/** The values of the variables. `instance` is shortened if the name gets too long; `n` is the first free number. */
 const variables: Readonly<Record<string, (parts: NameParts, counter: number) => string>> = {
   instance: ({ at }) => plain(instanceName(at.instance)).trim(),
   id: ({ at }) => at.instance.id,
@@ -33,7 +34,7 @@ const variables: Readonly<Record<string, (parts: NameParts, counter: number) => 
   n: (_, counter) => String(counter),
 };
 
-/** The variables as a person types them. */
+/** The variables as they are typed. */
 export const variableList = (): string =>
   Object.keys(variables)
     .map((name) => `\${${name}}`)
@@ -41,15 +42,15 @@ export const variableList = (): string =>
 
 const pattern = /\$\{([^{}]*)\}/g;
 
-/** The first variable in a text that does not exist. */
+/** The first unknown variable in a text. */
 export const unknownVariable = (text: string): string | undefined =>
   [...text.matchAll(pattern)].map(([, name = ""]) => name).find((name) => !Object.hasOwn(variables, name));
 
-/** A name to begin with. A template that comes to nothing is replaced by the default. */
+/** Suggests a name. A template that gives an empty name is replaced by the default. */
 export const suggestName = (template: string, parts: NameParts): string =>
   fillName(template, parts).trim() || fillName(defaultTemplate, parts);
 
-/** A text with its variables filled in; a text without any stays as it is. */
+/** Fills in the variables of a text. */
 export function fillName(template: string, parts: NameParts): string {
   const first = fill(template, parts, 1);
   if (!template.includes("${n}")) return first;
@@ -60,7 +61,7 @@ export function fillName(template: string, parts: NameParts): string {
   return first;
 }
 
-/** Only the instance's part is shortened, so that the whole keeps within the limit. */
+/** Shortens the instance's part only, to keep the name within the limit. */
 function fill(template: string, parts: NameParts, counter: number): string {
   const expand = (instance: string) =>
     template.replaceAll(pattern, (extension, name: string) =>

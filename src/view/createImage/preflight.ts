@@ -10,7 +10,7 @@ import {
   taskLines,
 } from "./instanceChecks.ts";
 
-/** Everything that speaks for or against making this image now. */
+/** All checks before an image is created. */
 export const preflight = (input: PreflightInput): readonly PreflightLine[] => [
   ...stateLines(input),
   ...taskLines(input),

@@ -14,8 +14,9 @@ import {
 } from "./imageDraft.ts";
 import { preflight, stops } from "./preflight.ts";
 import { tccliCommand, tccliJson } from "./tccliCommands.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
-/** What a person does on the last page: create the image, or mend what speaks against it. */
+/** The user's choice on the review page: create the image, or the action of a line. */
 export type ReviewDecision = "create" | LineAction;
 
 interface Look {
@@ -34,14 +35,14 @@ const looks: Readonly<Record<Level, Look>> = {
 export const levelLabel = (level: Level): string => looks[level].word();
 export const levelIcon = (level: Level): string => looks[level].icon;
 
-/** The last page: everything that will be done, what speaks for and against it, and the one row that does it. */
+/** The review page: the row that creates the image, the checks, and the draft. */
 export const review = (
   draft: ImageDraft,
   {
-    facts,
+    input,
     onDidChange,
     complete,
-  }: Pick<LiveChoices<ReviewDecision>, "onDidChange" | "complete"> & { readonly facts: () => PreflightInput },
+  }: Pick<LiveChoices<ReviewDecision>, "onDidChange" | "complete"> & { readonly input: () => PreflightInput },
 ): PickQuestion<ReviewDecision> => ({
   kind: "pick",
   title: wizardTitle(draft.at),
@@ -50,13 +51,13 @@ export const review = (
     { label: l10n.t("Copy as tccli"), icon: "terminal", text: () => tccliCommand(toPlan(draft)) },
     { label: l10n.t("Copy as JSON for tccli"), icon: "json", text: () => tccliJson(toPlan(draft)) },
   ],
-  choices: { now: () => reviewChoices(draft, preflight(facts())), onDidChange, complete },
+  choices: { now: () => reviewChoices(draft, preflight(input())), onDidChange, complete },
 });
 
 const reviewChoices = (draft: ImageDraft, lines: readonly PreflightLine[]): readonly PickChoice<ReviewDecision>[] => [
   createRow(draft, lines),
   ...lines.map((line, index) => ({ ...lineRow(line), ...(index === 0 && { heading: l10n.t("Checks") }) })),
-  ...wishRows(draft),
+  ...draftRows(draft),
 ];
 
 function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): PickChoice<ReviewDecision> {
@@ -68,11 +69,11 @@ function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): Pick
 }
 
 export function lineRow({ level, text, advice, action }: PreflightLine): PickChoice<ReviewDecision> {
-  const description = [levelLabel(level), action?.label ?? ""].filter((word) => word !== "").join(" · ");
+  const description = joinNonEmpty([levelLabel(level), action?.label ?? ""]);
   return { label: text, description, detail: advice ?? "", icon: levelIcon(level), ...(action && { value: action }) };
 }
 
-const wishRows = ({ at, name, description, power }: ImageDraft): readonly PickChoice<ReviewDecision>[] => [
+const draftRows = ({ at, name, description, power }: ImageDraft): readonly PickChoice<ReviewDecision>[] => [
   { label: plain(name), description: l10n.t("image name"), icon: "save", heading: l10n.t("What will be made") },
   ...(description === "" ? [] : [{ label: plain(description), description: l10n.t("description"), icon: "note" }]),
   {

@@ -1,25 +1,20 @@
 import * as l10n from "@vscode/l10n";
 import { siteHosts } from "../../ecm/endpoint.ts";
-import type { Plan } from "../../tasks/plan.ts";
+import { createImageParams, type CreateImageParams } from "../../ecm/createImageParams.ts";
+import { imageRequest, type Plan } from "../../tasks/plan.ts";
 
-/** A text as one word of a POSIX shell: nothing in it means anything to the shell. */
+/** Quotes a text as one literal word for a POSIX shell. */
 export const shellQuote = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** CreateImage's parameters, as the API names them. */
-const createParameters = ({ instance, image, power }: Plan): Readonly<Record<string, string>> => ({
-  InstanceId: instance.id,
-  ImageName: image.name,
-  ...(image.description !== "" && { ImageDescription: image.description }),
-  ForcePoweroff: power === "force" ? "TRUE" : "FALSE",
-});
+const createParams = (plan: Plan): CreateImageParams => createImageParams(imageRequest(plan));
 
-/** What to save as a file and give to `tccli ecm CreateImage --cli-input-json file://…`. */
-export const tccliJson = (plan: Plan): string => JSON.stringify(createParameters(plan), undefined, 2);
+/** The input file of `tccli ecm CreateImage --cli-input-json file://…`. */
+export const tccliJson = (plan: Plan): string => JSON.stringify(createParams(plan), undefined, 2);
 
-/** The same request for Tencent Cloud's own command line tool, which brings its own keys. */
+/** The request as commands for tccli, which uses its own keys. */
 export function tccliCommand(plan: Plan): string {
-  const create = call(plan, "CreateImage", createParameters(plan));
+  const create = call(plan, "CreateImage", createParams(plan));
   if (plan.power !== "stopAndStart" && plan.power !== "stopAndLeave") return create;
   const instances = JSON.stringify([plan.instance.id]);
   const stop = call(plan, "StopInstances", { InstanceIdSet: instances, StopType: "SOFT" });
@@ -31,7 +26,7 @@ export function tccliCommand(plan: Plan): string {
   ].join("\n");
 }
 
-/** A line the shell passes over. */
+/** A comment line for the shell. */
 const comment = (words: string): string => `# ${words}`;
 
 function call({ account }: Plan, action: string, parameters: Readonly<Record<string, string>>): string {

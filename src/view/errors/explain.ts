@@ -6,21 +6,24 @@ import { JournalError } from "../../tasks/journal/journal.ts";
 import { problemNotice, wizardErrorNotice } from "../tasks/taskNotices.ts";
 import { plain } from "../text/escape.ts";
 import { sentences } from "../text/phrases.ts";
-import { commandLink } from "../ui/commandLinks.ts";
-import type { Button, Notice } from "../ui/notice.ts";
+import type { Notice } from "../ui/notice.ts";
 import { WizardError } from "../wizard/wizardError.ts";
+import { showLogButton } from "../ui/buttons.ts";
 
-/** What a person is told of an error. */
+/** The notification for an error. */
 export function explain(error: unknown, account: Account | undefined): Notice {
-  const showLog: Button = { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") };
   if (error instanceof WizardError) return wizardErrorNotice(error);
   if (error instanceof EcmError) return problemNotice(error.failure, account ? { account, site: account.site } : {});
   if (error instanceof UserError) return { kind: "warning", text: plain(error.message), buttons: [] };
   if (error instanceof JournalError)
-    return { kind: "error", text: sentences(plain(error.message), l10n.t("Nothing was sent.")), buttons: [showLog] };
+    return {
+      kind: "error",
+      text: sentences(plain(error.message), l10n.t("Nothing was sent.")),
+      buttons: [showLogButton()],
+    };
   return {
     kind: "error",
     text: l10n.t("Something went wrong in the extension: {0}", plain(String(error))),
-    buttons: [showLog],
+    buttons: [showLogButton()],
   };
 }

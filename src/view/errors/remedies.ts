@@ -9,37 +9,35 @@ import { commandLink, type RetryOptions } from "../ui/commandLinks.ts";
 import type { Button } from "../ui/notice.ts";
 import type { RecoveryButtons } from "../wizard/wizardError.ts";
 import { documentationPage } from "./webPages.ts";
+import { anotherInstanceButton, cleanUpButton, copyRequestIdButtons, showLogButton } from "../ui/buttons.ts";
 
-/** What a failure happened to, as far as it is known. */
+/** The account, task or wizard that a failure concerns. */
 export interface RemedyContext {
   readonly account?: Account;
   readonly site?: Site;
   readonly task?: TaskKey;
-  /** Only where a wizard could not do what it was to do. */
-  readonly waysOn?: RecoveryButtons;
+  /** Set if a wizard failed. */
+  readonly recovery?: RecoveryButtons;
 }
 
-/** The button that mends a failure, if there is one here, and those that go on; then its RequestId and the log. */
-export function remedyButtons(failure: Failure, scene: RemedyContext): readonly Button[] {
-  const showLog: Button = { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") };
-  const { requestId } = failure;
-  const copy: Button = { label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) };
-  const mend = remedies[meaningOf(failure.code).remedy](scene, failure);
-  const { waysOn } = scene;
-  const ways = new Set([...(mend ? [mend] : []), ...(waysOn ? [waysOn.again, waysOn.back] : [])]);
-  return [...ways, ...(requestId === "" ? [] : [copy]), showLog];
+/** The buttons for a failure: its remedy, the ways to continue the wizard, then RequestId and log. */
+export function remedyButtons(failure: Failure, context: RemedyContext): readonly Button[] {
+  const remedy = remedies[meaningOf(failure.code).remedy](context, failure);
+  const { recovery } = context;
+  const buttons = new Set([...(remedy ? [remedy] : []), ...(recovery ? [recovery.again, recovery.back] : [])]);
+  return [...buttons, ...copyRequestIdButtons(failure), showLogButton()];
 }
 
-const again = (label: string, { task }: RemedyContext, retry: RetryOptions = {}): Button | undefined =>
+const retryButton = (label: string, { task }: RemedyContext, retry: RetryOptions = {}): Button | undefined =>
   task && { label, does: commandLink("ecm.retryTask", task, retry) };
 
-const remedies: Readonly<Record<Remedy, (scene: RemedyContext, failure: Failure) => Button | undefined>> = {
-  stopAndTryAgain: (scene) => again(l10n.t("Stop and Try Again"), scene, { power: "stopAndStart" }),
-  chooseAnotherName: (scene) => again(l10n.t("Choose Another Name"), scene, { renames: true }),
+const remedies: Readonly<Record<Remedy, (context: RemedyContext, failure: Failure) => Button | undefined>> = {
+  stopAndTryAgain: (context) => retryButton(l10n.t("Stop and Try Again"), context, { power: "stopAndStart" }),
+  chooseAnotherName: (context) => retryButton(l10n.t("Choose Another Name"), context, { renames: true }),
   deleteImages: ({ account }) => cleanUpButton(account),
-  // Keys that were refused before they were kept belong to no account yet.
-  renewAccount: ({ account, waysOn }) =>
-    waysOn?.back ??
+  // Keys that were rejected before they were saved belong to no account yet.
+  renewAccount: ({ account, recovery }) =>
+    recovery?.back ??
     (account
       ? { label: l10n.t("Renew Account…"), does: commandLink("ecm.renewAccount", account) }
       : { label: l10n.t("Add Account…"), does: commandLink("ecm.addAccount") }),
@@ -53,32 +51,26 @@ const remedies: Readonly<Record<Remedy, (scene: RemedyContext, failure: Failure)
     action === ""
       ? { label: l10n.t("Copy Policy"), does: commandLink("ecm.copyPolicy") }
       : { label: l10n.t("Copy Policy for {0}", `ecm:${action}`), does: commandLink("ecm.copyPolicy", { action }) },
-  waitUntilItSettles: (scene) => again(l10n.t("Wait Until It Settles"), scene, { waits: true }),
-  fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockWords() } }),
+  waitUntilItSettles: (context) => retryButton(l10n.t("Wait Until It Settles"), context, { waits: true }),
+  fixClock: () => ({ label: l10n.t("Fix Clock"), does: { explain: clockExplanation() } }),
   refresh: ({ account }) => ({
     label: l10n.t("Refresh"),
     does: account ? commandLink("ecm.refreshAccount", account) : commandLink("ecm.refresh"),
   }),
-  tryAgain: (scene) => again(l10n.t("Retry…"), scene),
-  lookAgain: (scene) => again(l10n.t("Retry…"), scene),
-  chooseAnotherInstance: () => ({ label: l10n.t("Choose Another Instance"), does: commandLink("ecm.createImage") }),
-  openDocumentation: (scene, failure) => openDocumentation(scene, failure),
-  showLog: (scene, failure) => openDocumentation(scene, failure),
+  tryAgain: (context) => retryButton(l10n.t("Retry…"), context),
+  lookAgain: (context) => retryButton(l10n.t("Retry…"), context),
+  chooseAnotherInstance: () => anotherInstanceButton(),
+  openDocumentation: (context, failure) => openDocumentation(context, failure),
+  showLog: (context, failure) => openDocumentation(context, failure),
 };
 
-/** The page of the action that failed, as the account's site publishes it. */
+/** Opens the failed action's documentation on the account's site. */
 const openDocumentation = ({ site = "international" }: RemedyContext, { action }: Failure): Button => ({
   label: l10n.t("Open Documentation"),
   does: { open: documentationPage(action, site) },
 });
 
-/** Makes room for another image. */
-export const cleanUpButton = (account: Account | undefined): Button => ({
-  label: l10n.t("Clean Up Images…"),
-  does: account ? commandLink("ecm.cleanUpImages", account) : commandLink("ecm.cleanUpImages"),
-});
-
-const clockWords = () => ({
+const clockExplanation = () => ({
   text: l10n.t("Set the clock of this computer."),
   detail: l10n.t(
     "Each request is signed with the time, and Tencent Cloud refuses one that is more than five minutes off. Turn on automatic time in the settings of the operating system, check the time zone, then try again. In a virtual machine, a container or WSL, the clock may also stand still while the computer sleeps: restart it.",

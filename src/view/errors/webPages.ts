@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Site } from "../../ecm/endpoint.ts";
 
-/** The number of each action's page in the international documentation of the API. */
+/** The page numbers of the actions in the international API documentation. */
 const pages: Readonly<Record<string, number>> = {
   CreateImage: 45727,
   DescribeInstances: 45717,
@@ -19,14 +19,14 @@ const pages: Readonly<Record<string, number>> = {
   ResetInstances: 45711,
 };
 
-/** Pages of the China site whose numbers are known; the index of all actions serves for the others. */
+/** The known page numbers of the China site. The others open the index of all actions. */
 const chinaPages: Readonly<Record<string, number>> = {
   DescribeTaskStatus: 46516,
   RebootInstances: 42562,
   ResetInstances: 42561,
 };
 
-/** Where an action is documented, as the account's site publishes it, in the language of the editor where it can be had. */
+/** The documentation of an action on the account's site, in the display language if available. */
 export function documentationPage(action: string, site: Site): string {
   if (site === "china")
     return `https://cloud.tencent.com/document/api/1108/${chinaPages[action] ?? ""}`.replace(/\/$/, "");
@@ -39,6 +39,6 @@ const consoles: Readonly<Record<Site, string>> = {
   international: "https://console.tencentcloud.com/ecm",
 };
 
-/** The page of the web console for all of ECM, its instances or its images. */
+/** The address of the web console: ECM, its instances or its images. */
 export const consolePage = (site: Site, list?: "instance" | "image"): string =>
   list === undefined ? consoles[site] : `${consoles[site]}/${list}`;

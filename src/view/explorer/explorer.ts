@@ -1,7 +1,7 @@
 import { Emitter } from "../../base/events.ts";
 import type { Grouping, ImageGrouping, Settings } from "../../base/settings.ts";
 
-/** How a person has arranged the two lists of this window. Groupings are remembered, filters are not. */
+/** How the user has arranged the two views of this window. Groupings are remembered, filters are not. */
 export class Explorer {
   readonly #onDidChange = new Emitter();
   readonly onDidChange = this.#onDidChange.event;
@@ -51,7 +51,7 @@ export class Explorer {
     this.#onDidChange.fire();
   }
 
-  /** Brings an image's row into sight, which no filter may hide. */
+  /** Reveals an image's row and clears the filter that may hide it. */
   showImage(row: string): void {
     this.filterImages("");
     this.#onDidRequestReveal.fire(row);

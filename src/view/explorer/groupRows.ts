@@ -1,30 +1,18 @@
 import { plain } from "../text/escape.ts";
 import type { Row } from "../ui/row.ts";
 
-/** Lists up to this long are open at first; longer ones only if a person opens them. */
+/** Shorter lists are expanded at first; longer ones only when the user expands them. */
 export const shortList = 100;
-/** Longer lists are cut into ranges, because an editor draws no ten thousand rows at once. */
+/** Longer lists are split into ranges, because expanding thousands of rows at once blocks the editor. */
 const longList = 1000;
 const rangeSize = 500;
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-/** Compares texts as people order them: "web-2" before "web-10". */
+/** Compares labels in natural order: "web-2" before "web-10". */
 export const byLabel = (one: string, other: string): number => collator.compare(one, other);
 
-/** Puts items together by a key, in the order the keys first appear. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-/** Rows for items, cut into ranges if there are too many to open at once. `id` is that of the row above. */
+/** Rows for items, split into ranges if there are too many. `id` is the parent row's. */
 export function cut<Item>(id: string, items: readonly Item[], rowOf: (item: Item) => Row): readonly Row[] {
   if (items.length <= longList) return items.map(rowOf);
   const starts = Array.from({ length: Math.ceil(items.length / rangeSize) }, (_, n) => n * rangeSize);

@@ -21,7 +21,7 @@ export const whichImageGrouping = (current: ImageGrouping): PickQuestion<ImageGr
   ],
 });
 
-/** The choice that holds now is ticked, and said so for who does not see ticks. */
+/** The current choice is ticked, and described as current for screen readers. */
 const choiceOf = <T>(value: T, label: string, isCurrent: boolean): PickChoice<T> => ({
   label,
   value,

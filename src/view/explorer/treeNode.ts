@@ -1,6 +1,6 @@
 import type { Row } from "../ui/row.ts";
 
-/** A row that is on the screen. It stays the same thing while what it says changes. */
+/** A row in the tree. The object stays the same while its content changes, as VS Code requires. */
 export class ShownRow {
   row: Row;
   readonly parent: ShownRow | undefined;
@@ -11,13 +11,13 @@ export class ShownRow {
     this.parent = parent;
   }
 
-  /** The rows below, made when they are first asked for. */
+  /** The child rows, created on first use. */
   get below(): readonly ShownRow[] {
     this.#below ??= (this.row.rows?.() ?? []).map((row) => new ShownRow(row, this));
     return this.#below;
   }
 
-  /** Takes on what the row says now, and adds to `changed` each row on the screen that has to be drawn again. */
+  /** Updates the content, and adds each row that has to be redrawn to `changed`. */
   become(row: Row, changed: ShownRow[]): void {
     const isSame = looksSame(this.row, row);
     this.row = row;
@@ -27,7 +27,7 @@ export class ShownRow {
     else changed.push(this);
   }
 
-  /** Rows that are redrawn draw all that is below them anew. */
+  /** Returns whether the child list is the same. VS Code redraws the children of a redrawn row, too. */
   #become(shown: readonly ShownRow[], changed: ShownRow[]): boolean {
     const rows = this.row.rows?.() ?? [];
     this.#below = rowsAfter(shown, rows, this, changed);
@@ -35,7 +35,7 @@ export class ShownRow {
   }
 }
 
-/** The shown rows after a change: the very same list if the same rows are in it, in the same order. */
+/** Updates the shown rows. Returns the same array if it holds the same rows in the same order. */
 export function rowsAfter(
   shown: readonly ShownRow[],
   rows: readonly Row[],

@@ -14,7 +14,7 @@ import { instanceRows } from "../instances/instanceRows.ts";
 import type { Row } from "../ui/row.ts";
 import type { Explorer } from "./explorer.ts";
 
-/** What the two trees are drawn from. */
+/** The services that the two trees read. */
 export interface TreeOptions {
   readonly accounts: Pick<Accounts, "all">;
   readonly inventory: Inventory;
@@ -25,19 +25,19 @@ export interface TreeOptions {
   readonly clock: Pick<Clock, "now">;
 }
 
-/** A view as it is to look now. */
+/** The content of a view. */
 export interface Tree {
   readonly rows: readonly Row[];
-  /** Why there are no rows, which tells the welcome text to show. */
+  /** Why there are no rows. Selects the welcome text. */
   readonly empty: Emptiness | undefined;
-  /** What stands beside the view's title. */
+  /** Shown beside the view's title. */
   readonly filter: string;
 }
 
-/** The tree of instances, drawn anew by each call from what is known by then. */
-export function instanceTree(parts: TreeOptions): () => Tree {
-  const { accounts, inventory, explorer, clock } = parts;
-  const lastImage = latestImageOf(parts);
+/** The tree of instances. Each call reads the current state. */
+export function instanceTree(options: TreeOptions): () => Tree {
+  const { accounts, inventory, explorer, clock } = options;
+  const lastImage = latestImageOf(options);
   const listing = ({ id }: Account) => inventory.of(id);
   return () => {
     const { grouping, instanceFilter: filter } = explorer;
@@ -51,10 +51,10 @@ export function instanceTree(parts: TreeOptions): () => Tree {
   };
 }
 
-/** The tree of images, those being made included. */
-export function imageTree(parts: TreeOptions): () => Tree {
-  const { accounts, images, explorer, taskStore, clock } = parts;
-  const use = imageUseOf(parts);
+/** The tree of images, including those being made. */
+export function imageTree(options: TreeOptions): () => Tree {
+  const { accounts, images, explorer, taskStore, clock } = options;
+  const use = imageUseOf(options);
   const listing = ({ id }: Account) => images.of(id);
   return () => {
     const { imageGrouping: grouping, imageFilter: filter } = explorer;
@@ -66,10 +66,10 @@ export function imageTree(parts: TreeOptions): () => Tree {
   };
 }
 
-/** Why a tree has nothing to show: which of the welcome texts stands in its place. */
+/** Why a tree is empty. Each reason has a welcome text. */
 export type Emptiness = "noAccount" | "nothing" | "noMatch" | "expired" | "offline";
 
-/** `undefined` while there is a row worth showing: something of some account, or trouble that is not the same for all. */
+/** Why a tree is empty; `undefined` if rows are shown, or if the accounts are empty for different reasons. */
 export function emptiness(
   accounts: readonly Account[],
   listing: (account: Account) => Listing<unknown>,

@@ -2,20 +2,18 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
-import { checkImageName, countCharacters, type ImageName, longestName } from "../../ecm/imageName.ts";
+import { checkImageName, countCharacters, type ImageName } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
-import { pluralize, listed, sentences } from "../text/phrases.ts";
+import { pluralize, listed, sentences, joinNonEmpty } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
 import type { Confirmation } from "../ui/notice.ts";
 import type { PickChoice, ManyQuestion, PickQuestion, TextQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
 import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { mustStay, type UsedImage } from "./imageUse.ts";
-
-/** The documented limit of an image's description, in characters. */
-const longestDescription = 60;
+import { longestDescription, longestName } from "../../ecm/limits.ts";
 
 export const whichImage = (title: string, images: Promise<readonly AccountImage[]>): PickQuestion<AccountImage> => ({
   kind: "pick",
@@ -25,14 +23,14 @@ export const whichImage = (title: string, images: Promise<readonly AccountImage[
     all.map((at) => ({
       label: plain(imageLabel(at.image)),
       description: `${imageStateLabel(at.image)} · ${plain(at.image.id)}`,
-      detail: [accountLabel(at.account), plain(sourceLabel(at.image))].filter((word) => word !== "").join(" · "),
+      detail: joinNonEmpty([accountLabel(at.account), plain(sourceLabel(at.image))]),
       icon: imageIcon(at.image).icon,
       value: at,
     })),
   ),
 });
 
-/** Asks for another name: up to 20 characters, and no other image's. */
+/** Asks for a new name of up to 20 characters that no other image has. */
 export const whatOtherName = (
   at: AccountImage,
   isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>,
@@ -42,7 +40,7 @@ export const whatOtherName = (
   prompt: l10n.t("What is the image called from now on?"),
   value: at.image.name,
   check: checkOtherName,
-  // The server refuses a duplicate in any case, so a list that cannot be had stops nobody.
+  // A failed lookup does not block the name, because the server refuses a duplicate.
   verify: async (name, signal) =>
     (await isTaken(name, signal).catch(() => false))
       ? { ok: false, say: l10n.t("An image of that name exists already.") }
@@ -68,7 +66,7 @@ export const whatOtherDescription = (at: AccountImage): TextQuestion<string> => 
   },
 });
 
-/** Which images of an account to delete, the oldest first; `now` in milliseconds, to reckon ages by. */
+/** Lists the images of an account for deletion, oldest first. `now` is in milliseconds since 1970. */
 export const whichToDelete = (
   account: Account,
   images: Promise<readonly UsedImage[]>,
@@ -81,7 +79,7 @@ export const whichToDelete = (
   join: (chosen) => chosen.flat(),
 });
 
-/** The API's times are texts that sort like times. */
+/** The API's times sort as text. */
 const oldestFirst = (images: readonly UsedImage[]): readonly UsedImage[] =>
   images.toSorted((a, b) => (a.at.image.createTime < b.at.image.createTime ? -1 : 1));
 
@@ -90,28 +88,28 @@ function deletionChoice(used: UsedImage, now: number): PickChoice<readonly Accou
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   return {
     label: plain(imageLabel(image)),
-    description: [age(image.createTime, now), size, plain(image.id)].filter((word) => word !== "").join(" · "),
-    detail: sentences(useWords(used), unknownWord(used)),
+    description: joinNonEmpty([age(image.createTime, now), size, plain(image.id)]),
+    detail: sentences(useText(used), unknownUseText(used)),
     icon: mustStay(used) ? "lock" : imageIcon(image).icon,
     ...(!mustStay(used) && { value: [used.at] }),
   };
 }
 
-/** Why an image has to stay, or who would go on without it. */
-function useWords({ at: { image }, use: { modules, instances } }: UsedImage): string {
+/** Why an image cannot be deleted, or which instances keep running without it. */
+function useText({ at: { image }, use: { modules, instances } }: UsedImage): string {
   if (modules.length > 0) return l10n.t("Stays: new instances of {0} are made from it.", namesOf(modules));
   if (image.state === "CREATING") return l10n.t("Stays: it is still being made.");
-  return instances.length === 0 ? "" : runningWords(instances.length);
+  return instances.length === 0 ? "" : runningText(instances.length);
 }
 
-/** The page's title names the account. */
-const unknownWord = ({ failure }: UsedImage): string =>
+/** Leaves the account out, which the page's title names. */
+const unknownUseText = ({ failure }: UsedImage): string =>
   failure ? l10n.t("Its use could not be looked up: {0}", failureText(failure).text) : "";
 
-const runningWords = (count: number): string =>
+const runningText = (count: number): string =>
   pluralize(count, l10n.t("1 instance runs it and goes on."), l10n.t("{0} instances run it and go on.", count));
 
-const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
+const unknownUsersText = ({ at: { account }, failure }: UsedImage): string =>
   failure
     ? l10n.t(
         "Who uses images of account {0} could not be looked up: {1}",
@@ -123,7 +121,7 @@ const unknownWords = ({ at: { account }, failure }: UsedImage): string =>
 const namesOf = (modules: UsedImage["use"]["modules"]): string =>
   listed(modules.map(({ name, id }) => plain(name || id)));
 
-/** Why the deletion of this image is refused. */
+/** Why this image cannot be deleted. */
 export function stayText({ at: { account, image }, use: { modules } }: UsedImage): string {
   const named = l10n.t("{0} ({1})", plain(imageLabel(image)), accountLabel(account));
   if (modules.length === 0) return l10n.t("Image {0} is still being made.", named);
@@ -134,19 +132,19 @@ export function stayText({ at: { account, image }, use: { modules } }: UsedImage
   );
 }
 
-/** The last question: each image by name, and whatever could not be looked up about it. */
+/** The final confirmation: each image by name, and what could not be looked up. */
 export function confirmDeletion(images: readonly UsedImage[]): Confirmation {
   const [first] = images;
   const text =
     images.length === 1 && first
       ? l10n.t("Delete image {0} of account {1}?", plain(imageLabel(first.at.image)), accountLabel(first.at.account))
       : l10n.t("Delete {0} images?", images.length);
-  const unknown = new Set(images.map(unknownWords).filter((words) => words !== ""));
+  const unknown = new Set(images.map(unknownUsersText).filter((words) => words !== ""));
   const detail = [...images.map(lineOf), ...unknown, l10n.t("This cannot be undone.")].join("\n");
   return { text, detail, yes: l10n.t("Delete") };
 }
 
 function lineOf({ at: { account, image }, use: { instances } }: UsedImage): string {
   const line = `${plain(imageLabel(image))} (${plain(image.id)}) · ${accountLabel(account)}`;
-  return instances.length === 0 ? line : `${line} · ${runningWords(instances.length)}`;
+  return instances.length === 0 ? line : `${line} · ${runningText(instances.length)}`;
 }

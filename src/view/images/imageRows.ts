@@ -1,40 +1,39 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { ImageGrouping } from "../../base/settings.ts";
 import type { Image } from "../../ecm/model.ts";
 import { findOwnImage } from "../../tasks/findImage.ts";
 import type { Task } from "../../tasks/task.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
-import type { ImageGrouping } from "../../base/settings.ts";
-import { byLabel, groupBy } from "../explorer/groupRows.ts";
+import { byLabel } from "../explorer/groupRows.ts";
 import { taskIcon, taskStateLabel } from "../tasks/taskText.ts";
 import { plain } from "../text/escape.ts";
-import { imagesCount } from "../text/phrases.ts";
+import { imagesCount, joinNonEmpty } from "../text/phrases.ts";
 import { age } from "../text/time.ts";
 import { commandLink } from "../ui/commandLinks.ts";
 import type { Row } from "../ui/row.ts";
 import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText.ts";
 import { imageTooltip } from "./imageTooltip.ts";
 import type { ImageUse } from "./imageUse.ts";
+import { groupBy } from "../../base/groupBy.ts";
+import { imageQuota } from "../../ecm/limits.ts";
 
-/** ECM retains up to ten custom images for each account; the API has no call that tells. */
-export const imageQuota = 10;
-
-/** What the tree of images is drawn from. */
+/** The input of the Images view. */
 export interface ImageScene {
   readonly accounts: readonly Account[];
   readonly listing: (account: Account) => Listing<Image>;
-  /** Those that still run. */
+  /** Tasks that have not ended. */
   readonly tasks: readonly Task[];
   readonly grouping: ImageGrouping;
   readonly filter: string;
-  /** This machine's time, to reckon ages by; milliseconds since 1970. */
+  /** This machine's time, in milliseconds since 1970. Ages are counted from it. */
   readonly now: number;
-  /** Looked up when a tooltip asks for it. */
+  /** Looked up when a tooltip is shown. */
   readonly use?: (account: Account, image: Image) => Promise<ImageUse>;
 }
 
-/** Accounts, each with its private images and with those being made. */
+/** Accounts with their private images, including those being made. */
 export const imageRows = (scene: ImageScene): readonly Row[] =>
   scene.accounts.map((account) => accountOf(account, scene));
 
@@ -49,7 +48,7 @@ function accountOf(account: Account, scene: ImageScene): Row {
   return accountRow(account, scene.listing(account), content, scene.now);
 }
 
-/** An account's images and those being made: all, and those the filter lets through. */
+/** An account's images, including those being made: all of them, and those that match the filter. */
 export function imageItems(
   account: Account,
   scene: ImageScene,
@@ -63,7 +62,7 @@ export function imageItems(
   return { all, shown: all.filter(({ searched }) => matches(searched, scene.filter)) };
 }
 
-/** Each word must be somewhere in what is searched. */
+/** Every word of the filter must occur. */
 const matches = (searched: string, filter: string): boolean =>
   filter
     .toLowerCase()
@@ -99,7 +98,7 @@ function groupRow(account: Account, members: readonly Item[], filter: string): R
   };
 }
 
-/** The id of an image's row, for whoever wants to show it. */
+/** The ID of an image's row. */
 export const imageRowId = (account: string, image: string): string => `${account}/${image}`;
 
 function imageItem(account: Account, image: Image, isGrey: boolean, scene: ImageScene): Item {
@@ -118,9 +117,7 @@ function imageRow(account: Account, image: Image, isGrey: boolean, { grouping, n
   const state = image.state === "NORMAL" ? "" : imageStateLabel(image);
   const size = image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : "";
   const from = grouping === "none" && sourceLabel(image) !== "" ? l10n.t("from {0}", plain(sourceLabel(image))) : "";
-  const description = [state, size, plain(image.osName), from, age(image.createTime, now)]
-    .filter((word) => word !== "")
-    .join(" · ");
+  const description = joinNonEmpty([state, size, plain(image.osName), from, age(image.createTime, now)]);
   return {
     id: imageRowId(account.id, image.id),
     label,

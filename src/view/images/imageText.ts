@@ -12,7 +12,7 @@ const ready: Look = { word: () => l10n.t("ready"), icon: "save", color: "testing
 const failed: Look = { word: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" };
 const inTheMaking: Look = { word: () => l10n.t("being made"), icon: "sync~spin" };
 
-/** Only NORMAL is documented. The others are CVM's words, and what is none of them is shown as it comes. */
+/** Only NORMAL is documented for ECM. The others are CVM's states; unlisted states are shown unchanged. */
 const looks: ReadonlyMap<string, Look> = new Map([
   ["NORMAL", ready],
   ["CREATEFAILED", failed],
@@ -28,8 +28,8 @@ export const imageStateLabel = (image: Image): string => lookOf(image).word();
 
 export const imageIcon = (image: Image): Pick<Look, "icon" | "color"> => lookOf(image);
 
-/** Unnamed images are told apart by their id. */
+/** The name, or the ID of an unnamed image. */
 export const imageLabel = ({ name, id }: Image): string => (name === "" ? id : name);
 
-/** The instance an image was made from, by name if it has one; "" when the API does not tell. */
+/** The name or ID of the source instance; "" if the API does not return it. */
 export const sourceLabel = ({ from }: Image): string => from.instanceName || from.instance;

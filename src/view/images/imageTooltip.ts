@@ -5,11 +5,11 @@ import { accountLabel } from "../accounts/accountText.ts";
 import { instanceName } from "../instances/instanceText.ts";
 import { markdown } from "../text/escape.ts";
 import { factTable } from "../text/factTable.ts";
-import { someOf } from "../text/phrases.ts";
+import { someOf, joinNonEmpty } from "../text/phrases.ts";
 import { imageLabel, imageStateLabel } from "./imageText.ts";
 import type { ImageUse } from "./imageUse.ts";
 
-/** What there is to know of an image, as Markdown: what it was made from, and who uses it. */
+/** An image's properties, sources and users, as Markdown. */
 export function imageTooltip(account: Account, image: Image, use: ImageUse): string {
   return `**${markdown(imageLabel(image))}**\n\n${factTable(facts(account, image, use))}`;
 }
@@ -26,7 +26,7 @@ function facts(
     [l10n.t("Description"), image.description],
     [l10n.t("State"), imageStateLabel(image)],
     [l10n.t("Size"), image.sizeGb > 0 ? l10n.t("{0} GB", image.sizeGb) : ""],
-    [l10n.t("System"), [image.osName, image.architecture].filter((word) => word !== "").join(", ")],
+    [l10n.t("System"), joinNonEmpty([image.osName, image.architecture], ", ")],
     [l10n.t("Made at"), image.createTime],
     [l10n.t("Made from instance"), withId(from.instanceName, from.instance)],
     [l10n.t("Made from image"), withId(from.imageName, from.image)],

@@ -3,11 +3,11 @@ import type { AccountImage, Inventory } from "../../accounts/inventory/inventory
 import type { Failure } from "../../ecm/errors/failure.ts";
 import type { Image, Instance, Module } from "../../ecm/model.ts";
 
-/** Who uses an image, as far as the lists tell. */
+/** The modules and instances that use an image. */
 export interface ImageUse {
-  /** New instances of these are made from it. */
+  /** Modules whose new instances are created from the image. */
   readonly modules: readonly Module[];
-  /** These run it. */
+  /** Instances that run the image. */
   readonly instances: readonly Instance[];
 }
 
@@ -16,19 +16,19 @@ export const useOf = (image: Image, instances: readonly Instance[], modules: rea
   instances: instances.filter((instance) => instance.image?.id === image.id),
 });
 
-/** An image of an account with its use, just looked up. */
+/** An image with its use, looked up just now. */
 export interface UsedImage {
   readonly at: AccountImage;
   readonly use: ImageUse;
-  /** Why the use is not known, or only as it was seen before. */
+  /** Why the use is unknown or out of date. */
   readonly failure: Failure | undefined;
 }
 
-/** What new instances are made from, and what is not finished, is never deleted. */
+/** Whether the image is used by modules or unfinished. Such images are never deleted. */
 export const mustStay = ({ at: { image }, use: { modules } }: UsedImage): boolean =>
   modules.length > 0 || image.state === "CREATING";
 
-/** Looks up the latest image made of an instance. The images are listed if they were not yet. */
+/** Finds the latest image of an instance. Lists the images first if needed. */
 export const latestImageOf =
   ({ images }: { readonly images: Inventory<Image> }) =>
   async (account: Account, { id }: Instance): Promise<Image | undefined> => {
@@ -38,7 +38,7 @@ export const latestImageOf =
     return made.toSorted((a, b) => (a.createTime < b.createTime ? 1 : -1))[0];
   };
 
-/** Looks up who uses an image. Instances and modules are listed if they were not yet. */
+/** Finds the users of an image. Lists instances and modules first if needed. */
 export const imageUseOf =
   ({ inventory, modules }: { readonly inventory: Inventory; readonly modules: Inventory<Module> }) =>
   async ({ id }: Account, image: Image): Promise<ImageUse> => {

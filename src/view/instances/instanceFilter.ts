@@ -2,8 +2,8 @@ import type { Instance } from "../../ecm/model.ts";
 import { instanceStateLabel } from "./instanceText.ts";
 
 /**
- * A filter as typed: words that must all be somewhere in an instance's name, id, addresses, module, zone or tags, and
- * `state:running`, of which one must hold if there are any. Upper and lower case are the same.
+ * Parses a filter. All words must occur in an instance's name, ID, addresses, module, zone, region or tags. Of words
+ * like `state:running` one must match. Ignores case.
  */
 export function instanceFilter(typed: string): (instance: Instance) => boolean {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
@@ -24,10 +24,10 @@ interface Searchable {
 
 const known = new WeakMap<Instance, Searchable>();
 
-/** Putting thousands of texts together anew for each filter would be felt. */
+/** Cached, because joining the texts of thousands of instances on each keystroke is slow. */
 function searchable(instance: Instance): Searchable {
-  const earlier = known.get(instance);
-  if (earlier) return earlier;
+  const cached = known.get(instance);
+  if (cached) return cached;
   const { id, name, publicIps, privateIps, module, zone, region, tags, state } = instance;
   const texts = [name, id, ...publicIps, ...privateIps, module?.name, module?.id, zone.name, zone.id, region.name];
   const ofTags = tags.flatMap(({ key, value }) => [`${key}:${value}`, `${key}=${value}`]);

@@ -3,7 +3,7 @@ import { type Grouping, groupings } from "../../base/settings.ts";
 import type { Instance, NamedId } from "../../ecm/model.ts";
 import { instanceStateLabel } from "./instanceText.ts";
 
-/** The groupings there are for these instances: one more for each tag key in use. */
+/** The groupings available for these instances, including one for each tag key in use. */
 export function groupingsFor(instances: Iterable<Instance>): readonly Grouping[] {
   const keys = new Set<string>();
   for (const { tags } of instances) for (const { key } of tags) keys.add(key);
@@ -27,15 +27,15 @@ export function groupingLabel(grouping: Grouping): string {
   }
 }
 
-/** A group as its row shows it. */
+/** The content of a group's row. */
 export interface Group {
   readonly label: string;
-  /** The id behind a name, where there is one. */
+  /** The ID, if the label is a name. */
   readonly detail?: string;
   readonly icon: string;
 }
 
-/** Tells groups apart. Asked of every instance at each drawing, so it makes no words. */
+/** Identifies an instance's group. Called for every instance on each redraw, so it creates no texts. */
 export function groupId({ region, zone, module, state, restrictState, tags }: Instance, grouping: Grouping): string {
   switch (grouping) {
     case "region":
@@ -55,7 +55,7 @@ export function groupId({ region, zone, module, state, restrictState, tags }: In
   }
 }
 
-/** The group an instance belongs to. What has none of that kind shares a group with its like. */
+/** The group of an instance. Instances without a value share a group. */
 export function groupOf(instance: Instance, grouping: Grouping): Group {
   const { region, zone, module, tags } = instance;
   switch (grouping) {

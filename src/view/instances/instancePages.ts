@@ -8,7 +8,7 @@ import type { PickChoice, PickQuestion } from "../ui/question.ts";
 import { instancesTitle } from "../wizard/wizardTitles.ts";
 import { instanceName, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 
-/** Any instance of any account. */
+/** Asks for an instance of any account. */
 export const anyInstance = (
   title: string,
   places: Promise<readonly AccountInstance[]>,
@@ -26,7 +26,7 @@ export const instanceChoice = ({ account, instance }: AccountInstance): PickChoi
   icon: instanceStateIcon(instance).icon,
 });
 
-/** What can be done to an instance's power. */
+/** The power commands. */
 export type PowerAction = "start" | "stop" | "reboot";
 export type StopMode = "soft" | "hard";
 
@@ -59,10 +59,10 @@ export const whichStopMode = (
 const named = ({ account, instance }: AccountInstance): string =>
   l10n.t("{0} ({1})", plain(instanceName(instance)), accountLabel(account));
 
-/** The modal question: what, to which instances, of which account. */
+/** The confirmation of a power command: the instances with their accounts. */
 export function powerConfirmation(
   verb: PowerAction,
-  way: StopMode,
+  mode: StopMode,
   targets: readonly AccountInstance[],
   others: readonly AccountInstance[],
   tasks: readonly Task[],
@@ -75,7 +75,7 @@ export function powerConfirmation(
   const left = others.map((at) => l10n.t("Left out: {0}, {1}.", named(at), instanceStateLabel(at.instance)));
   const busy = targets.filter((at) => isImaged(at, tasks));
   const warnings = busy.map((at) => l10n.t("An image of {0} is being made: this may spoil it.", named(at)));
-  const forced = way === "hard" ? [forcedWords(verb)] : [];
+  const forced = mode === "hard" ? [forcedText(verb)] : [];
   return {
     text: l10n.t("{0} {1}?", powerActionLabel(verb), what),
     detail: [...lines, ...left, ...forced, ...warnings].join("\n"),
@@ -83,21 +83,21 @@ export function powerConfirmation(
   };
 }
 
-const forcedWords = (verb: PowerAction): string =>
+const forcedText = (verb: PowerAction): string =>
   verb === "reboot"
     ? l10n.t("The restart is forced: unsaved data may be lost.")
     : l10n.t("Power is forced off: unsaved data may be lost.");
 
-/** What a protected account says before a name is typed. */
-export function powerConsequence(verb: "stop" | "reboot", way: StopMode): string {
-  if (way === "hard") return forcedWords(verb);
+/** The consequence that a protected account shows before a name is typed. */
+export function powerConsequence(verb: "stop" | "reboot", mode: StopMode): string {
+  if (mode === "hard") return forcedText(verb);
   return verb === "stop" ? l10n.t("Services stop until the next start.") : l10n.t("Services stop during the restart.");
 }
 
 const isImaged = ({ account, instance }: AccountInstance, tasks: readonly Task[]): boolean =>
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account.id && task.plan.instance.id === instance.id);
 
-/** Of several instances some did as asked and some did not. */
+/** The notification for a power command that failed for some of several instances. */
 export const powerTrouble = (verb: PowerAction, done: number, troubles: readonly string[]): Notice => ({
   kind: "error",
   text: [l10n.t("{0}: {1} of {2} succeeded.", powerActionLabel(verb), done, done + troubles.length), ...troubles].join(

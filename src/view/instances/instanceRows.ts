@@ -1,31 +1,32 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { Listing } from "../../accounts/inventory/listing.ts";
+import type { Grouping } from "../../base/settings.ts";
 import type { Image, Instance } from "../../ecm/model.ts";
 import { accountRow, isStale } from "../accounts/accountRows.ts";
-import { byLabel, cut, shortList, groupBy } from "../explorer/groupRows.ts";
+import { byLabel, cut, shortList } from "../explorer/groupRows.ts";
 import { plain } from "../text/escape.ts";
-import { instancesCount } from "../text/phrases.ts";
+import { instancesCount, joinNonEmpty } from "../text/phrases.ts";
 import type { Row } from "../ui/row.ts";
 import { instanceFilter } from "./instanceFilter.ts";
-import type { Grouping } from "../../base/settings.ts";
 import { type Group, groupId, groupOf } from "./instanceGrouping.ts";
 import { instanceName, isImageable, instanceStateIcon, instanceStateLabel } from "./instanceText.ts";
 import { instanceTooltip } from "./instanceTooltip.ts";
+import { groupBy } from "../../base/groupBy.ts";
 
-/** What the tree of instances is drawn from. */
+/** The input of the Instances view. */
 export interface InstanceScene {
   readonly accounts: readonly Account[];
   readonly listing: (account: Account) => Listing;
   readonly grouping: Grouping;
   readonly filter: string;
-  /** This machine's time, to reckon by when keys expire; milliseconds since 1970. */
+  /** This machine's time, in milliseconds since 1970. Shows when keys expire. */
   readonly now: number;
-  /** The latest image made of an instance, looked up when a tooltip asks for it. */
+  /** Looks up the latest image of an instance when a tooltip is shown. */
   readonly lastImage?: (account: Account, instance: Instance) => Promise<Image | undefined>;
 }
 
-/** Accounts, each with its groups, each with its instances. */
+/** Accounts with their groups and instances. */
 export const instanceRows = (scene: InstanceScene): readonly Row[] =>
   scene.accounts.map((account) => accountOf(account, scene.listing(account), scene));
 
@@ -49,7 +50,7 @@ interface Place {
   readonly account: Account;
   readonly scene: InstanceScene;
   readonly isGrey: boolean;
-  /** There are few enough to show all at once. */
+  /** The list is short enough to be expanded. */
   readonly isShort: boolean;
 }
 
@@ -67,12 +68,12 @@ function groupRows(place: Place, instances: readonly Instance[]): readonly Row[]
 function groupRow(place: Place, groupId: string, group: Group, members: readonly Instance[]): Row {
   const { account, scene, isShort } = place;
   const label = plain(group.label);
-  // Another filter makes another row, so that its matches are in sight though the group was closed.
+  // The filter is part of the ID, so that matches show even if the group was collapsed before.
   const id = [account.id, scene.grouping, groupId, scene.filter].join("/");
   return {
     id,
     label,
-    description: [plain(group.detail ?? ""), String(members.length)].filter((word) => word !== "").join(" · "),
+    description: joinNonEmpty([plain(group.detail ?? ""), String(members.length)]),
     icon: group.icon,
     menu: "group",
     spoken: l10n.t("{0}, {1}", label, instancesCount(members.length)),
@@ -84,13 +85,13 @@ function groupRow(place: Place, groupId: string, group: Group, members: readonly
 const memberRows = (place: Place, id: string, members: readonly Instance[]): readonly Row[] =>
   cut(id, inOrder(members), (instance) => instanceRow(place, instance));
 
-/** By name, "web-2" before "web-10". */
+/** Sorted by name, "web-2" before "web-10". */
 const inOrder = (instances: readonly Instance[]): readonly Instance[] =>
   instances.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 
 const orders = new WeakMap<Instance, string>();
 
-/** A text that sorts like the name. Comparing thousands by a language's own rules would hold everything else up. */
+/** A sort key for the name. Comparing thousands of names with a collator would block the event loop. */
 function orderOf(instance: Instance): string {
   const known = orders.get(instance);
   if (known !== undefined) return known;
@@ -102,7 +103,7 @@ function orderOf(instance: Instance): string {
   return order;
 }
 
-/** What does not change is not made again: two for each instance, as it is and greyed. */
+/** Rows of unchanged instances are reused: one normal and one grey row each. */
 const made = { usual: new WeakMap<Instance, Row>(), grey: new WeakMap<Instance, Row>() };
 
 function instanceRow(place: Place, instance: Instance): Row {
@@ -124,23 +125,24 @@ function newRow({ account, scene, isGrey }: Place, instance: Instance): Row {
   return {
     id: `${account.id}/${instance.id}`,
     label,
-    description: [state, plain(instance.id), plain(ip)].filter((word) => word !== "").join(" · "),
+    description: joinNonEmpty([state, plain(instance.id), plain(ip)]),
     ...instanceStateIcon(instance),
     isGrey,
-    menu: menuWords(account, instance),
+    menu: contextValue(account, instance),
     spoken: l10n.t("Instance {0}, {1}, {2}", label, state, plain(instance.id)),
     tooltip: async () => instanceTooltip(account, instance, await scene.lastImage?.(account, instance)),
     subject: { account, instance },
   };
 }
 
-const menuWords = ({ isProtected }: Account, instance: Instance): string =>
-  [
-    "instance",
-    instance.state.toLowerCase(),
-    isImageable(instance) ? "imageable" : "",
-    isProtected ? "protected" : "",
-    instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
-  ]
-    .filter((word) => word !== "")
-    .join(" ");
+const contextValue = ({ isProtected }: Account, instance: Instance): string =>
+  joinNonEmpty(
+    [
+      "instance",
+      instance.state.toLowerCase(),
+      isImageable(instance) ? "imageable" : "",
+      isProtected ? "protected" : "",
+      instance.publicIps.length + instance.privateIps.length > 0 ? "addressed" : "",
+    ],
+    " ",
+  );

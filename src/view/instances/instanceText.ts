@@ -22,7 +22,7 @@ const looks: Readonly<Record<InstanceState, Look>> = {
   TERMINATING: { word: () => l10n.t("being terminated"), icon: "trash" },
 };
 
-/** A state the documents do not list is shown as it comes. */
+/** An undocumented state is shown unchanged. */
 const lookOf = (state: string): Look =>
   Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => plain(state), icon: "question" };
 
@@ -34,7 +34,7 @@ export const instanceStateLabel = ({ state, restrictState }: Instance): string =
 
 export const instanceStateIcon = ({ state }: Instance): Pick<Look, "icon" | "color"> => lookOf(state);
 
-/** Why no image can be made of an instance now; `undefined` when one can. */
+/** Why no image can be made of an instance now; `undefined` if one can. */
 export function whyNoImage(instance: Instance): string | undefined {
   if (instance.restrictState !== "NORMAL" && instance.restrictState !== "") return instanceStateLabel(instance);
   if (instance.state !== "RUNNING" && instance.state !== "STOPPED") return instanceStateLabel(instance);
@@ -43,13 +43,13 @@ export function whyNoImage(instance: Instance): string | undefined {
     : undefined;
 }
 
-/** Whether an image can be made of an instance, if need be once it has finished what it is busy with. */
+/** Whether an image can be made of an instance, now or after its current operation. */
 export const isImageable = (instance: Instance): boolean =>
   whyNoImage({ ...instance, latestOperationState: "" }) === undefined;
 
-/** Unnamed instances are told apart by their id. */
+/** The name, or the ID of an unnamed instance. */
 export const instanceName = ({ name, id }: Instance): string => (name === "" ? id : name);
 
-/** An instance was listed, and is not any more. */
+/** Says that an instance no longer exists. */
 export const goneText = (account: Pick<Account, "label">, name: string): string =>
   l10n.t("Instance {0} ({1}) is gone.", plain(name), accountLabel(account));

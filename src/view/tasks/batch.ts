@@ -4,53 +4,53 @@ import type { Settings, Verbosity } from "../../base/settings.ts";
 import { journalNotice } from "../../tasks/engine/taskEngine.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
 import { failureText } from "../errors/failureText.ts";
-import { cleanUpButton } from "../errors/remedies.ts";
 import { plain } from "../text/escape.ts";
 import { pluralize, listed } from "../text/phrases.ts";
 import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
 import type { Screen } from "../ui/screen.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
+import { cleanUpButton } from "../ui/buttons.ts";
 import { journalTroubleNotice, taskNotice } from "./taskNotices.ts";
 
-/** The tasks that were asked for together with this one, itself among them. */
+/** The tasks of the same batch, including this one. */
 export const batchOf = ({ key, plan: { batch } }: Task, tasks: readonly Task[]): readonly Task[] =>
   tasks.filter((task) => task.key === key || (batch !== undefined && task.plan.batch === batch));
 
-/** Whether everything has ended, this one last: true for exactly one of them. */
+/** Whether all tasks have ended, this one last. True for exactly one task. */
 export const isLastOf = (task: EndedTask, batch: readonly Task[]): boolean =>
   batch.every((other) => hasEnded(other) && (other.key === task.key || isBefore(other, task)));
 
 const isBefore = (a: EndedTask, b: EndedTask): boolean =>
   a.endedAt < b.endedAt || (a.endedAt === b.endedAt && a.key < b.key);
 
-/** How a request for several images ended, each of them by name. */
+/** The notification for an ended batch. It names each failed image. */
 export function batchNotice(batch: readonly EndedTask[]): Notice {
   const ready = batch.filter(({ state }) => state === "succeeded");
   const others = batch.filter(({ state }) => state !== "succeeded");
   const leftOff = batch.filter((task) => task.leftOff).map(({ plan }) => plain(plan.instance.name));
-  const parts = [
-    l10n.t("{0}: {1}", accountNames(batch.map(({ plan }) => plan)), readyWords(ready.length, batch.length)),
-    ...others.map(itemWords),
-    ...(others.some(mayHaveLeftImage) ? [leftImageWords()] : []),
+  const texts = [
+    l10n.t("{0}: {1}", accountNames(batch.map(({ plan }) => plan)), readyText(ready.length, batch.length)),
+    ...others.map(itemText),
+    ...(others.some(mayHaveLeftImage) ? [leftImageText()] : []),
     ...(leftOff.length > 0 ? [l10n.t("Left off: {0}.", listed(leftOff))] : []),
   ];
   const isGood = others.length === 0 && leftOff.length === 0;
   const kind = isGood ? "information" : others.length === 0 ? "warning" : "error";
-  return { kind, text: parts.join(" "), buttons: buttonsOf(others) };
+  return { kind, text: texts.join(" "), buttons: buttonsOf(others) };
 }
 
-const readyWords = (ready: number, all: number): string =>
+const readyText = (ready: number, all: number): string =>
   pluralize(ready, l10n.t("1 of {0} images is ready.", all), l10n.t("{0} of {1} images are ready.", ready, all));
 
-const itemWords = (task: EndedTask): string => {
+const itemText = (task: EndedTask): string => {
   const names = [plain(task.plan.image.name), plain(task.plan.instance.name)] as const;
   return task.state === "failed"
     ? l10n.t("{0} of {1} failed: {2}", ...names, failureText(task.failure).text)
     : l10n.t("{0} of {1} was given up.", ...names);
 };
 
-const leftImageWords = () =>
+const leftImageText = () =>
   l10n.t("A failed image may stay in the list of images, keep its name and count toward the quota.");
 
 function buttonsOf(others: readonly EndedTask[]): readonly Button[] {
@@ -69,7 +69,7 @@ export interface TaskNotifierOptions {
   readonly account: (id: AccountId) => Account | undefined;
 }
 
-/** Tells the news of a task. */
+/** Creates the function that shows the notifications of a task. */
 export const taskNotifier =
   ({ screen, settings, tasks, account }: TaskNotifierOptions) =>
   async (task: Task, key = ""): Promise<void> => {
@@ -78,7 +78,7 @@ export const taskNotifier =
     if (notice && isWanted(notice, settings.notifications)) await screen.tell(notice);
   };
 
-/** The end of a request for several images is told once, with its last one. */
+/** A batch has one notification for its end, shown when its last task ends. */
 function noticeOf(task: Task, tasks: readonly Task[], account: Account | undefined): Notice | undefined {
   if (task.plan.batch === undefined || !hasEnded(task)) return taskNotice(task, account);
   const batch = batchOf(task, tasks);

@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import { owesPower, type Task } from "../../tasks/task.ts";
 
-interface Words {
+interface DecisionText {
   readonly label: () => string;
   readonly detail: () => string;
 }
 
-const words: Readonly<Record<Decision, Words>> = {
+const texts: Readonly<Record<Decision, DecisionText>> = {
   waitLonger: {
     label: () => l10n.t("Wait Longer"),
     detail: () => l10n.t("Gives the operating system another five minutes to shut down."),
@@ -46,10 +46,10 @@ const words: Readonly<Record<Decision, Words>> = {
   },
 };
 
-export const decisionLabel = (choice: Decision): string => words[choice].label();
-export const decisionDetail = (choice: Decision): string => words[choice].detail();
+export const decisionLabel = (choice: Decision): string => texts[choice].label();
+export const decisionDetail = (choice: Decision): string => texts[choice].detail();
 
-/** What a person may decide now; nothing for a task that does not wait for them. */
+/** The decisions that a task offers; empty unless it waits for one. */
 export function decisionsOf(task: Task): readonly Decision[] {
   if (!task.decision) return [];
   switch (task.state) {
@@ -64,7 +64,13 @@ export function decisionsOf(task: Task): readonly Decision[] {
       return owesPower(task) ? ["startNow", "keepWaiting", "giveUp"] : ["keepWaiting", "giveUp"];
     case "stopped":
       return ["keepWaiting", "giveUp"];
-    default:
+    case "asked":
+    case "creating":
+    case "succeeded":
+    case "failed":
+    case "givenUp":
       return [];
+    default:
+      return task satisfies never;
   }
 }

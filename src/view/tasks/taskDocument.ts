@@ -10,7 +10,7 @@ import { tabTitle } from "../text/wrap.ts";
 import { decisionLabel } from "./taskDecisions.ts";
 import { taskFacts } from "./taskRows.ts";
 
-/** A task as a document: what is known of it, and each thing that happened to it. */
+/** A task as a Markdown document: its facts and its timeline. */
 export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?: Trouble): string {
   const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
   const steps = history.flatMap((event) => {
@@ -32,16 +32,16 @@ export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?
   ].join("\n");
 }
 
-/** What the document is called: by the image. */
+/** The file name of a task's document, from the image name. */
 export const taskFileName = ({ plan: { image } }: Task): string => `${tabTitle(image.name)}.md`;
 
-/** The same request for Tencent's command line tool, as a block that nothing inside it can end. */
+/** The same request for tccli, as an indented code block, which no text inside can end. */
 function sameByHand(plan: Plan): readonly string[] {
   const lines = tccliCommand(plan).split("\n");
   return [`## ${l10n.t("The same with tccli")}`, "", ...lines.map((line) => `    ${line}`)];
 }
 
-/** One thing that happened to a task, as a line of its timeline; "" for what only concerns the windows. */
+/** The line of an event in the timeline; "" for events that only concern windows. */
 export function eventText(event: TaskEvent): string {
   switch (event.type) {
     case "requested":
@@ -51,7 +51,7 @@ export function eventText(event: TaskEvent): string {
     case "callAnnounced":
       return l10n.t("{0} is sent", event.action);
     case "callAnswered":
-      return answerWords(event.action, event.requestId, event.task);
+      return answerText(event.action, event.requestId, event.task);
     case "callFailed":
       return l10n.t(
         "{0} failed: {1} ({2}, RequestId {3})",
@@ -65,7 +65,7 @@ export function eventText(event: TaskEvent): string {
     case "adopted":
       return l10n.t("Found by its name and instance: {0}", event.image);
     case "reported":
-      return reportWords(event.report.status, event.report.message);
+      return reportText(event.report.status, event.report.message);
     case "taskLost":
       return l10n.t("The cloud no longer knows the task; the images will tell");
     case "verified":
@@ -96,10 +96,10 @@ export function eventText(event: TaskEvent): string {
   }
 }
 
-const answerWords = (action: ChangingAction, requestId: string, task: string | undefined): string =>
+const answerText = (action: ChangingAction, requestId: string, task: string | undefined): string =>
   task === undefined
     ? l10n.t("{0} was accepted (RequestId {1})", action, requestId)
     : l10n.t("{0} was accepted: task {1} (RequestId {2})", action, task, requestId);
 
-const reportWords = (status: string, message: string): string =>
+const reportText = (status: string, message: string): string =>
   status === "success" ? l10n.t("The cloud says: the image is made") : l10n.t("The cloud says: failed. {0}", message);

@@ -14,31 +14,32 @@ import { commandLink } from "../ui/commandLinks.ts";
 import type { Button, Notice } from "../ui/notice.ts";
 import type { WizardError } from "../wizard/wizardError.ts";
 import { decisionLabel, decisionsOf } from "./taskDecisions.ts";
+import { copyRequestIdButtons, showImageButton, showLogButton, showTaskButton } from "../ui/buttons.ts";
 
-/** A command went wrong. */
+/** The notification for a failed command. */
 export function problemNotice(failure: Failure, scene: RemedyContext): Notice {
   const { text, advice } = failureText(failure);
-  const told = sentences(text, advice);
+  const problem = sentences(text, advice);
   const { account } = scene;
   return {
     kind: "error",
-    text: account ? l10n.t("{0}: {1}", plain(account.label), told) : told,
+    text: account ? l10n.t("{0}: {1}", plain(account.label), problem) : problem,
     buttons: remedyButtons(failure, scene),
   };
 }
 
-/** What a wizard was to do was not done. All a check asked for was to look, so there is nothing to look after. */
+/** The wizard's action failed. A failed check changed nothing, so the advice to look first is left out. */
 export function wizardErrorNotice({ failure, summary, recovery }: WizardError): Notice {
   const { text, advice } = failureText(failure);
   const isToLook = meaningOf(failure.code).remedy === "lookAgain";
   return {
     kind: "error",
     text: sentences(plain(summary), text, isToLook ? "" : advice),
-    buttons: remedyButtons(failure, { waysOn: recovery }),
+    buttons: remedyButtons(failure, { recovery }),
   };
 }
 
-/** The news of a task: how it ended, what it waits for, or why it is paused. */
+/** The notification for a task that has ended, waits for a decision or is paused. */
 export function taskNotice(task: Task, account: Account | undefined): Notice {
   const scene: RemedyContext = { task: task.key, site: task.plan.account.site, ...(account && { account }) };
   if (hasEnded(task)) return endNotice(task, scene);
@@ -51,13 +52,6 @@ const named = ({ plan }: Task): readonly [image: string, instance: string, accou
   plain(plan.account.label),
 ];
 
-const showTask = (task: Task): Button => ({ label: l10n.t("Show Task"), does: commandLink("ecm.showTask", task.key) });
-
-const showImage = (task: Task): Button => ({
-  label: l10n.t("Show Image"),
-  does: commandLink("ecm.showImage", task.key),
-});
-
 function endNotice(task: EndedTask, scene: RemedyContext): Notice {
   switch (task.state) {
     case "succeeded":
@@ -67,8 +61,8 @@ function endNotice(task: EndedTask, scene: RemedyContext): Notice {
     case "givenUp":
       return {
         kind: "warning",
-        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffWords(task)),
-        buttons: [showTask(task)],
+        text: sentences(l10n.t("Image {0} of {1} ({2}) was given up.", ...named(task)), leftOffText(task)),
+        buttons: [showTaskButton(task.key)],
       };
     default:
       return task satisfies never;
@@ -81,14 +75,14 @@ function successNotice(task: Task & { readonly state: "succeeded" }): Notice {
   const text = task.image
     ? l10n.t("Image {0} of {1} ({2}) is ready after {3}: {4}.", ...named(task), time, plain(task.image.id))
     : l10n.t("Image {0} of {1} ({2}) was made, but is not in the list of images yet.", ...named(task));
-  const buttons = task.image ? [showImage(task), copy, showTask(task)] : [showTask(task)];
-  const doubt = stateWords(task.image);
-  const kind = task.leftOff || doubt !== "" ? "warning" : "information";
-  return { kind, text: sentences(text, doubt, leftOffWords(task)), buttons };
+  const buttons = task.image ? [showImageButton(task.key), copy, showTaskButton(task.key)] : [showTaskButton(task.key)];
+  const warning = stateText(task.image);
+  const kind = task.leftOff || warning !== "" ? "warning" : "information";
+  return { kind, text: sentences(text, warning, leftOffText(task)), buttons };
 }
 
-/** Only NORMAL is known to be usable. */
-const stateWords = (image: MadeImage | undefined): string =>
+/** Warns of any state but NORMAL, the only one known to be usable. */
+const stateText = (image: MadeImage | undefined): string =>
   image && image.state !== "NORMAL"
     ? l10n.t("Tencent Cloud shows it in the state {0}, so look at it before you use it.", plain(image.state))
     : "";
@@ -99,18 +93,18 @@ function failureNotice(task: EndedTask, failure: Failure, scene: RemedyContext):
   const buttons = remedyButtons(failure, scene);
   return {
     kind: "error",
-    text: sentences(what, text, advice, leftOffWords(task)),
-    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImage(task)) : buttons,
+    text: sentences(what, text, advice, leftOffText(task)),
+    buttons: mayHaveLeftImage(task) ? buttons.toSpliced(1, 0, showImageButton(task.key)) : buttons,
   };
 }
 
-const leftOffWords = ({ leftOff, plan }: EndedTask): string =>
+const leftOffText = ({ leftOff, plan }: EndedTask): string =>
   leftOff ? l10n.t("Instance {0} was left off.", plain(plan.instance.name)) : "";
 
 function pausedNotice(task: Task, failure: Failure, scene: RemedyContext): Notice {
   const { text } = failureText(failure);
   const paused = l10n.t("Following image {0} of {1} ({2}) is paused.", ...named(task));
-  const buttons = [...remedyButtons(failure, scene).slice(0, 1), continueTask(task), showTask(task)];
+  const buttons = remedyButtons(failure, scene).toSpliced(1, 0, continueTask(task));
   return { kind: isOff(task) ? "error" : "warning", text: sentences(paused, text, isOffText(task)), buttons };
 }
 
@@ -121,7 +115,7 @@ export function journalTroubleNotice(task: Task): Notice {
   return {
     kind: "error",
     text: sentences(text, lost, advice),
-    buttons: [showTask(task), { label: l10n.t("Show Log"), does: commandLink("ecm.showLog") }],
+    buttons: [showTaskButton(task.key), showLogButton()],
   };
 }
 
@@ -133,7 +127,12 @@ function decisionNotice(task: Task, scene: RemedyContext): Notice {
   return {
     kind: task.state === "starting" || isOff(task) ? "error" : "warning",
     text: decisionText(task),
-    buttons: [...policyButtons(task, scene), ...buttons, ...copyRequestId(failureOf(task)), showTask(task)],
+    buttons: [
+      ...policyButtons(task, scene),
+      ...buttons,
+      ...copyRequestIdButtons(failureOf(task) ?? { requestId: "" }),
+      showTaskButton(task.key),
+    ],
   };
 }
 
@@ -156,10 +155,7 @@ const policyButtons = ({ decision }: Task, scene: RemedyContext): readonly Butto
 const failureOf = (task: Task): Failure | undefined =>
   task.decision?.failure ?? ("failure" in task ? task.failure : undefined);
 
-const copyRequestId = ({ requestId }: Pick<Failure, "requestId"> = { requestId: "" }): readonly Button[] =>
-  requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) }];
-
-/** What a task that waits for a person asks them. */
+/** The question that a waiting task asks the user. */
 export function decisionText(task: Task): string {
   const [image, instance, account] = named(task);
   if (task.decision?.reason === "looksRefused") {

@@ -21,7 +21,7 @@ export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<T
   })),
 });
 
-/** What a task that waits for a person offers. */
+/** The decisions that a waiting task offers. */
 export const whichDecision = (task: Task): PickQuestion<Decision> => ({
   kind: "pick",
   title: titleOf(l10n.t("Decide"), task.plan.account, task.plan.image.name),
@@ -33,7 +33,7 @@ export const whichDecision = (task: Task): PickQuestion<Decision> => ({
   })),
 });
 
-/** The two ways Tencent Cloud's command line tool takes a request. */
+/** The two forms in which tccli takes a request. */
 export const whichTccliForm = ({ plan }: Task): PickQuestion<"command" | "json"> => ({
   kind: "pick",
   title: titleOf(l10n.t("Copy as tccli"), plan.account, plan.image.name),

@@ -8,17 +8,17 @@ import { duration, usually } from "../text/time.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
 import { taskStateLabel, troubleText } from "./taskText.ts";
 
-/** Whether a window shows the progress of a task: the window that carries it out, while it does not wait for anybody. */
+/** Whether this window shows the progress of a task: it owns the task, and the task does not wait for the user. */
 export const isOnScreen = (task: Task, me: WindowId): boolean =>
   task.owner === me && !hasEnded(task) && !task.unwatched && !task.paused && !needsDecision(task);
 
-/** What has lasted longer than usual has nothing more to say about that. */
-function usualWords(task: Task, all: readonly Task[], now: number): readonly string[] {
+/** The usual duration, unless the task has already taken longer. */
+function usualTexts(task: Task, all: readonly Task[], now: number): readonly string[] {
   const usual = usualDuration(task, all);
   return usual === undefined || now - task.askedAt > usual ? [] : [usually(usual)];
 }
 
-/** What a progress notification is about: a task, or all that were asked for together. */
+/** The key of a progress notification: one for each task or batch. */
 export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? key;
 
 export function progressTitle(tasks: readonly Task[]): string {
@@ -29,7 +29,7 @@ export function progressTitle(tasks: readonly Task[]): string {
   return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
 }
 
-/** `all`: every task of this machine, from which it is known how long they usually take. */
+/** The text of a progress notification. `all` holds every task of this machine, for the usual duration. */
 export function progressText(
   tasks: readonly Task[],
   all: readonly Task[],
@@ -41,7 +41,7 @@ export function progressText(
   const lasted = duration(now - first.askedAt);
   const silence = silenceOf(tasks, now, troubleOf);
   if (first.plan.batch === undefined)
-    return phrases(taskStateLabel(first), ...silence, lasted, ...usualWords(first, all, now));
+    return phrases(taskStateLabel(first), ...silence, lasted, ...usualTexts(first, all, now));
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   const words =
@@ -51,7 +51,7 @@ export function progressText(
   return phrases(words, ...silence);
 }
 
-/** What has lasted longest stands for all. */
+/** The longest trouble stands for all. */
 function silenceOf(tasks: readonly Task[], now: number, troubleOf: TroubleOf): readonly string[] {
   const troubles = tasks.filter((task) => !hasEnded(task)).flatMap(({ key }) => troubleOf(key) ?? []);
   const [longest] = troubles.toSorted((a, b) => a.since - b.since);

@@ -17,7 +17,7 @@ import { commandLink } from "../ui/commandLinks.ts";
 import type { Row } from "../ui/row.ts";
 import { silenceIcon, taskIcon, taskStateLabel, troubleText } from "./taskText.ts";
 
-/** What needs a person first, then what runs, then what has ended, the latest first. */
+/** Tasks that need the user first, then running tasks, then ended ones; the latest first. */
 export const taskRows = (tasks: readonly Task[], now: number, troubleOf: TroubleOf = () => undefined): readonly Row[] =>
   tasks
     .filter((task) => !(hasEnded(task) && task.dismissed))
@@ -30,7 +30,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
   const label = plain(task.plan.image.name);
   const { instance, account } = task.plan;
   const lasted = duration((hasEnded(task) ? task.endedAt : now) - task.askedAt);
-  const description = [...stateWords(task, now, trouble), plain(instance.name), plain(account.label), lasted].join(
+  const description = [...stateTexts(task, now, trouble), plain(instance.name), plain(account.label), lasted].join(
     " · ",
   );
   return {
@@ -38,7 +38,7 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
     label,
     description,
     ...(trouble && isGoingOn(task) ? silenceIcon : taskIcon(task)),
-    menu: menuWords(task),
+    menu: contextValue(task),
     spoken: l10n.t("Image {0}, {1}", label, description),
     subject: task.key,
     click: commandLink("ecm.showTask", task.key),
@@ -48,17 +48,17 @@ function taskRow(task: Task, tasks: readonly Task[], now: number, trouble: Troub
   };
 }
 
-/** Whether nothing is awaited of a person. */
+/** Whether the task continues without the user. */
 const isGoingOn = (task: Task): boolean => !hasEnded(task) && !needsDecision(task);
 
-/** What has room for few words says first that the cloud is silent: how the task stands was true before that. */
-function stateWords(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
+/** The failing calls come first, because the state was observed before them. */
+function stateTexts(task: Task, now: number, trouble: Trouble | undefined): readonly string[] {
   if (!trouble || hasEnded(task)) return [taskStateLabel(task)];
   const words = [troubleText(trouble, now), taskStateLabel(task)];
   return isGoingOn(task) ? words : words.toReversed();
 }
 
-/** Everything there is to know, and for a task under way how long one like it usually takes. */
+/** All facts of a task and, while it runs, the usual duration. */
 function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | undefined): string {
   const usual = hasEnded(task) ? undefined : usualDuration(task, tasks);
   const facts = taskFacts(task, trouble).map(([name, value]) => `${markdown(name)}: ${markdown(value)}`);
@@ -69,18 +69,18 @@ function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | unde
   ].join("  \n");
 }
 
-function menuWords(task: Task): string {
+function contextValue(task: Task): string {
   const words = ["task", hasEnded(task) ? "ended" : "running", task.state];
   if (needsDecision(task)) words.push("doubtful");
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");
   if (mayHaveLeftImage(task)) words.push("leftover");
-  const mends = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
-  if (mends === "addAccount") words.push("signedOut");
-  if (mends === "renewAccount") words.push("renewable");
-  if (mends === "logIn") words.push("loggedOut");
-  if (mends === "refresh") words.push("locked");
+  const remedy = !hasEnded(task) && task.paused && meaningOf(task.paused.code).remedy;
+  if (remedy === "addAccount") words.push("signedOut");
+  if (remedy === "renewAccount") words.push("renewable");
+  if (remedy === "logIn") words.push("loggedOut");
+  if (remedy === "refresh") words.push("locked");
   return words.join(" ");
 }
 
@@ -94,7 +94,7 @@ const factRows = (task: Task, trouble: Trouble | undefined): readonly Row[] =>
     spoken: `${name}: ${value}`,
   }));
 
-/** What there is to know of a task, in the order a person asks for it. */
+/** The non-empty facts of a task, the most important first. */
 export function taskFacts(
   task: Task,
   trouble?: Trouble,

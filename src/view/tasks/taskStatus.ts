@@ -12,7 +12,7 @@ export interface StatusItem {
   readonly isUrgent: boolean;
 }
 
-/** What the status bar says of the tasks; `undefined` while there are none to speak of. */
+/** The status bar item of the running tasks; `undefined` if there are none. */
 export function statusOf(tasks: readonly Task[], troubleOf: TroubleOf = () => undefined): StatusItem | undefined {
   const open = tasks.filter((task) => !hasEnded(task));
   if (open.length === 0) return undefined;

@@ -30,13 +30,13 @@ const waiting: Look = {
   color: "list.warningForeground",
 };
 const paused = (failure: Failure): Look => ({
-  word: () => pausedWord(failure),
+  word: () => pausedLabel(failure),
   icon: "debug-pause",
   color: "list.warningForeground",
 });
 
-/** What lets a paused task go on, which its row offers too. */
-function pausedWord({ code }: Failure): string {
+/** What the user has to do to resume a paused task. The task's row offers it, too. */
+function pausedLabel({ code }: Failure): string {
   const { remedy } = meaningOf(code);
   if (remedy === "addAccount") return l10n.t("paused: add the account again to go on");
   if (remedy === "logIn") return l10n.t("paused: sign in with tccli to go on");
@@ -67,7 +67,7 @@ export const taskStateLabel = (task: Task): string => {
   return hasEnded(task) && task.leftOff ? l10n.t("{0}, instance left off", word) : word;
 };
 
-/** Beside what a task is doing, while the cloud cannot be asked about it. */
+/** Shown beside a task's state while polling fails. */
 export const silenceText = ({ failure }: Trouble): string =>
   isJournalUnwritable(failure)
     ? l10n.t("the journal cannot be written, trying again")
@@ -75,7 +75,7 @@ export const silenceText = ({ failure }: Trouble): string =>
       ? l10n.t("no answer from the cloud, trying again")
       : l10n.t("the cloud answers with an error, trying again");
 
-/** The same with how long it has been so; `now` is in milliseconds since 1970. */
+/** Like `silenceText`, with the duration. `now` is in milliseconds since 1970. */
 export function troubleText(trouble: Trouble, now: number): string {
   const lasted = now - trouble.since;
   if (lasted < 1000 || isJournalUnwritable(trouble.failure)) return silenceText(trouble);

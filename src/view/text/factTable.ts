@@ -1,6 +1,6 @@
 import { markdown } from "./escape.ts";
 
-/** Facts as a table in Markdown, without those there is nothing to say of. */
+/** Renders the non-empty facts as a Markdown table. */
 export function factTable(all: readonly (readonly [name: string, value: string])[]): string {
   const rows = all.filter(([, value]) => value !== "");
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${markdown(name)} | ${markdown(value)} |`).join("\n")}`;

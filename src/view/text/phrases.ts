@@ -1,26 +1,26 @@
 import * as l10n from "@vscode/l10n";
 import { plain } from "./escape.ts";
 
-/** Names one after the other, as the language lists them. */
+/** Joins names with the separator of the display language. */
 export const listed = (names: readonly string[]): string => names.join(l10n.t(", "));
 
 const mostNames = 5;
 
-/** Five names, and how many more there are. */
+/** The first five names, and the number of the others. */
 export const someOf = (names: readonly string[]): string => {
   const some = listed(names.slice(0, mostNames));
   return names.length <= mostNames ? some : l10n.t("{0} and {1} more", some, names.length - mostNames);
 };
 
-/** Parts of one sentence. */
+/** Joins the parts of one sentence. */
 export const phrases = (...all: readonly string[]): string =>
   all.reduce((told, next) => l10n.t("{0}, {1}", told, next));
 
-/** Sentences one after the other, as the language sets them: Chinese has no space between them. */
+/** Joins the sentences that are not empty. Chinese has no space between sentences. */
 export const sentences = (...all: readonly string[]): string =>
   all.filter((each) => each !== "").reduce((told, next) => (told === "" ? next : l10n.t("{0} {1}", told, next)), "");
 
-/** The text for one where there is one, else the text for any other number. A language with one form says both alike. */
+/** Selects the singular or plural text. Languages with one form translate both alike. */
 export const pluralize = (count: number, one: string, other: string): string => (count === 1 ? one : other);
 
 export const instancesCount = (count: number): string =>
@@ -28,5 +28,9 @@ export const instancesCount = (count: number): string =>
 
 export const imagesCount = (count: number): string => pluralize(count, l10n.t("1 image"), l10n.t("{0} images", count));
 
-/** What is said of a text that was copied: its first line. */
+/** Confirms that a text was copied, by its first line. */
 export const copiedText = (text: string): string => l10n.t("Copied: {0}", plain(text.split("\n", 1).join("")));
+
+/** Joins the texts that are not empty, as in the description of a row. */
+export const joinNonEmpty = (texts: readonly string[], separator = " · "): string =>
+  texts.filter((text) => text !== "").join(separator);

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { pluralize } from "./phrases.ts";
+import { chinaOffsetMs } from "../../base/clock.ts";
 
-/** A length of time as people say it: "40 s", "3 min 5 s", "2 h 10 min". */
+/** Formats a duration: "40 s", "3 min 5 s", "2 h 10 min". */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   const minutes = Math.floor(seconds / 60);
@@ -10,7 +11,7 @@ export function duration(milliseconds: number): string {
   return l10n.t("{0} h {1} min", Math.floor(minutes / 60), minutes % 60);
 }
 
-/** What a length of time is usually, in whole minutes from a minute on: "usually about 6 minutes". */
+/** Formats a typical duration in whole minutes: "usually about 6 minutes". */
 export function usually(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   if (minutes < 1) return l10n.t("usually less than a minute");
@@ -19,7 +20,7 @@ export function usually(milliseconds: number): string {
 
 const pad = (number: number): string => String(number).padStart(2, "0");
 
-/** This machine's own time: "2026-11-24 14:02:11". The API's times carry no zone and are shown as they come instead. */
+/** Formats a time in this machine's zone: "2026-11-24 14:02:11". The API's times are shown unchanged instead. */
 export function localTime(milliseconds: number): string {
   const at = new Date(milliseconds);
   const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
@@ -27,14 +28,13 @@ export function localTime(milliseconds: number): string {
 }
 
 const day = 24 * 60 * 60_000;
-const eightHours = 8 * 60 * 60_000;
 
 /**
- * How old something is by one of the API's times, in days: "3 d old". The times carry no zone, and everything points
- * to China's; being wrong by hours changes little here. "" for what is no time.
+ * Formats an age in days from one of the API's times: "3 d old"; "" for an unreadable time. The times carry no zone
+ * and appear to be China's. `now` is in milliseconds since 1970.
  */
 export function age(apiTime: string, now: number): string {
-  const at = Date.parse(`${apiTime.replace(" ", "T")}Z`) - eightHours;
+  const at = Date.parse(`${apiTime.replace(" ", "T")}Z`) - chinaOffsetMs;
   if (Number.isNaN(at)) return "";
   const days = Math.floor((now - at) / day);
   return days < 1 ? l10n.t("under 1 d old") : l10n.t("{0} d old", days);

@@ -1,15 +1,15 @@
 import { graphemesOf } from "../../ecm/imageName.ts";
 import { plain } from "./escape.ts";
 
-/** What a line of a text document may take, in columns; a Chinese character takes two. */
+/** The width of a line, in columns. A Chinese character takes two. */
 const longestLine = 88;
 
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** What stays together: a Chinese character with the punctuation around it, or all else up to a space; then the spaces. */
+/** Text between two possible breaks: a Chinese character with its punctuation or a word, then the spaces after it. */
 const piece = /(?:[（《「『“‘]*\p{Script=Han}[，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}]+)\s*/gu;
 
-/** A text in lines that fit into an editor, each but the first indented by so many spaces. A longer word stays whole. */
+/** Wraps a text. All lines but the first are indented by `indent` spaces; a long word is not split. */
 export function wrapped(text: string, indent = 0): string {
   const lines: string[] = [""];
   for (const next of text.match(piece) ?? []) {
@@ -23,10 +23,10 @@ export function wrapped(text: string, indent = 0): string {
 export const columnsOf = (text: string): number =>
   graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
 
-/** How many characters of a text a tab shows. */
+/** The longest title of a tab, in characters. */
 const longestTitle = 40;
 
-/** A text as the title of a tab, in a form that is one part of a path whatever it holds. */
+/** Shortens a text to a tab title that is safe as one segment of a path. */
 export function tabTitle(text: string): string {
   const characters = graphemesOf(plain(text));
   const title = characters.length > longestTitle ? [...characters.slice(0, longestTitle), "…"] : characters;

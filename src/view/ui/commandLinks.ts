@@ -4,20 +4,20 @@ import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { PowerMode, TaskKey } from "../../tasks/plan.ts";
 import type { Continuation } from "./continuation.ts";
 
-/** What a row stands for: the first argument of the commands in its menu; the second is all that was selected with it. */
+/** The object behind a row: the first argument of its menu commands. The second holds all selected objects. */
 export type Subject = Account | AccountInstance | AccountImage | TaskKey;
 
-/** The account a row stands for, or belongs to; a task's row tells only the task. */
+/** The account of a row. `undefined` for a task's row, which holds the task's key only. */
 export const accountOf = (subject: Subject | undefined): Account | undefined =>
   typeof subject === "object" ? ("account" in subject ? subject.account : subject) : undefined;
 
-/** VS Code's own commands that a button may carry. */
+/** VS Code's own commands that a button may run. */
 interface BuiltInArguments {
   "workbench.action.openSettings": [query: string];
   "ecm.tasks.focus": [];
 }
 
-/** Every command there is, and what it takes. `commands/table.ts` gives each its function. */
+/** Every command and its arguments. `commands/table.ts` maps each to its function. */
 export interface CommandArguments {
   "ecm.addAccount": [from?: Continuation];
   "ecm.renewAccount": [of?: Account | TaskKey, from?: Continuation];
@@ -27,7 +27,7 @@ export interface CommandArguments {
   "ecm.logIn": [of?: Account | TaskKey];
   "ecm.testConnection": [account?: Account];
   "ecm.signOut": [account?: Account];
-  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], earlier?: CreateImageDefaults];
+  "ecm.createImage": [at?: AccountInstance, all?: readonly AccountInstance[], defaults?: CreateImageDefaults];
   "ecm.refresh": [];
   "ecm.refreshAccount": [account?: Account];
   "ecm.copyId": [at?: AccountInstance | AccountImage, all?: readonly (AccountInstance | AccountImage)[]];
@@ -61,7 +61,7 @@ export interface CommandArguments {
 
 export type CommandId = keyof CommandArguments;
 
-/** A command with its arguments, for a row or a button to carry. */
+/** A command with its arguments, run by a row or a button. */
 export type CommandLink = {
   readonly [Id in keyof Linkable]: { readonly command: Id; readonly arguments: Linkable[Id] };
 }[keyof Linkable];
@@ -73,21 +73,21 @@ export const commandLink = <Id extends keyof Linkable>(command: Id, ...args: Lin
   arguments: args,
 });
 
-/** What the Create Image wizard begins with, when it is opened once more. */
+/** Initial answers of the Create Image wizard. */
 export interface CreateImageDefaults {
   readonly name?: string;
   readonly description?: string;
   readonly power?: PowerMode;
-  /** First wait until the instance has finished what it is doing. */
+  /** Waits until the instance is ready before the wizard opens. */
   readonly waits?: boolean;
 }
 
-/** How an ended task is tried again. */
+/** How an ended task is retried. */
 export interface RetryOptions {
   readonly power?: PowerMode;
   readonly waits?: boolean;
-  /** Begin with a name that is free. */
+  /** Suggests a new name instead of the task's. */
   readonly renames?: boolean;
-  /** Try all that failed in the same request, not this one alone. */
+  /** Retries all failed tasks of the batch, not this one alone. */
   readonly failedOfBatch?: boolean;
 }

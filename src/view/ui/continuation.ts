@@ -1,7 +1,4 @@
-/**
- * Where a button goes on with what was typed before. Typed keys may be part of that, so it lives in memory only, and
- * whatever prints or stores it gets to see nothing.
- */
+/** Continues a wizard from a button. It may hold typed keys, so its content cannot be printed or stored. */
 export class Continuation {
   readonly #go: () => Promise<void>;
 

@@ -1,6 +1,6 @@
 import type { CommandLink } from "./commandLinks.ts";
 
-/** A button of a notice: a command, an address to open, or something to read. */
+/** A button of a notification. It runs a command, opens an address or shows an explanation. */
 export interface Button {
   readonly label: string;
   readonly does: CommandLink | { readonly open: string } | { readonly explain: Explanation };
@@ -11,7 +11,7 @@ export interface Explanation {
   readonly detail: string;
 }
 
-/** Something a person is told, as plain data. */
+/** A notification, as plain data. */
 export interface Notice {
   readonly kind: "information" | "warning" | "error";
   readonly text: string;
@@ -21,6 +21,6 @@ export interface Notice {
 export interface Confirmation {
   readonly text: string;
   readonly detail: string;
-  /** The verb on the button that goes on. */
+  /** The label of the button that confirms. */
   readonly yes: string;
 }

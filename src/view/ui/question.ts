@@ -2,15 +2,15 @@ import type { Checked } from "../../base/checked.ts";
 import type { Event } from "../../base/events.ts";
 
 interface Page {
-  /** The same on every page of a wizard, so that a person always sees what it is about. */
+  /** The same on every page of a wizard. */
   readonly title: string;
   readonly step?: number;
   readonly steps?: number;
-  /** Stays open when the window loses focus: for pages people paste into. */
+  /** Keeps the page open when the window loses focus, for pages that users paste into. */
   readonly staysOpen?: boolean;
   /** A line of help below the question. */
   readonly help?: string;
-  /** Buttons beside the title. Each copies a text; the page stays. */
+  /** Buttons beside the title that copy a text. The page stays open. */
   readonly copies?: readonly Copying[];
 }
 
@@ -26,25 +26,25 @@ export type WizardQuestion<T> = PickQuestion<T> | ManyQuestion<T> | TextQuestion
 export interface PickQuestion<T> extends Page {
   readonly kind: "pick";
   readonly prompt: string;
-  /** Choices may arrive while the page is open already. */
+  /** A promise shows a busy page until the choices arrive. */
   readonly choices: readonly PickChoice<T>[] | Promise<readonly PickChoice<T>[]> | LiveChoices<T>;
 }
 
-/** A list of which at least one row is ticked. */
+/** A list with checkboxes. The user ticks at least one row. */
 export interface ManyQuestion<T> extends Page {
   readonly kind: "many";
   readonly prompt: string;
-  /** Rows without a value can be read but not ticked. */
+  /** Rows without a value cannot be ticked. */
   readonly choices: Promise<readonly PickChoice<T>[]>;
-  /** What the ticked rows come to. */
+  /** Combines the values of the ticked rows. */
   readonly join: (chosen: readonly T[]) => T;
 }
 
-/** Choices that change while the page is open, as more comes to be known. */
+/** Choices that change while the page is open. */
 export interface LiveChoices<T> {
   readonly now: () => readonly PickChoice<T>[];
   readonly onDidChange: Event;
-  /** Resolved once nothing more is to come. */
+  /** Resolves after the last change. */
   readonly complete: Promise<unknown>;
 }
 
@@ -53,13 +53,13 @@ export interface PickChoice<T> {
   readonly description?: string;
   readonly detail?: string;
   readonly icon?: string;
-  /** Absent for a row that can be read but not chosen. */
+  /** Absent for a row that cannot be chosen. */
   readonly value?: T;
-  /** The row to begin with. */
+  /** Selected when the page opens. */
   readonly isActive?: boolean;
   /** A heading above this row. */
   readonly heading?: string;
-  /** Enter waits until all that is still to come is known, and counts only if the row can be chosen then. */
+  /** Enter waits for `complete`, and chooses the row only if it still has a value then. */
   readonly waits?: boolean;
 }
 
@@ -67,14 +67,14 @@ export interface TextQuestion<T> extends Page {
   readonly kind: "text";
   readonly prompt: string;
   readonly value?: string;
-  /** A better text to begin with that is not known yet; it comes in unless the person has typed by then. */
+  /** A better initial text that is not known yet. It replaces `value` unless the user has typed. */
   readonly laterValue?: Promise<string>;
   readonly placeholder?: string;
   readonly isSecret?: boolean;
-  /** Begins empty each time: what was typed here is not kept for when the person comes back. */
-  readonly isAnew?: boolean;
-  /** Answers at once, at each key. */
+  /** Begins empty each time: the text is not restored when the user comes back. */
+  readonly startsEmpty?: boolean;
+  /** Validates on every keystroke. */
   readonly check: (text: string) => Checked<T>;
-  /** Asks the cloud, after a pause in typing; Enter waits for it. */
+  /** Validates with the cloud after a pause in typing. Enter waits for the result. */
   readonly verify?: (value: T, signal: AbortSignal) => Promise<Checked<T>>;
 }

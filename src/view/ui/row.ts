@@ -2,24 +2,24 @@ import type { CommandLink, Subject } from "./commandLinks.ts";
 
 /** One row of a tree, as plain data. */
 export interface Row {
-  /** Stays the same over a refresh, so that nothing collapses or loses its selection. */
+  /** Stays the same across refreshes, so that expansion and selection are kept. */
   readonly id: string;
   readonly label: string;
   readonly description: string;
-  /** A codicon, and the colour of a theme for it. */
+  /** The name of a codicon; `color` is a theme color. */
   readonly icon: string;
   readonly color?: string;
-  /** Words that the `when` clauses of package.json look for. */
+  /** The `contextValue`: words that the `when` clauses in package.json match. */
   readonly menu: string;
-  /** What a screen reader says. */
+  /** The accessibility label. */
   readonly spoken: string;
-  /** Shown in grey: what it says may no longer be so. */
+  /** Shown in grey, because the content may be out of date. */
   readonly isGrey?: boolean;
-  /** Markdown, made when it is asked for. */
+  /** Markdown, created when the row is hovered. */
   readonly tooltip?: () => Promise<string>;
   readonly subject?: Subject;
   readonly click?: CommandLink;
-  /** `undefined` for a row that has nothing below it. */
+  /** The child rows; `undefined` for a row that cannot be expanded. */
   readonly rows?: () => readonly Row[];
   readonly isOpen?: boolean;
 }

@@ -2,7 +2,7 @@ import type { Task } from "../../tasks/task.ts";
 import type { AskPage, WizardState } from "../wizard/wizard.ts";
 import type { Button, Confirmation, Notice } from "./notice.ts";
 
-/** A text that is only to be read. */
+/** A read-only document. */
 export interface Report {
   readonly id: string;
   readonly title: string;
@@ -11,24 +11,24 @@ export interface Report {
 
 /** The screen, as commands see it. */
 export interface Screen {
-  /** Walks a person through the pages; `undefined` when they leave. The trail is where they begin. */
+  /** Runs a wizard, beginning at `state`. `undefined` if the user cancels. */
   ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, state?: WizardState): Promise<Answers | undefined>;
-  /** Returns once the notice is on the screen. Its buttons run their commands by themselves. */
+  /** Returns once the notification is shown. Its buttons run their commands later. */
   tell(notice: Notice): Promise<void>;
-  /** A modal question whose safe answer is to leave. */
+  /** Shows a modal question. False if the user cancels. */
   confirm(confirmation: Confirmation): Promise<boolean>;
-  /** Does what a button does. */
+  /** Performs a button's action. */
   press(does: Button["does"]): Promise<void>;
-  /** Shows that something is going on; `undefined` when the person stops it. */
+  /** Shows progress during the work. `undefined` if the user cancels it. */
   during<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined>;
   copy(text: string): Promise<void>;
   /** Opens an address in the browser. */
   open(address: string): Promise<void>;
-  /** Opens the document of a task. */
+  /** Opens a task's document. */
   showTask(task: Task): Promise<void>;
   showLog(): Promise<void>;
-  /** Opens a text to read; one of the same id and title takes the place of the one before. */
+  /** Opens a report. It replaces an open one with the same ID and title. */
   showReport(report: Report): Promise<void>;
-  /** Runs a program in a terminal a person can see and answer; no shell reads its arguments. */
+  /** Runs a program in a visible terminal. No shell interprets its arguments. */
   runProgram(program: string, ...args: readonly string[]): Promise<void>;
 }

@@ -1,12 +1,12 @@
 import type { Clock } from "../../base/clock.ts";
 
-/** How long a wizard that was left remembers its answers, in milliseconds. */
+/** How long the answers of a cancelled wizard are kept, in milliseconds. */
 const keptMs = 10 * 60_000;
 
-/** What was typed and picked on the pages of a wizard, in their order. */
+/** The typed texts and chosen rows of a wizard's pages, in order. */
 export type Draft = string[];
 
-/** Answers of wizards that were left, perhaps by accident. Kept in memory only. */
+/** The answers of cancelled wizards. Kept in memory only. */
 export class Drafts {
   readonly #clock: Pick<Clock, "now">;
   readonly #kept = new Map<string, { readonly draft: Draft; readonly leftAt: number }>();
@@ -15,7 +15,7 @@ export class Drafts {
     this.#clock = clock;
   }
 
-  /** What was left there in the last ten minutes; empty otherwise. */
+  /** The draft that was kept in the last ten minutes; empty otherwise. */
   open(about: string): Draft {
     const kept = this.#kept.get(about);
     return kept && this.#clock.now() - kept.leftAt <= keptMs ? [...kept.draft] : [];

@@ -2,18 +2,19 @@ import * as l10n from "@vscode/l10n";
 import type { Checked } from "../../base/checked.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { TextQuestion } from "../ui/question.ts";
+import { joinNonEmpty } from "../text/phrases.ts";
 
-/** What stands beside the box while a person types. */
+/** The message below an input box. */
 export interface InputValidation {
   readonly message: string;
   readonly kind: "error" | "warning" | "note";
   readonly isBusy: boolean;
 }
 
-/** How long a person must pause before the cloud is asked, in milliseconds. */
+/** The pause in typing before the cloud is asked, in milliseconds. */
 const pauseMs = 300;
 
-/** Checks a text while it is typed: by its own rules at once, with the cloud after a pause. Late answers are dropped. */
+/** Validates a text while it is typed: at once by rules, after a pause with the cloud. Late answers are dropped. */
 export class InputValidator<T> {
   readonly #question: TextQuestion<T>;
   readonly #clock: Clock;
@@ -28,7 +29,7 @@ export class InputValidator<T> {
     this.#show = show;
   }
 
-  /** The text has changed. */
+  /** Validates a changed text. */
   type(text: string): void {
     this.stop();
     const checked = this.#begin(text);
@@ -36,7 +37,7 @@ export class InputValidator<T> {
       void this.#verify(checked, pauseMs, this.#latest.signal).catch(() => undefined);
   }
 
-  /** Enter: waits for the cloud's word. A refusal is shown as well as returned. */
+  /** Validates the text on Enter and waits for the cloud. The result is shown and returned. */
   async accept(text: string): Promise<Checked<T>> {
     if (text !== this.#text || !this.#pending) {
       this.stop();
@@ -56,27 +57,27 @@ export class InputValidator<T> {
   #begin(text: string): Checked<T> {
     this.#text = text;
     const checked = this.#question.check(text);
-    this.#show(besideOf(checked));
+    this.#show(validationOf(checked));
     return checked;
   }
 
   async #verify(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<void> {
     this.#pending = this.#ask(checked, pause, signal);
-    this.#show({ ...besideOf(checked), isBusy: true });
-    const verdict = await this.#pending;
-    if (!signal.aborted) this.#show(besideOf(verdict));
+    this.#show({ ...validationOf(checked), isBusy: true });
+    const verified = await this.#pending;
+    if (!signal.aborted) this.#show(validationOf(verified));
   }
 
   async #ask(checked: Checked<T> & { readonly ok: true }, pause: number, signal: AbortSignal): Promise<Checked<T>> {
     if (pause > 0) await this.#clock.sleep(pause, signal);
-    const verdict = await this.#question.verify?.(checked.value, signal);
-    return verdict?.ok ? { ...checked, ...verdict } : (verdict ?? checked);
+    const verified = await this.#question.verify?.(checked.value, signal);
+    return verified?.ok ? { ...checked, ...verified } : (verified ?? checked);
   }
 }
 
-function besideOf<T>(checked: Checked<T>): InputValidation {
+function validationOf<T>(checked: Checked<T>): InputValidation {
   if (!checked.ok) return { message: checked.say || l10n.t("This is not accepted."), kind: "error", isBusy: false };
   const { warning = "", note = "" } = checked;
-  const message = [note, warning].filter((words) => words !== "").join(" ");
+  const message = joinNonEmpty([note, warning], " ");
   return { message, kind: warning === "" ? "note" : "warning", isBusy: false };
 }

@@ -2,27 +2,27 @@ import type { WizardQuestion } from "../ui/question.ts";
 
 export type AskPage = <T>(question: WizardQuestion<T>) => Promise<T>;
 
-/** What a person did with one page. `draft` is what they had typed or picked, for when they come back to it. */
+/** The user's reply to one page. `draft` is the typed text or chosen row, restored when the page is shown again. */
 export type PageReply<T> =
   | { readonly did: "answer"; readonly value: T; readonly draft: string }
   | { readonly did: "goBack"; readonly draft?: string }
   | { readonly did: "leave"; readonly draft?: string };
 
 export interface PageState {
-  /** 0 for the first page; there is no way back from it. */
+  /** 0 for the first page, which has no Back button. */
   readonly index: number;
   readonly draft: string | undefined;
 }
 
 export type ShowPage = <T>(question: WizardQuestion<T>, page: PageState) => Promise<PageReply<T>>;
 
-/** How far a person has come, page by page. It may hold secrets, so it is kept in memory, if at all. */
+/** The answers so far, page by page. May hold secrets, so it is kept in memory only. */
 export interface WizardState {
-  /** With some taken off its end, a walk begins on the page of the first that is missing. */
+  /** Remove answers from the end to resume at the first unanswered page. */
   readonly answers: unknown[];
-  /** What was typed and picked on each page, to begin with the next time. */
+  /** The draft of each page, restored the next time the wizard is opened. */
   readonly drafts: string[];
-  /** The same of pages that show dots; a new trail has none. */
+  /** The drafts of password pages. They are not restored. */
   readonly secrets: string[];
 }
 
@@ -37,9 +37,8 @@ class NavigationSignal extends Error {
 }
 
 /**
- * Walks a person through the pages. Going back walks again from the start with one answer fewer, so `pages` reads
- * like a plain function and may only look, never change anything. `undefined` when the person leaves; the trail tells
- * how far they had come.
+ * Runs a wizard. Back runs `pages` again from the start with one answer fewer, so `pages` reads like a plain function
+ * and must not change anything. `undefined` if the user cancels; `state` then holds the answers so far.
  */
 export async function runWizard<Answers>(
   pages: (ask: AskPage) => Promise<Answers>,
@@ -69,9 +68,9 @@ export async function runWizard<Answers>(
   }
 }
 
-/** Where what is typed on a page is kept, if it is. */
+/** The array that keeps the page's draft. */
 function draftsFor<T>(question: WizardQuestion<T>, { drafts, secrets }: WizardState): string[] {
   if (question.kind !== "text") return drafts;
-  if (question.isAnew) return [];
+  if (question.startsEmpty) return [];
   return question.isSecret ? secrets : drafts;
 }

@@ -1,24 +1,24 @@
 import type { EcmError, Failure } from "../../ecm/errors/failure.ts";
 import type { Button } from "../ui/notice.ts";
 
-/** The ways on from a failure that has stopped a person at the end of a wizard. */
+/** The buttons that continue a failed wizard. */
 export interface RecoveryButtons {
   readonly again: Button;
   readonly back: Button;
 }
 
-/** What a wizard was to do failed and was not done; nothing that was typed is lost. */
+/** The final action of a wizard failed and changed nothing. The answers are kept. */
 export class WizardError extends Error {
   override readonly name = "Unfinished";
   readonly failure: Failure;
-  /** What was not done, as a sentence. */
+  /** A sentence that says what was not done. */
   readonly summary: string;
   readonly recovery: RecoveryButtons;
 
-  constructor(cause: EcmError, words: string, waysOn: RecoveryButtons) {
+  constructor(cause: EcmError, summary: string, recovery: RecoveryButtons) {
     super(cause.message, { cause });
     this.failure = cause.failure;
-    this.summary = words;
-    this.recovery = waysOn;
+    this.summary = summary;
+    this.recovery = recovery;
   }
 }

@@ -6,14 +6,14 @@ import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
 import { imagesCount, instancesCount, someOf } from "../text/phrases.ts";
 
-/** An account, as far as it is named. */
+/** The part of an account that titles need. */
 type LabeledAccount = Pick<Account, "label">;
 
-/** What every page of a command is headed: what is done, in which account, to what. */
+/** The title of a command's pages: verb, account and names. */
 export const titleOf = (verb: string, account: LabeledAccount, ...names: readonly string[]): string =>
   [verb, accountLabel(account), ...names.map(plain)].join(" · ");
 
-/** Of several instances a title tells how many they are, and every account that holds one. */
+/** The title for one instance, by name, or for several, by number and accounts. */
 export const instancesTitle = (verb: string, places: readonly AccountInstance[]): string =>
   titleOfAll(
     verb,
@@ -30,17 +30,17 @@ export const imagesTitle = (verb: string, places: readonly AccountImage[]): stri
     imagesCount,
   );
 
-/** The accounts of some things, each once. */
-export const accountNames = (things: readonly { readonly account: LabeledAccount }[]): string =>
-  someOf([...new Set(things.map(({ account }) => accountLabel(account)))]);
+/** The accounts of the items, each listed once. */
+export const accountNames = (items: readonly { readonly account: LabeledAccount }[]): string =>
+  someOf([...new Set(items.map(({ account }) => accountLabel(account)))]);
 
 function titleOfAll(
   verb: string,
-  things: readonly { readonly account: LabeledAccount }[],
+  items: readonly { readonly account: LabeledAccount }[],
   names: readonly string[],
   word: (count: number) => string,
 ): string {
   const [name] = names;
   const what = name !== undefined && names.length === 1 ? plain(name) : word(names.length);
-  return [verb, accountNames(things), what].join(" · ");
+  return [verb, accountNames(items), what].join(" · ");
 }

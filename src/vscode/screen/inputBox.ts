@@ -5,7 +5,7 @@ import { type InputValidation, InputValidator } from "../../view/wizard/inputVal
 import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
 import { showWizardPage } from "./wizardPage.ts";
 
-/** Shows a page with a text and waits for what the person does with it. */
+/** Shows a page with a text input and waits for the user's answer. */
 export function showText<T>(question: TextQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createInputBox();
   const typing = new InputValidator(question, systemClock, (validation) => show(box, validation));
@@ -40,8 +40,8 @@ function show(box: vscode.InputBox, { message, kind, isBusy }: InputValidation):
 }
 
 /**
- * A better text to begin with has come to be known; what a person has typed is never touched. Setting even the same text
- * would undo keys that are still on their way here.
+ * Replaces the suggested text by a better one, unless the user has typed. The same text is not set again, because that
+ * would discard keystrokes that are still on their way to the extension host.
  */
 function improve(box: vscode.InputBox, better: Promise<string>): void {
   const first = box.value;

@@ -4,7 +4,7 @@ import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
 import { type Item, itemsOf } from "./quickPick.ts";
 import { showWizardPage } from "./wizardPage.ts";
 
-/** Shows a page of rows to tick and waits for what the person does with it. */
+/** Shows a page of checkboxes and waits for the user's answer. */
 export function showMany<T>(question: ManyQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createQuickPick<Item<T>>();
   box.canSelectMany = true;
@@ -31,7 +31,7 @@ export function showMany<T>(question: ManyQuestion<T>, page: PageState): Promise
   );
 }
 
-/** VS Code gives every row a box to tick; that of a row without a value does not stay ticked. */
+/** Clears the checkboxes of rows without a value. VS Code gives every row a checkbox. */
 function untick<T>(box: vscode.QuickPick<Item<T>>): void {
   const fit = box.selectedItems.filter(({ choice }) => choice?.value !== undefined);
   if (fit.length < box.selectedItems.length) box.selectedItems = fit;

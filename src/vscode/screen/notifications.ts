@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { systemClock } from "../../base/clock.ts";
-import type { Log } from "../../base/log.ts";
+import { type Log, logError } from "../../base/log.ts";
 import type { Button, Confirmation, Explanation, Notice } from "../../view/ui/notice.ts";
 
 const shows = {
@@ -9,14 +9,15 @@ const shows = {
   error: vscode.window.showErrorMessage,
 } as const satisfies Record<Notice["kind"], unknown>;
 
-/** Shows a notice; a button that is pressed later runs its command then, and what goes wrong with that is logged. */
+/** Shows a notification without waiting for it. A button runs its command when pressed; its errors are logged. */
 export function showNotice({ kind, text, buttons }: Notice, log: Log): void {
   const items = buttons.map((button) => ({ title: button.label, button }));
   shows[kind](text, ...items)
     .then((pressed) => pressed && press(pressed.button.does))
-    .then(undefined, (error: unknown) => log.error(String(error)));
+    .then(undefined, logError(log));
 }
 
+/** Does what a button is for: explains, opens an address, or runs a command. */
 export async function press(does: Button["does"]): Promise<void> {
   if ("explain" in does) await explain(does.explain);
   else if ("open" in does) await vscode.env.openExternal(vscode.Uri.parse(does.open, true));
@@ -27,15 +28,15 @@ async function explain({ text, detail }: Explanation): Promise<void> {
   await vscode.window.showInformationMessage(text, { modal: true, detail });
 }
 
-/** A modal question; Escape and Cancel are "no". */
+/** Shows a modal question. Escape and Cancel mean "no". */
 export async function askConfirmation({ text, detail, yes }: Confirmation): Promise<boolean> {
   return (await vscode.window.showWarningMessage(text, { modal: true, detail }, yes)) === yes;
 }
 
-/** What ends sooner shows nothing, in milliseconds: a notification that only flashes up tells nobody anything. */
+/** Work that ends sooner shows no notification, which would only flash up, in milliseconds. */
 const quickMs = 500;
 
-/** Shows a notification with Cancel while work is done that only looks; `undefined` once it is cancelled. */
+/** Shows a cancellable notification during read-only work. Resolves to `undefined` if it is canceled. */
 export async function during<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
   const stop = new AbortController();
   const working = work(stop.signal);

@@ -4,10 +4,10 @@ import type { PickChoice, LiveChoices, PickQuestion } from "../../view/ui/questi
 import type { PageState, PageReply } from "../../view/wizard/wizard.ts";
 import { showWizardPage } from "./wizardPage.ts";
 
-/** A row of a page, with the choice it stands for. */
+/** A quick pick item with the choice it stands for. */
 export type Item<T> = vscode.QuickPickItem & { readonly choice?: PickChoice<T> };
 
-/** Shows a page of choices and waits for what the person does with it. */
+/** Shows a page of choices and waits for the user's answer. */
 export function showPick<T>(question: PickQuestion<T>, page: PageState): Promise<PageReply<T>> {
   const box = vscode.window.createQuickPick<Item<T>>();
   const choices = liveChoices(question.choices);
@@ -39,7 +39,7 @@ export function showPick<T>(question: PickQuestion<T>, page: PageState): Promise
   });
 }
 
-/** Choices that are there, or that come once, as choices that change. */
+/** Adapts a fixed list of choices, or a promise of one, to choices that change. */
 function liveChoices<T>(choices: PickQuestion<T>["choices"]): LiveChoices<T> {
   if ("now" in choices) return choices;
   let known: readonly PickChoice<T>[] = "then" in choices ? [] : choices;
@@ -47,13 +47,13 @@ function liveChoices<T>(choices: PickQuestion<T>["choices"]): LiveChoices<T> {
   return { now: () => known, onDidChange: new Emitter().event, complete };
 }
 
-/** VS Code 1.108 and later have a line below the box for that. */
+/** Shows the help below the input; before VS Code 1.108, which added that line, in the placeholder. */
 function addHelp<T>(box: vscode.QuickPick<Item<T>>, help: string): void {
   if ("prompt" in box) box.prompt = help;
   else box.placeholder = `${box.placeholder ?? ""} ${help}`;
 }
 
-/** The row that was active stays so, whatever changes around it. */
+/** Replaces the choices and keeps the active one active. */
 function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly PickChoice<T>[], draft: string | undefined): void {
   const active = sameAs(choices, nameOf(box.activeItems[0]?.choice) ?? draft);
   box.keepScrollPosition = true;
@@ -62,17 +62,18 @@ function fill<T>(box: vscode.QuickPick<Item<T>>, choices: readonly PickChoice<T>
   if (same) box.activeItems = [same];
 }
 
-/** What tells a row from others: two accounts may have instances of the same name. */
+/** Identifies a choice by all its text: two accounts may have instances of the same name. */
 const nameOf = <T>(choice: PickChoice<T> | undefined): string | undefined =>
   choice && [choice.label, choice.description, choice.detail].join("\n");
 
-/** The row of that name; what is said of it may have changed, and then it is the only one with its label. */
+/** The choice with that name, or the only one with its label if the rest of its text has changed. */
 function sameAs<T>(choices: readonly PickChoice<T>[], name: string | undefined): PickChoice<T> | undefined {
   const same = choices.find((choice) => nameOf(choice) === name);
   const alike = choices.filter(({ label }) => label === name?.split("\n", 1)[0]);
   return same ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
+/** The items of a choice: itself, after its heading if it has one. */
 export function itemsOf<T>(choice: PickChoice<T>): Item<T>[] {
   const { label, description = "", detail = "", icon, heading } = choice;
   const item: Item<T> = { label, description, detail, choice, ...(icon && { iconPath: new vscode.ThemeIcon(icon) }) };

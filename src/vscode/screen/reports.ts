@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import { tabTitle } from "../../view/text/wrap.ts";
 import type { Report } from "../../view/ui/screen.ts";
-import type { LateDocuments } from "../startup/documents.ts";
+import type { DocumentProvider } from "../startup/documents.ts";
 import { reportScheme } from "../startup/schemes.ts";
 
-/** Texts that were made for a person to read. They are kept in memory only and end with this extension host. */
+/** Shows reports as documents. They are kept in memory only, until the extension host ends. */
 export class Reports {
   readonly #texts = new Map<string, string>();
-  readonly #documents: LateDocuments;
+  readonly #documents: DocumentProvider;
 
-  constructor(documents: LateDocuments) {
+  constructor(documents: DocumentProvider) {
     this.#documents = documents;
   }
 
@@ -18,7 +18,7 @@ export class Reports {
     return this.#texts.get(uri.toString()) ?? ended;
   }
 
-  /** The path gives the tab its title; which report it is, the query tells. */
+  /** The URI's path becomes the title of the tab; its query identifies the report. */
   async show({ id, title, text }: Report): Promise<void> {
     const uri = vscode.Uri.from({ scheme: reportScheme, path: `/${tabTitle(title)}`, query: id });
     this.#texts.set(uri.toString(), text);

@@ -1,19 +1,20 @@
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
+import { logError } from "../../base/log.ts";
 import type { Task } from "../../tasks/task.ts";
 import { taskDocument, taskFileName } from "../../view/tasks/taskDocument.ts";
 import { taskScheme } from "../startup/schemes.ts";
 
-/** The path gives the tab its title; which task it is, the query tells. */
+/** The URI of a task's document. Its path becomes the title of the tab; its query identifies the task. */
 export const taskUri = (task: Task): vscode.Uri =>
   vscode.Uri.from({ scheme: taskScheme, path: `/${taskFileName(task)}`, query: task.key });
 
-/** A task as a document. A tab may be asked for before anybody has read the journal. */
+/** The text of a task's document. Reads the journal first if a restored tab asks before it was read. */
 export const taskText =
   ({ taskStore, engine, log }: Pick<App, "taskStore" | "engine" | "log">) =>
   async ({ query }: vscode.Uri): Promise<string> => {
     const find = () => taskStore.tasks.find(({ key }) => key === query);
-    if (!find()) await taskStore.read().catch((error: unknown) => log.error(String(error)));
+    if (!find()) await taskStore.read().catch(logError(log));
     const task = find();
     return task
       ? taskDocument(task, taskStore.history(task.key), engine.troubleOf(task.key))

@@ -15,11 +15,11 @@ export interface ScreenOptions {
   readonly channel: vscode.LogOutputChannel;
   readonly log: Log;
   readonly reports: Reports;
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly clean: (text: string) => string;
 }
 
-/** The screen of this window. */
+/** Implements `Screen` with the user interface of this window. */
 export const windowScreen = ({ channel, log, reports, clean }: ScreenOptions): Screen => ({
   ask: (pages, trail) => runWizard(pages, showPage, trail),
   async tell(notice) {

@@ -13,7 +13,7 @@ const buttonOf = ({ label, icon }: Copying): vscode.QuickInputButton => ({
   tooltip: label,
 });
 
-/** Shows a box as one page of a wizard, until it is answered, left, or gone back from. */
+/** Shows an input as one page of a wizard. Resolves when the user answers, goes back or leaves. */
 export function showWizardPage<T>(
   box: Box,
   question: WizardQuestion<T>,

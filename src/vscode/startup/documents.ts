@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { reportScheme, taskScheme } from "./schemes.ts";
 
-/** Documents of one scheme that are only to be read. */
-export class LateDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+/** Provides the read-only documents of one scheme. Their text is loaded on demand. */
+export class DocumentProvider implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #onDidChange = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#onDidChange.event;
   readonly provideTextDocumentContent: (uri: vscode.Uri) => Promise<string>;
@@ -15,7 +15,7 @@ export class LateDocuments implements vscode.TextDocumentContentProvider, vscode
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
   }
 
-  /** Has the texts of those that are open written anew. */
+  /** Reloads the open documents. */
   refresh(): void {
     for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === this.#scheme) this.#onDidChange.fire(uri);
   }
@@ -25,17 +25,17 @@ export class LateDocuments implements vscode.TextDocumentContentProvider, vscode
   }
 }
 
-/** The kinds of document this extension shows. */
+/** The providers by the kind of their documents. */
 export interface Documents extends vscode.Disposable {
-  readonly tasks: LateDocuments;
-  readonly reports: LateDocuments;
+  readonly tasks: DocumentProvider;
+  readonly reports: DocumentProvider;
 }
 
 export type DocumentKind = Exclude<keyof Documents, "dispose">;
 
-/** Registers the providers at the editor's start, because tabs of an earlier window ask for their text at once. */
+/** Registers the providers at startup, because restored tabs ask for their text at once. */
 export function makeDocuments(textOf: (kind: DocumentKind, uri: vscode.Uri) => Promise<string>): Documents {
-  const tasks = new LateDocuments(taskScheme, (uri) => textOf("tasks", uri));
-  const reports = new LateDocuments(reportScheme, (uri) => textOf("reports", uri));
+  const tasks = new DocumentProvider(taskScheme, (uri) => textOf("tasks", uri));
+  const reports = new DocumentProvider(reportScheme, (uri) => textOf("reports", uri));
   return { tasks, reports, dispose: () => vscode.Disposable.from(tasks, reports).dispose() };
 }

@@ -3,7 +3,7 @@ import type { ShownRow } from "../../view/explorer/treeNode.ts";
 
 const text = "text/plain";
 
-/** Lets instances be dragged into an editor, where their ids are inserted, one a line. */
+/** Drags instances into an editor, where their IDs are inserted, one per line. */
 export const dragInstanceIds: vscode.TreeDragAndDropController<ShownRow> = {
   dragMimeTypes: [text],
   dropMimeTypes: [],
@@ -15,10 +15,10 @@ export const dragInstanceIds: vscode.TreeDragAndDropController<ShownRow> = {
   },
 };
 
-/** Every document, but more exactly than by "*", so that what VS Code would insert comes second. */
+/** Matches every document, but more specifically than "*", so that this drop comes before VS Code's own. */
 const everywhere: vscode.DocumentSelector = { pattern: "**" };
 
-/** What VS Code drags of rows in grey is the address that makes them grey; in an editor the ids take its place. */
+/** For stale rows VS Code drags the URI that colors them; dropped in an editor, the IDs take its place. */
 export const dropInstanceIds = (): vscode.Disposable =>
   vscode.languages.registerDocumentDropEditProvider(
     everywhere,

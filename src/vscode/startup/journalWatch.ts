@@ -2,12 +2,12 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 
-/** The journal's file in the folder that all windows share. */
+/** The name of the journal file in the folder that all windows share. */
 export const journalName = "tasks.jsonl";
 
 /**
- * Calls `look` when a task may be open, however long it has waited: at once if there is anything in the journal, and
- * whenever a window writes it. Who looks drops what is over, so that of the past nothing is left to look at.
+ * Calls `look` when a task may be running: at once if the journal is not empty, and whenever a window writes to it. The
+ * callback removes old tasks from the journal, so the file becomes empty when nothing is left to do.
  */
 export async function watchJournal(folder: vscode.Uri, look: () => Promise<void>): Promise<vscode.Disposable> {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, journalName));

@@ -4,12 +4,12 @@ import type { Subject } from "../../view/ui/commandLinks.ts";
 import type { Extension } from "../main.ts";
 import { subjectOf } from "./rowTree.ts";
 
-/** As much of package.json as is read here. A test holds its commands and those of the table equal. */
+/** The part of package.json that is read here. A test compares its commands with the command table. */
 interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
-/** Gives VS Code every command there is. The first that is used wakes the whole. */
+/** Registers every command of the manifest. The first one that runs loads the extension's main bundle. */
 export function registerCommands(
   { packageJSON }: vscode.Extension<unknown>,
   extension: () => Promise<Extension>,
@@ -26,12 +26,12 @@ export function registerCommands(
   );
 }
 
-/** A menu opened on a row of the selection is meant for all of its kind there, one opened elsewhere for that row alone. */
+/** A menu on a selected row applies to all selected rows of its kind; on another row, to that row alone. */
 function selectedWith(row: ShownRow, selected: unknown): readonly Subject[] | undefined {
   if (!Array.isArray(selected) || !selected.includes(row)) return undefined;
   const alike = selected.filter((other) => other instanceof ShownRow && kindOf(other) === kindOf(row));
   return alike.map(subjectOf).filter((subject) => subject !== undefined);
 }
 
-/** The first of the words for menus: instance, image, account. */
+/** The first word of a row's context value: instance, image or account. */
 const kindOf = ({ row: { menu } }: ShownRow): string => menu.replace(/ .*/s, "");

@@ -6,13 +6,13 @@ import { staleUri } from "./staleRows.ts";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
-/** How long between two redrawings at least, in milliseconds: a hundred pages of a long list arrive within seconds. */
+/** The shortest time between two redraws, in milliseconds: a long list arrives in a hundred pages within seconds. */
 const pauseMs = 300;
 
-/** Whoever makes the rows has logged why there are none; what is on the screen stays there. */
+/** Ignores an error that the source of the rows has logged; the rows on the screen stay. */
 const stay = (): void => {};
 
-/** Shows rows as a tree, and draws only those again that have changed. */
+/** Shows rows as a tree and redraws only those that have changed. */
 export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Disposable {
   readonly #onDidChangeTreeData = new vscode.EventEmitter<ShownRow[] | undefined>();
   readonly #rows: () => Promise<readonly Row[]>;
@@ -25,13 +25,13 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
     this.#rows = rows;
   }
 
-  /** At once, unless it was only just redrawn. */
+  /** Redraws at once, or after a pause if it was redrawn only just now. */
   refresh(): void {
     const pause = Math.max(0, this.#drawnAt + pauseMs - Date.now());
     this.#timer ??= setTimeout(() => void this.#redraw().catch(stay), pause);
   }
 
-  /** The row of that id, for the view to reveal. */
+  /** The row with that ID, for the view to reveal. */
   async find(id: string): Promise<ShownRow | undefined> {
     await this.#redraw();
     return findBelow(this.#shown ?? (await this.getChildren()), id);
@@ -45,7 +45,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
   async getChildren(shown?: ShownRow): Promise<ShownRow[]> {
     if (shown) return [...shown.below];
     const rows = this.#shown ? [] : await this.#rows();
-    // Whoever asked at the same time may have been answered meanwhile: what is on the screen then are those rows.
+    // A concurrent call may have set the rows meanwhile; those are the ones on the screen.
     this.#shown ??= rows.map((row) => new ShownRow(row));
     return [...this.#shown];
   }
@@ -67,7 +67,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
     return item;
   }
 
-  /** Markdown of the cloud's words: escaped where it is made, and never trusted here. */
+  /** The tooltip is Markdown with text from the cloud: escaped where it is made, and never trusted here. */
   async resolveTreeItem(item: vscode.TreeItem, { row }: ShownRow): Promise<vscode.TreeItem> {
     if (row.tooltip) item.tooltip = new vscode.MarkdownString(await row.tooltip());
     return item;
@@ -87,7 +87,7 @@ export class RowTree implements vscode.TreeDataProvider<ShownRow>, vscode.Dispos
   }
 }
 
-/** What a menu or a link hands over: a row of ours stands for its subject. */
+/** The subject that a menu or link passes to its command; a row stands for its own. */
 export const subjectOf = (handed: unknown): Subject | undefined =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rows and links are ours
   handed instanceof ShownRow ? handed.row.subject : (handed as Subject | undefined);

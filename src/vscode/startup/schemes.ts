@@ -1,3 +1,3 @@
-/** The schemes of documents that only this extension can fill. */
+/** The URI schemes of this extension's read-only documents. */
 export const taskScheme = "ecm-task";
 export const reportScheme = "ecm-report";

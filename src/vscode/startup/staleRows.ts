@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 
 const scheme = "ecm-grey";
 
-/** Marks a row as one to show in grey. */
+/** The resource URI that marks a row as stale. */
 export const staleUri = (id: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${id}` });
 
-/** Lets VS Code draw the labels of such rows in grey. */
+/** Registers the decoration that draws the labels of stale rows in grey. */
 export const staleRows = (): vscode.Disposable =>
   vscode.window.registerFileDecorationProvider({
     provideFileDecoration: (uri) =>

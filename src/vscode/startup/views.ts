@@ -4,13 +4,13 @@ import type { Row } from "../../view/ui/row.ts";
 import { dragInstanceIds } from "./dragInstanceIds.ts";
 import { RowTree } from "./rowTree.ts";
 
-/** A tree and the view it is shown in. */
+/** A tree and the view that shows it. */
 export interface RowView {
   readonly tree: RowTree;
   readonly view: vscode.TreeView<ShownRow>;
 }
 
-/** The three views by their names, ready to be shown. */
+/** The three views by name. */
 export interface Views extends vscode.Disposable {
   readonly instances: RowView;
   readonly images: RowView;
@@ -19,7 +19,7 @@ export interface Views extends vscode.Disposable {
 
 export type ViewName = Exclude<keyof Views, "dispose">;
 
-/** Makes the views. Their rows are asked of `rowsOf` whenever VS Code draws them. */
+/** Creates the views. `rowsOf` is called for their rows whenever VS Code draws them. */
 export function makeViews(rowsOf: (view: ViewName) => Promise<readonly Row[]>): Views {
   const make = (name: ViewName, looks: Partial<vscode.TreeViewOptions<ShownRow>> = {}): RowView => {
     const tree = new RowTree(() => rowsOf(name));

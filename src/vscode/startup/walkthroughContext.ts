@@ -1,16 +1,17 @@
 import * as vscode from "vscode";
 
-/** Where the steps that are done are kept. */
+/** The key in the global state that keeps the completed steps. */
 export const stepsKey = "walkthrough.done";
 
-/** The ids of the steps that were done in this window or an earlier one. */
+/** The IDs of the steps that were completed in this window or an earlier one. */
 export const stepsIn = (memento: vscode.Memento): readonly string[] => memento.get<readonly string[]>(stepsKey, []);
 
 /**
- * A step of the walkthrough waits for this key, and for its editor to be the active one: VS Code passes over a condition
- * that holds when it reads the walkthrough, and ticks by one that comes to hold later.
+ * Completes a step of the walkthrough. Its completion event waits for this context key and the walkthrough's editor:
+ * VS Code ignores a condition that holds when it reads the walkthrough, but not one that comes true later.
  */
-export const tick = (step: string): void => void vscode.commands.executeCommand("setContext", `ecm.done.${step}`, true);
+export const completeStep = (step: string): void =>
+  void vscode.commands.executeCommand("setContext", `ecm.done.${step}`, true);
 
-/** VS Code takes no note of what is done before it first shows a walkthrough, so it is told each time it starts. */
-export const tickSteps = (memento: vscode.Memento): void => stepsIn(memento).forEach(tick);
+/** Completes all known steps. Runs at each start, because VS Code forgets steps completed before it shows them. */
+export const completeKnownSteps = (memento: vscode.Memento): void => stepsIn(memento).forEach(completeStep);

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import { anyEvent } from "../../base/events.ts";
+import { logError } from "../../base/log.ts";
 import type { Services } from "../services.ts";
 import type { RowView } from "../startup/views.ts";
 import { showLoading } from "./loadingViews.ts";
 
-/** Keeps the images on the screen up to date, and brings those into sight that are asked for. */
-export function followImages(parts: Services, { tree, view }: RowView): vscode.Disposable {
-  const { accounts, images, explorer, expiry, taskStore, log } = parts;
+/** Keeps the Images view up to date and reveals images on request. */
+export function followImages(services: Services, { tree, view }: RowView): vscode.Disposable {
+  const { accounts, images, explorer, expiry, taskStore, log } = services;
   const reveal = async (id: string) => {
     const row = await tree.find(id);
     if (row) await view.reveal(row, { select: true, focus: true });
@@ -21,6 +22,6 @@ export function followImages(parts: Services, { tree, view }: RowView): vscode.D
   return vscode.Disposable.from(
     showLoading("ecm.images", images, accounts),
     redraws(() => tree.refresh()),
-    explorer.onDidRequestReveal((id) => void reveal(id).catch((error: unknown) => log.error(String(error)))),
+    explorer.onDidRequestReveal((id) => void reveal(id).catch(logError(log))),
   );
 }

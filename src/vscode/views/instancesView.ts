@@ -5,13 +5,13 @@ import type { Services } from "../services.ts";
 import type { RowView } from "../startup/views.ts";
 import { showLoading } from "./loadingViews.ts";
 
-/** A list older than this is loaded anew when the window comes back, in milliseconds. */
+/** Lists older than this are refreshed when the window gets the focus, in milliseconds. */
 const oldMs = 5 * 60_000;
 
-/** Keeps the instances on the screen up to date. */
-export function followInstances(parts: Services, { tree, view }: RowView): vscode.Disposable {
-  const { accounts, inventory, explorer, expiry } = parts;
-  const live = new LiveUpdates(parts);
+/** Keeps the Instances view up to date. */
+export function followInstances(services: Services, { tree, view }: RowView): vscode.Disposable {
+  const { accounts, inventory, explorer, expiry } = services;
+  const live = new LiveUpdates(services);
   live.show(view.visible);
   return vscode.Disposable.from(
     live,
@@ -23,7 +23,7 @@ export function followInstances(parts: Services, { tree, view }: RowView): vscod
     }),
     view.onDidChangeVisibility(({ visible }) => live.show(visible)),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && view.visible) void inventory.freshen(oldMs);
+      if (focused && view.visible) void inventory.refreshOlderThan(oldMs);
     }),
   );
 }

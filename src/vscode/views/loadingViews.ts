@@ -3,7 +3,7 @@ import type { AccountId } from "../../accounts/account.ts";
 import type { Accounts } from "../../accounts/accounts.ts";
 import { type Event, waitUntil } from "../../base/events.ts";
 
-/** The moving line under a view's title, while something in it is being loaded. */
+/** Shows a progress bar in a view while any account in it is loading. */
 export function showLoading(
   viewId: string,
   inventory: { readonly onDidChange: Event; of(account: AccountId): { readonly isLoading: boolean } },

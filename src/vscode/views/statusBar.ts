@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import { anyEvent } from "../../base/events.ts";
 import { statusOf } from "../../view/tasks/taskStatus.ts";
 
-/** How many images are being made, while there are any; a click opens the tasks. */
+/** A status bar item with the number of running tasks; a click opens the Tasks view. Hidden if there are none. */
 export function statusBar({ taskStore, engine }: Pick<App, "taskStore" | "engine">): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("tasks", vscode.StatusBarAlignment.Left, 0);
   item.name = vscode.l10n.t("ECM Image Tasks");

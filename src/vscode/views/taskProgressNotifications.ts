@@ -1,18 +1,19 @@
 import * as vscode from "vscode";
 import type { App } from "../../app.ts";
 import { anyEvent } from "../../base/events.ts";
+import { logError } from "../../base/log.ts";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
 import { isOnScreen, progressKey, progressTitle, progressText } from "../../view/tasks/taskProgress.ts";
 import { showProblem } from "../problems.ts";
 
-type ProgressParts = Pick<App, "accounts" | "taskStore" | "log" | "screen" | "settings" | "engine"> & {
+type ProgressServices = Pick<App, "accounts" | "taskStore" | "log" | "screen" | "settings" | "engine"> & {
   readonly me: WindowId;
 };
 
-/** One progress notification for each request of this window, until it ends or the person has seen enough. */
-export function taskProgressNotifications(parts: ProgressParts): vscode.Disposable {
-  const { taskStore, log, settings, me } = parts;
+/** Shows one progress notification for each request of this window, until it ends or the user stops watching. */
+export function taskProgressNotifications(services: ProgressServices): vscode.Disposable {
+  const { taskStore, log, settings, me } = services;
   const open = new Set<string>();
   return taskStore.onDidChange(() => {
     if (settings.notifications !== "all") return;
@@ -20,15 +21,15 @@ export function taskProgressNotifications(parts: ProgressParts): vscode.Disposab
       const key = progressKey(task);
       if (open.has(key)) continue;
       open.add(key);
-      follow(key, parts)
-        .catch((error: unknown) => log.error(String(error)))
+      follow(key, services)
+        .catch(logError(log))
         .finally(() => open.delete(key));
     }
   });
 }
 
-async function follow(key: string, parts: ProgressParts): Promise<void> {
-  const { taskStore, me, engine } = parts;
+async function follow(key: string, services: ProgressServices): Promise<void> {
+  const { taskStore, me, engine } = services;
   const mine = () => taskStore.tasks.filter((task) => progressKey(task) === key);
   const isGoingOn = (tasks: readonly Task[]) => tasks.some((task) => isOnScreen(task, me));
   const options = { location: vscode.ProgressLocation.Notification, title: progressTitle(mine()), cancellable };
@@ -36,7 +37,7 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
     token.onCancellationRequested(() =>
       stopWatching(
         mine().filter((each) => isOnScreen(each, me)),
-        parts,
+        services,
       ),
     );
     return new Promise<void>((done) => {
@@ -55,17 +56,17 @@ async function follow(key: string, parts: ProgressParts): Promise<void> {
   });
 }
 
-async function stopWatching(tasks: readonly Task[], parts: ProgressParts): Promise<void> {
+async function stopWatching(tasks: readonly Task[], services: ProgressServices): Promise<void> {
   try {
-    for (const { key } of tasks) await parts.taskStore.stopWatching(key);
+    for (const { key } of tasks) await services.taskStore.stopWatching(key);
   } catch (error) {
-    await showProblem(parts, error, undefined);
+    await showProblem(services, error, undefined);
   }
 }
 
 /**
- * VS Code shows a text given here as the button's label. Its types only know `true`, which says "Cancel", and an image
- * in the making cannot be cancelled.
+ * The label of the notification's button. VS Code accepts a string here, but its types only know `true`, which shows
+ * "Cancel"; creating an image cannot be canceled.
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
 const cancellable = vscode.l10n.t("Stop Watching") as unknown as boolean;

@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { hasEnded } from "../../tasks/task.ts";
 import type { Services } from "../services.ts";
 import type { Views } from "../startup/views.ts";
-import { stepsIn, stepsKey, tick } from "../startup/walkthroughContext.ts";
+import { stepsIn, stepsKey, completeStep } from "../startup/walkthroughContext.ts";
 
-/** Ticks a step of the walkthrough as soon as what it tells of is done, by whatever way. */
+/** Completes a step of the walkthrough once its goal is reached, however the user got there. */
 export function followSteps(
   { accounts, inventory, taskStore }: Services,
   { instances: { view } }: Views,
@@ -20,7 +20,7 @@ export function followSteps(
     const known = stepsIn(memento);
     const done = steps.flatMap(([step, isDone]) => (!known.includes(step) && isDone() ? [step] : []));
     if (done.length === 0) return;
-    done.forEach(tick);
+    done.forEach(completeStep);
     void memento.update(stepsKey, [...known, ...done]);
   };
   return vscode.Disposable.from(

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright-core";
+import { patience } from "../../tools/patience.ts";
 import { texts } from "./dom.ts";
+import { settlesOn } from "./settled.ts";
 
 /** The notifications in the lower right corner. */
 export class Toasts {
@@ -44,9 +46,9 @@ export class Toasts {
 
   /** Closes the notification with that text. */
   async dismiss(text: string | RegExp): Promise<void> {
-    await this.#toast(text).hover();
-    await this.#toast(text).locator(".codicon-notifications-clear").click();
-    await this.gone(text);
+    const toast = this.#toast(text);
+    await toast.waitFor();
+    await settlesOn(this.#page, () => closeOrTell(toast), "gone");
   }
 
   #toast(text: string | RegExp): Locator {
@@ -56,4 +58,15 @@ export class Toasts {
   #all(): Locator {
     return this.#page.locator(".notifications-toasts .notification-list-item");
   }
+}
+
+/** Its button is there only while the mouse is over it, and it may move away or close by itself before it is clicked. */
+async function closeOrTell(toast: Locator): Promise<"gone" | "still there"> {
+  const timeout = patience(1000);
+  await toast
+    .hover({ timeout })
+    .then(() => toast.locator(".codicon-notifications-clear").click({ timeout }))
+    .then(() => toast.waitFor({ state: "hidden", timeout }))
+    .catch(() => undefined);
+  return (await toast.isVisible()) ? "still there" : "gone";
 }

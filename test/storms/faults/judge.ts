@@ -82,7 +82,7 @@ function delayFaults(
   const number = Number(task.plan.image.name.replace("image-", ""));
   const askedAt = run.askedAt.get(number);
   const [first] = attempts;
-  if (first && run.refused.get(number)?.isGone === false) return ["sent though a person was told that nothing is"];
+  if (first && run.refused.has(number)) return ["sent though the user was told that nothing is"];
   const isDecided = history.some(({ type }) => type === "decided");
   if (run.clockWasSet || isDecided || askedAt === undefined || first === undefined) return [];
   const late = first.at - askedAt;

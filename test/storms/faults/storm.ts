@@ -5,8 +5,8 @@ import { EcmError } from "../../../src/ecm/errors/failure.ts";
 import type { Ecm, ImageRequest, InstanceId } from "../../../src/ecm/model.ts";
 import { sampleEcm } from "../../../src/sample/sampleCloud.ts";
 import { newInstance } from "../../../src/sample/data/sampleInstances.ts";
-import { MemorySampleStore } from "../../../src/sample/sampleStore.ts";
-import { emptyWorld } from "../../../src/sample/data/sampleWorld.ts";
+import { MemorySampleStore } from "../../doubles/memorySampleStore.ts";
+import { emptyWorld } from "../../simulator/emptyWorld.ts";
 import { World } from "../../../src/sample/world.ts";
 import type { WorldState } from "../../../src/sample/worldState.ts";
 import { PollSchedule } from "../../../src/tasks/engine/polling.ts";
@@ -219,7 +219,9 @@ export class Storm {
   #append(event: TaskEvent, window: StormWindow): void {
     const fate = this.isDiskFull ? "full" : (this.#writes[this.#write++] ?? "well");
     if (fate === "crashBefore") return gone(window);
-    if (fate !== "full") this.entries.push(event);
+    // The file gives a line that was written twice only once.
+    const isNew = !this.entries.some(({ id }) => id === event.id);
+    if (fate !== "full" && isNew) this.entries.push(event);
     if (fate !== "full" && event.type === "noticeShown") this.#confirm(event.key, event.notice, window);
     if (fate === "crashAfter") gone(window);
     if (fate === "full" || fate === "fullButWritten") throw new JournalError("The disk is full.");
@@ -337,7 +339,7 @@ export const drained = (): Promise<void> => new Promise((done) => void setImmedi
 
 export const planOf = (number: number, { wishes }: Schedule, ids: readonly string[]): Plan => ({
   account: { id: "account" as AccountId, label: "Lab", site: "china" },
-  instance: { id: ids[number] as InstanceId, name: `machine-${number}`, region: "ap-hangzhou", systemDiskGb: 50 },
+  instance: { id: ids[number] as InstanceId, name: `machine-${number}`, systemDiskGb: 50 },
   image: { name: `image-${number}` as Plan["image"]["name"], description: "" },
   power: wishes[number]?.power ?? "asItIs",
 });

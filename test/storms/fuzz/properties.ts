@@ -10,7 +10,7 @@ import { readAccount } from "../../../src/accounts/storedAccount.ts";
 import { readTccliConfigure } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { readTccliCredential } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
-import { readReply } from "../../../src/ecm/transport/reply.ts";
+import { readResponse } from "../../../src/ecm/transport/response.ts";
 import { parseCreated, parseImages, parseInstances, parseReports } from "../../../src/ecm/wire/wire.ts";
 import { readWorldState } from "../../../src/sample/worldState.ts";
 import { FileJournal } from "../../../src/tasks/journal/fileJournal.ts";
@@ -84,7 +84,7 @@ const parsers = [parseInstances, parseImages, parseCreated, parseReports];
 function anyAnswer({ status, text }: { readonly status: number; readonly text: Buffer }): void {
   for (const parse of parsers) {
     try {
-      parse(readReply("DescribeInstances", { status, type: "application/json", text: text.toString("utf8") }));
+      parse(readResponse("DescribeInstances", { status, type: "application/json", text: text.toString("utf8") }));
     } catch (error) {
       assert.ok(error instanceof EcmError, String(error));
     }

@@ -70,7 +70,7 @@ for (const [who, mark, secondsAgo] of left) {
   test(`a lock left behind by ${who} stops nobody`, async () => {
     const lock = leave("left", mark(), secondsAgo);
     const store = new FileSampleStore(fileOf("left"));
-    assert.equal(await store.alone(async () => existsSync(lock)), true);
+    assert.equal(await store.runExclusive(async () => existsSync(lock)), true);
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.startsWith("left")),
       [],
@@ -82,7 +82,7 @@ test("while another process is at it, work waits until it has ended", async () =
   const lock = leave("busy", `1 another`, 0);
   const store = new FileSampleStore(fileOf("busy"));
   let isDone = false;
-  const done = store.alone(async () => (isDone = true));
+  const done = store.runExclusive(async () => (isDone = true));
   // Looks that need no lock come and go meanwhile.
   for (let look = 0; look < 50; look += 1) await store.load();
   assert.equal(isDone, false);
@@ -93,12 +93,12 @@ test("while another process is at it, work waits until it has ended", async () =
 
 test("work that fails lets the next go on", async () => {
   const store = new FileSampleStore(fileOf("failing"));
-  await assert.rejects(store.alone(() => Promise.reject(new Error("no"))));
-  assert.equal(await store.alone(async () => "yes"), "yes");
+  await assert.rejects(store.runExclusive(() => Promise.reject(new Error("no"))));
+  assert.equal(await store.runExclusive(async () => "yes"), "yes");
 });
 
 test("a folder that cannot be made stops nobody from looking", async () => {
   writeFileSync(join(folder, "file"), "");
   const store = new FileSampleStore(join(folder, "file", "sample.json"));
-  assert.equal(await store.alone(() => store.load()), undefined);
+  assert.equal(await store.runExclusive(() => store.load()), undefined);
 });

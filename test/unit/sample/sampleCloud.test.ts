@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
 import { checkImageName } from "../../../src/ecm/imageName.ts";
 import type { Ecm, ImageRequest, Instance, InstanceId, TaskId } from "../../../src/ecm/model.ts";
-import { sampleEcm } from "../../../src/sample/sampleCloud.ts";
-import { MemorySampleStore, type SampleStore } from "../../../src/sample/sampleStore.ts";
+import { type SampleStore, sampleEcm } from "../../../src/sample/sampleCloud.ts";
+import { MemorySampleStore } from "../../doubles/memorySampleStore.ts";
 import { readWorldState, type WorldState } from "../../../src/sample/worldState.ts";
 
 const signal = new AbortController().signal;
@@ -98,7 +98,7 @@ test("two windows see one account", async () => {
 test("the account outlives a reload in the middle of a task", async () => {
   let saved = "";
   const store: SampleStore = {
-    alone: (work) => work(),
+    runExclusive: (work) => work(),
     load: async (): Promise<WorldState | undefined> => (saved === "" ? undefined : readWorldState(JSON.parse(saved))),
     save: async (state: WorldState) => void (saved = JSON.stringify(state)),
   };

@@ -1,58 +1,58 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow, uncertain } from "../meaning.ts";
 
-/** Our own codes, for what never reached the API or came back broken. */
+/** Codes of this extension for calls that did not reach the API, or whose response was unreadable. */
 export const errorsOfNetwork: Meanings = {
   "ClientError.NameNotResolved": {
-    words: () => l10n.t("Tencent Cloud's address was not found. You may be offline."),
+    text: () => l10n.t("Tencent Cloud's address was not found. You may be offline."),
     cause: () => l10n.t("Check the network, VPN and proxy of this computer, and the endpoint setting."),
     remedy: "tryAgain",
     ...refusedForNow,
   },
   "ClientError.ConnectionRefused": {
-    words: () => l10n.t("No connection to Tencent Cloud could be made. You may be offline."),
+    text: () => l10n.t("No connection to Tencent Cloud could be made. You may be offline."),
     cause: () => l10n.t("Check the network, VPN and proxy of this computer, and the endpoint setting."),
     remedy: "tryAgain",
     ...refusedForNow,
   },
   "ClientError.ConnectionLost": {
-    words: () => l10n.t("The connection broke before the answer was here."),
+    text: () => l10n.t("The connection broke before the answer was here."),
     cause: () => l10n.t("Tencent Cloud may have done what was asked all the same. Look first, then try again."),
-    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
+    causeOfRead: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.Timeout": {
-    words: () => l10n.t("Tencent Cloud did not answer in time."),
+    text: () => l10n.t("Tencent Cloud did not answer in time."),
     cause: () => l10n.t("It may have done what was asked all the same. Look first, then try again."),
-    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
+    causeOfRead: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.HttpStatusCodeError": {
-    words: () => l10n.t("Something between here and Tencent Cloud answered in its place."),
+    text: () => l10n.t("Something between here and Tencent Cloud answered in its place."),
     cause: () => l10n.t("It may be a proxy or gateway in trouble. Look first whether the request went through."),
-    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
+    causeOfRead: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     ...uncertain,
   },
   "ClientError.ParseJsonError": {
-    words: () => l10n.t("The answer cannot be read."),
+    text: () => l10n.t("The answer cannot be read."),
     cause: () => l10n.t("A proxy or sign-in page of the network may have replaced it. Look whether it was done."),
-    causeOfLook: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
+    causeOfRead: () => l10n.t("Nothing was changed. Try again, and check the network, VPN and proxy if it goes on."),
     remedy: "lookAgain",
     executed: "unknown",
     passing: true,
   },
   "ClientError.Redirected": {
-    words: () => l10n.t("The request was sent on to another address, which was not followed."),
+    text: () => l10n.t("The request was sent on to another address, which was not followed."),
     cause: () => l10n.t("Sign in to the network you are in, and check the endpoint setting."),
     remedy: "tryAgain",
     executed: "unknown",
     passing: false,
   },
   "ClientError.TlsError": {
-    words: () => l10n.t("The connection is not secure, so nothing was sent."),
+    text: () => l10n.t("The connection is not secure, so nothing was sent."),
     cause: () => l10n.t("A proxy may be reading along, a certificate may be missing, or the clock may be wrong."),
     remedy: "showLog",
     ...refused,

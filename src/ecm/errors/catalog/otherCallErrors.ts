@@ -1,64 +1,64 @@
 import * as l10n from "@vscode/l10n";
 import { type Meanings, refused, refusedForNow } from "../meaning.ts";
 
-/** Codes of listing, of power, of tasks, and of work on images. */
+/** Error codes of the actions for lists, power, tasks and images. */
 export const errorsOfOtherCalls: Meanings = {
   "FailedOperation.ImageInUse": {
-    words: () => l10n.t("The image is in use, so it cannot be changed."),
+    text: () => l10n.t("The image is in use, so it cannot be changed."),
     cause: () => l10n.t("A module or an instance still uses it."),
     remedy: "refresh",
     ...refused,
   },
   "FailedOperation.InstanceOwnerCheckFailed": {
-    words: () => l10n.t("This instance does not belong to this account."),
+    text: () => l10n.t("This instance does not belong to this account."),
     cause: () => l10n.t("The list may be out of date, or show another account."),
     remedy: "refresh",
     ...refused,
   },
   "FailedOperation.OperationConflict": {
-    words: () => l10n.t("Something else is being done at the same time."),
+    text: () => l10n.t("Something else is being done at the same time."),
     cause: () => l10n.t("Wait until it is finished, then try again."),
     remedy: "waitUntilItSettles",
     ...refusedForNow,
   },
   "FailedOperation.OperationNotAllow": {
-    words: () => l10n.t("The state of the instance does not allow this."),
+    text: () => l10n.t("The state of the instance does not allow this."),
     cause: () => l10n.t("It may be there already, or be doing something else. Wait until it is running or stopped."),
     remedy: "waitUntilItSettles",
     ...refusedForNow,
   },
   "InvalidParameterValue.InvaildDescribeInstance": {
-    words: () => l10n.t("Tencent Cloud does not show the instances of this account."),
+    text: () => l10n.t("Tencent Cloud does not show the instances of this account."),
     cause: () => l10n.t("Most likely the account is not allowed to see them. Its administrator can grant that."),
     remedy: "copyPolicy",
     ...refused,
   },
   "InvalidParameterValue.InvalidImageID": {
-    words: () => l10n.t("Tencent Cloud does not recognize the ID of this image."),
+    text: () => l10n.t("Tencent Cloud does not recognize the ID of this image."),
     cause: () => l10n.t("The list may be out of date. Refresh it and choose the image again."),
     remedy: "refresh",
     ...refused,
   },
   "InvalidParameterValue.TaskNotFound": {
-    words: () => l10n.t("Tencent Cloud does not know this task."),
+    text: () => l10n.t("Tencent Cloud does not know this task."),
     cause: () => l10n.t("It may not know it yet, or no longer. The list of images tells what became of it."),
     remedy: "lookAgain",
     ...refused,
   },
   "OperationDenied.InstanceOperationInProgress": {
-    words: () => l10n.t("The instance is busy with something else."),
+    text: () => l10n.t("The instance is busy with something else."),
     cause: () => l10n.t("Wait until that is finished, then try again."),
     remedy: "waitUntilItSettles",
     ...refusedForNow,
   },
   "ResourceNotFound.InstanceNotExist": {
-    words: () => l10n.t("This instance no longer exists."),
+    text: () => l10n.t("This instance no longer exists."),
     cause: () => l10n.t("It was terminated, or belongs to another account or site. Refresh the list."),
     remedy: "refresh",
     ...refused,
   },
   "ResourceUnavailable.InstanceNotRunning": {
-    words: () => l10n.t("The instance is not running."),
+    text: () => l10n.t("The instance is not running."),
     cause: () => l10n.t("Only a running instance can be stopped or rebooted. The list may be out of date."),
     remedy: "refresh",
     ...refused,

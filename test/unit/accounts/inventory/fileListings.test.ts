@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { FileListings } from "../../../../src/accounts/inventory/fileListings.ts";
 import { sampleEcm } from "../../../../src/sample/sampleCloud.ts";
-import { MemorySampleStore } from "../../../../src/sample/sampleStore.ts";
+import { MemorySampleStore } from "../../../doubles/memorySampleStore.ts";
 
 async function folderFor(context: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "listings-"));

@@ -39,7 +39,7 @@ const documented = [
 ];
 
 function drawn(code: string): string {
-  const { words, remedy, executed, passing } = meaningOf(code);
+  const { text: words, remedy, executed, passing } = meaningOf(code);
   return `${words()} [${remedy}] executed ${executed}${passing ? ", passing" : ""}`;
 }
 
@@ -87,7 +87,7 @@ for (const [code, meaning] of others) {
 }
 
 test("an error nobody has heard of is told in the API's own words", () => {
-  assert.equal(meaningOf("Unheard.Of").words("The moon is full."), "Tencent Cloud says: The moon is full.");
+  assert.equal(meaningOf("Unheard.Of").text("The moon is full."), "Tencent Cloud says: The moon is full.");
 });
 
 test("what a code means can be said otherwise for one call", () => {

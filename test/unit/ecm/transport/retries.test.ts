@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pauseAfter } from "../../../../src/ecm/transport/sender.ts";
+import { retryDelay } from "../../../../src/ecm/transport/sender.ts";
 import { ecmError } from "../../../../src/ecm/errors/classify.ts";
 import { networkError } from "../../../../src/ecm/transport/networkError.ts";
 
@@ -10,7 +10,7 @@ const failureOf = (code: string) => ecmError({ action: "x", code, message: "" })
 function pauses(code: string, changes: boolean): number[] {
   const found: number[] = [];
   for (let tries = 1; ; tries++) {
-    const pause = pauseAfter(failureOf(code), tries, changes, 0.5);
+    const pause = retryDelay(failureOf(code), tries, changes, 0.5);
     if (pause === undefined) return found;
     found.push(pause);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Transport } from "../../../../src/ecm/transport/reply.ts";
+import type { Transport } from "../../../../src/ecm/transport/response.ts";
 import type { Credential } from "../../../../src/ecm/credential.ts";
 import { ecmError } from "../../../../src/ecm/errors/classify.ts";
 import { Sender } from "../../../../src/ecm/transport/sender.ts";
@@ -18,7 +18,7 @@ function sender(ask: Transport, credential = async () => keys): Sender {
   return new Sender({ credential, endpoint, language: "en-US", clock: new HandClock(), log }, async () => ask);
 }
 
-const look = { action: "DescribeInstances", parameters: {}, changes: false, patience: 15_000 };
+const look = { action: "DescribeInstances", parameters: {}, isWrite: false, timeoutMs: 15_000 };
 
 test("a caller whose time is up is told that the cloud did not answer in time", async () => {
   const stop = new AbortController();
@@ -36,7 +36,7 @@ test("a caller who has stopped the call gets back why", async () => {
 
 test("a call whose keys could not be had was surely not sent", async () => {
   const lost = ecmError({ action: "AssumeRole", code: "ClientError.ConnectionLost", message: "read ECONNRESET" });
-  const change = { action: "CreateImage", parameters: {}, changes: true, patience: 30_000 };
+  const change = { action: "CreateImage", parameters: {}, isWrite: true, timeoutMs: 30_000 };
   const sent = sender(silent, () => Promise.reject(lost)).send(change, new AbortController().signal);
   await assert.rejects(sent, { failure: { ...lost.failure, executed: "no" } });
 });

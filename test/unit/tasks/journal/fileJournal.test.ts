@@ -21,10 +21,10 @@ const warnings: string[] = [];
 const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} };
 const journalAt = (file: string) => new FileJournal(file, log);
 
-const [asked, sending, refused] = entriesOf([
+const [asked, confirmed, sending, refused] = entriesOf([
   { type: "callAnnounced", action: "StopInstances" },
   { type: "callFailed", action: "StopInstances", call: "latest", failure, failureKind: "rejected" },
-]) as [TaskEvent, TaskEvent, TaskEvent];
+]) as [TaskEvent, TaskEvent, TaskEvent, TaskEvent];
 const unwatched = (id: string): TaskEvent => ({ ...asked, id, type: "unwatched" }) as TaskEvent;
 const idsOf = (entries: readonly TaskEvent[]) => entries.map(({ id }) => id).join(" ");
 
@@ -45,8 +45,8 @@ test("what one window writes every window reads, in the same order, and a line o
   assert.deepEqual(await other.read(), [{ v: 1, ...asked }]);
   await other.append(sending);
   await other.append(sending);
-  assert.equal(idsOf(await one.read()), "entry0 entry1");
-  assert.equal(idsOf(await other.read()), "entry0 entry1");
+  assert.equal(idsOf(await one.read()), "entry0 entry2");
+  assert.equal(idsOf(await other.read()), "entry0 entry2");
 });
 
 test("two windows that write at the same time lose nothing", async () => {
@@ -65,13 +65,13 @@ test("two windows that write at the same time lose nothing", async () => {
 
 test("a line torn by a crash spoils only itself, and is reported", async () => {
   warnings.length = 0;
-  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "entry0 entry1");
+  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "entry0 entry2");
   assert.equal(warnings.length, 1);
 });
 
 test("what is no entry is skipped: text, garbage, half a character, other JSON, the mark of a byte order", async () => {
   const strange = ["hello\n", "\n\n", "null\n", '{"v":1}\n', "\uFEFF\n", Buffer.from([0xff, 0xfe, 0, 0xe4, 0xb8])];
-  for (const each of strange) assert.equal(await readsAround(each), "entry0 entry1");
+  for (const each of strange) assert.equal(await readsAround(each), "entry0 entry2");
 });
 
 test("a journal that an editor has given a byte order mark is read from its second line on", async () => {
@@ -89,7 +89,7 @@ test("a last line that is still being written is read when it is whole", async (
   appendFileSync(file, line.slice(0, 30));
   assert.equal(idsOf(await journal.read()), "entry0");
   appendFileSync(file, line.slice(30));
-  assert.equal(idsOf(await journal.read()), "entry0 entry1");
+  assert.equal(idsOf(await journal.read()), "entry0 entry2");
 });
 
 test("a task that a newer version of the extension has written to is left alone, and its lines are kept", async () => {
@@ -126,13 +126,13 @@ test("compacting drops what is not wanted, and other windows read the rest", asy
   const file = newFile();
   const [one, other] = [journalAt(file), journalAt(file)];
   for (const event of [asked, unwatched("a"), sending]) await one.append(event);
-  assert.equal(idsOf(await other.read()), "entry0 a entry1");
+  assert.equal(idsOf(await other.read()), "entry0 a entry2");
   await one.compact((entries) => entries.filter(({ id }) => id !== "a"));
   assert.equal(existsSync(`${file}.new`), false);
-  assert.equal(idsOf(await one.read()), "entry0 entry1");
-  assert.equal(idsOf(await other.read()), "entry0 entry1");
+  assert.equal(idsOf(await one.read()), "entry0 entry2");
+  assert.equal(idsOf(await other.read()), "entry0 entry2");
   await other.append(unwatched("b"));
-  assert.equal(idsOf(await one.read()), "entry0 entry1 b");
+  assert.equal(idsOf(await one.read()), "entry0 entry2 b");
 });
 
 test("what is appended while the journal is compacted is not lost", async () => {
@@ -170,13 +170,13 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
     { ...asked, id: "n", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  const ended = [asked, sending, refused, ...told];
+  const ended = [asked, confirmed, sending, refused, ...told];
   const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as TaskEvent];
   const kept = (entries: readonly TaskEvent[], days: number) => keepRecent(entries, refused.at + days * day).length > 0;
-  const stopping = ended.slice(0, 2);
+  const stopping = ended.slice(0, 3);
   assert.deepEqual([kept(ended, 29), kept(ended, 31)], [true, false]);
   assert.deepEqual(
-    [kept(dismissed, 1), kept(stopping, 400), kept([asked, sending, refused], 400)],
+    [kept(dismissed, 1), kept(stopping, 400), kept([asked, confirmed, sending, refused], 400)],
     [false, true, true],
   );
 });
@@ -187,7 +187,7 @@ test("a journal in which all is over is an empty file once that was dropped, so 
     { ...asked, id: "a", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  for (const event of [asked, sending, refused, ...told]) await journalAt(file).append(event);
+  for (const event of [asked, confirmed, sending, refused, ...told]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
   assert.equal(readFileSync(file, "utf8"), "");
 });

@@ -9,7 +9,7 @@ import { needsDecision, type Task, type TaskState } from "../../../../src/tasks/
 import { failure, historyOf, plan } from "../../../doubles/taskHistory.ts";
 
 const image = { id: "img-1" as ImageId, state: "NORMAL", sizeGb: 50 };
-const report = { status: "success", message: "", addTime: "", endTime: "" } as const;
+const report = { status: "success", message: "" } as const;
 
 const toStopping: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
 const toStopped: readonly TaskEventData[] = [...toStopping, { type: "powerObserved", state: "STOPPED" }];
@@ -240,7 +240,7 @@ reported success                        ·          ·          ·          ·  
 reported failed                         ·          ·          ·          ·          ·          ·          ·          starting   starting   ·          ·          ·          ·          ·
 taskLost                                ·          ·          ·          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·
 verified                                ·          ·          ·          ·          ·          ·          ·          ·          starting   ·          ·          ·          ·          ·
-decisionNeeded                          ·          stopping?  ·          ·          ·          unknown?   ·          ·          ·          starting?  ·          ·          ·          ·
+decisionNeeded                          ·          stopping?  ·          stopped?   ·          unknown?   ·          running?   verifying? starting?  ·          ·          ·          ·
 decided waitLonger                      ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 decided force                           ·          ·          stopping   ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 decided giveUp                          ·          ·          starting   ·          ·          ·          starting   ·          ·          ·          ·          ·          ·          ·

@@ -11,7 +11,7 @@ import model from "../../../fixtures/tccliParameters.json" with { type: "json" }
 const planOf = (power: PowerMode, name = "golden", description = "", site = "china"): Plan =>
   ({
     account: { id: "a1", label: "Lab", site },
-    instance: { id: "ein-1234abcd", name: "web-1", region: "ap-hangzhou-ecm", systemDiskGb: 50 },
+    instance: { id: "ein-1234abcd", name: "web-1", systemDiskGb: 50 },
     image: { name, description },
     power,
   }) as unknown as Plan;

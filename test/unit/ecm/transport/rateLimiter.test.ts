@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { RateLimiter } from "../../../../src/ecm/transport/rateLimit.ts";
+import { RateLimiter } from "../../../../src/ecm/transport/rateLimiter.ts";
 
 const never = new AbortController().signal;
 
@@ -9,7 +9,7 @@ const never = new AbortController().signal;
 async function turns(rate: RateLimiter, count: number, action = "DescribeInstances"): Promise<(() => void)[]> {
   const got: (() => void)[] = [];
   for (let number = 0; number < count; number += 1)
-    void rate.turn(action, never).then((answered) => got.push(answered));
+    void rate.acquire(action, never).then((answered) => got.push(answered));
   await setImmediate();
   return got;
 }
@@ -40,7 +40,7 @@ test("who stops waiting is told why, and takes no turn", async () => {
   const rate = new RateLimiter();
   await turns(rate, 20);
   const stop = new AbortController();
-  const waiting = rate.turn("DescribeInstances", stop.signal);
+  const waiting = rate.acquire("DescribeInstances", stop.signal);
   stop.abort(new Error("Enough."));
   await assert.rejects(waiting, { message: "Enough." });
 });

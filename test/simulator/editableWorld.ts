@@ -1,0 +1,30 @@
+import type { Clock } from "../../src/base/clock.ts";
+import type { Params } from "../../src/sample/actions/actionRequest.ts";
+import { World } from "../../src/sample/world.ts";
+import type { WorldState } from "../../src/sample/worldState.ts";
+import { baseOverview } from "./baseOverview.ts";
+
+/** The sample account's cloud, which a test can also edit behind the extension's back. */
+export class EditableWorld {
+  readonly #clock: Pick<Clock, "now">;
+  #world: World;
+
+  constructor(state: WorldState, clock: Pick<Clock, "now">) {
+    this.#clock = clock;
+    this.#world = new World(state, clock);
+  }
+
+  /** The state as it is now. */
+  get state(): WorldState {
+    return this.#world.state;
+  }
+
+  /** Executes an API action and returns its reply without RequestId. Throws `WorldError`. */
+  answer(action: string, params: Params): object {
+    return action === "DescribeBaseOverview" ? baseOverview(this.state) : this.#world.answer(action, params);
+  }
+
+  change(edit: (state: WorldState) => WorldState): void {
+    this.#world = new World(edit(this.state), this.#clock);
+  }
+}
