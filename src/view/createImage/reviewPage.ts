@@ -68,6 +68,7 @@ function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): Pick
   return { label, icon: "check", detail: powerDetail(power), value: "create", waits };
 }
 
+/** The row of a check's result. */
 export function lineRow({ level, text, advice, action }: PreflightLine): PickChoice<ReviewDecision> {
   const description = joinNonEmpty([levelLabel(level), action?.label ?? ""]);
   return { label: text, description, detail: advice ?? "", icon: levelIcon(level), ...(action && { value: action }) };
