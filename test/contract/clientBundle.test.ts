@@ -23,11 +23,11 @@ test("the SDK is a file of its own, which the extension reads when it first call
     assert.doesNotMatch(await readFile(file(other), "utf8"), new RegExp(signer));
 });
 
-test("the SDK takes at most 40 KB, and all of the extension 300 KB", async () => {
+test("the SDK takes at most 40 KB, and all of the extension 400 KB", async () => {
   const sdk = await kilobytes("sdk.cjs");
   assert.ok(sdk <= 40, `${sdk} KB`);
   const all = sdk + (await kilobytes("app.cjs")) + (await kilobytes("extension.cjs"));
-  assert.ok(all <= 300, `${all} KB`);
+  assert.ok(all <= 400, `${all} KB`);
 });
 
 test("the bundled SDK sends what the SDK sends as it comes", async (context) => {

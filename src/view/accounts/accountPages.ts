@@ -11,6 +11,7 @@ export type Source = "keys" | "profile" | "environment" | "sample";
 
 const title = () => l10n.t("Add Account");
 
+/** Asks where the account's keys come from. */
 export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
   const environment: PickChoice<Source> = {
     label: l10n.t("From Environment Variables"),
@@ -47,6 +48,7 @@ export function whichSource(hasEnvironment: boolean): PickQuestion<Source> {
   };
 }
 
+/** Asks for Tencent Cloud's site: China or international. */
 export const whichSite = (): PickQuestion<Site> => ({
   kind: "pick",
   title: title(),
@@ -107,6 +109,7 @@ export const whatLifetime = (heading = title()): TextQuestion<number | undefined
   },
 });
 
+/** Asks for a label that no other account has. */
 export const whatLabel = (value: string, taken: readonly string[], heading = title()): TextQuestion<string> => ({
   kind: "text",
   title: heading,
@@ -121,6 +124,7 @@ function checkLabel(text: string, taken: readonly string[]): Checked<string> {
   return taken.includes(value) ? { ok: false, say: l10n.t("Another account has this name.") } : { ok: true, value };
 }
 
+/** Asks for an account. */
 export const whichAccount = (prompt: string, accounts: readonly Account[]): PickQuestion<Account> => ({
   kind: "pick",
   title: prompt,
@@ -133,6 +137,7 @@ export const whichAccount = (prompt: string, accounts: readonly Account[]): Pick
   })),
 });
 
+/** Asks what the policy is to allow. */
 export const whichPurpose = (): PickQuestion<Purpose> => ({
   kind: "pick",
   title: l10n.t("Copy CAM Policy"),

@@ -4,6 +4,7 @@ import type { Site } from "../../ecm/endpoint.ts";
 import { plain } from "../text/escape.ts";
 import { duration } from "../text/time.ts";
 
+/** The account's label, safe to show. */
 export const accountLabel = ({ label }: Pick<Account, "label">): string => plain(label);
 
 export const siteName = (site: Site): string =>

@@ -17,10 +17,13 @@ export interface BatchItem {
   readonly lines: readonly PreflightLine[];
 }
 
+/** The user's choice on the review page of a batch. `edit` is the index of an image. */
 export type BatchDecision = "create" | "power" | { readonly edit: number };
 
+/** What to change about one image of a batch. */
 export type ItemDecision = "name" | "power" | "leaveOut";
 
+/** The images that no check prevents. */
 export const creatable = (items: readonly BatchItem[]): readonly BatchItem[] =>
   items.filter(({ lines }) => stops(lines).length === 0);
 

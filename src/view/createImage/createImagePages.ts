@@ -11,6 +11,7 @@ import { instancesTitle } from "../wizard/wizardTitles.ts";
 import { longDescription } from "./imageChecks.ts";
 import { unknownVariable, variableList } from "./nameTemplate.ts";
 
+/** The title of the wizard's pages. */
 export const wizardTitle = (...places: readonly AccountInstance[]): string =>
   instancesTitle(l10n.t("Create Image"), places);
 
@@ -32,6 +33,7 @@ function imageChoice(at: AccountInstance): PickChoice<AccountInstance> {
   return { ...choice, detail: `${choice.detail ?? ""} · ${l10n.t("no image can be made now: {0}", reason)}` };
 }
 
+/** The input of `whatName`. */
 export interface NameQuestion {
   readonly title: string;
   readonly value: string;
@@ -42,6 +44,7 @@ export interface NameQuestion {
   readonly isTaken: (name: ImageName, signal: AbortSignal) => Promise<boolean>;
 }
 
+/** Asks for the name of the new image. */
 export const whatName = ({ fill, isTaken, ...page }: NameQuestion): TextQuestion<ImageName> => ({
   kind: "text",
   ...page,
@@ -71,6 +74,7 @@ const unsure = (value: ImageName): Checked<ImageName> => ({
   warning: l10n.t("Whether the name is free could not be checked just now."),
 });
 
+/** Asks for a description, which may be empty. */
 export const whatDescription = (title: string, value = ""): TextQuestion<string> => ({
   kind: "text",
   title,

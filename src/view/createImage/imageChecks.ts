@@ -47,6 +47,7 @@ function freeLine(input: PreflightInput): PreflightLine {
   }
 }
 
+/** Warns of a long description. */
 export function descriptionLines({ draft: { description } }: PreflightInput): readonly PreflightLine[] {
   const warning = longDescription(description);
   const action: LineAction = { label: l10n.t("Change Description"), to: "description" };
@@ -59,6 +60,7 @@ export const longDescription = (description: string): string | undefined =>
     ? l10n.t("Longer than {0} characters: Tencent Cloud may refuse it.", longestDescription)
     : undefined;
 
+/** Checks that the account's quota has room for the images. */
 export function quotaLines(input: PreflightInput): readonly PreflightLine[] {
   const { images } = input.snapshot;
   if (images.is === "loading") return [{ level: "checking", text: l10n.t("Is there room for another image?") }];

@@ -11,6 +11,7 @@ import { type PreflightInput, instanceNow, type PreflightLine, openTasks, type L
 import { canBecomeReady } from "../../ecm/instanceState.ts";
 import { anotherInstanceButton, showTaskButton } from "../ui/buttons.ts";
 
+/** Checks that an image can be made in the instance's current state. */
 export function stateLines(input: PreflightInput): readonly PreflightLine[] {
   const { instances } = input.snapshot;
   const instance = instanceNow(input);
@@ -74,6 +75,7 @@ function powerLines({ draft: { power } }: PreflightInput, { state }: Instance): 
   return [];
 }
 
+/** Checks that no other image is being made of the instance. */
 export const taskLines = (input: PreflightInput): readonly PreflightLine[] =>
   openTasks(input)
     .filter(({ plan }) => plan.instance.id === input.draft.at.instance.id)
@@ -120,6 +122,7 @@ function deniedLine({ draft: { power } }: PreflightInput, { action, code, messag
   };
 }
 
+/** Warns of data disks, which are not part of an image, and of a large system disk. */
 export function diskLines(input: PreflightInput): readonly PreflightLine[] {
   const instance = instanceNow(input);
   const lines: PreflightLine[] = [];
@@ -149,6 +152,7 @@ export function diskLines(input: PreflightInput): readonly PreflightLine[] {
 
 const isWindows = (instance: Instance | undefined): boolean => /windows/i.test(instance?.image?.osName ?? "");
 
+/** Warns of the extra steps for Windows. */
 export const systemLines = (input: PreflightInput): readonly PreflightLine[] =>
   isWindows(instanceNow(input))
     ? [

@@ -5,6 +5,7 @@ import { instanceName } from "../instances/instanceText.ts";
 import { plain } from "../text/escape.ts";
 import { longestName } from "../../ecm/limits.ts";
 
+/** The values that the variables of a template are filled from. */
 export interface NameParts {
   readonly at: AccountInstance;
   readonly today: Date;
@@ -12,6 +13,7 @@ export interface NameParts {
   readonly isTaken: (name: string) => boolean;
 }
 
+/** The template of the setting `ecm.nameTemplate` unless the user changes it. */
 export const defaultTemplate = "${instance}-${yyMMdd}-${n}";
 
 /** Far above any image quota; bounds the search. */

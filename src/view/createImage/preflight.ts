@@ -24,5 +24,6 @@ export const preflight = (input: PreflightInput): readonly PreflightLine[] => [
   ...moduleLines(input),
 ];
 
+/** The lines that prevent the image. */
 export const stops = (lines: readonly PreflightLine[]): readonly PreflightLine[] =>
   lines.filter(({ level }) => level === "stop");

@@ -15,24 +15,20 @@ import {
 import { preflight, stops } from "./preflight.ts";
 import { tccliCommand, tccliJson } from "./tccliCommands.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
+import type { Look } from "../ui/row.ts";
 
 /** The user's choice on the review page: create the image, or the action of a line. */
 export type ReviewDecision = "create" | LineAction;
 
-interface Look {
-  readonly word: () => string;
-  readonly icon: string;
-}
-
 const looks: Readonly<Record<Level, Look>> = {
-  ok: { word: () => l10n.t("ok"), icon: "pass" },
-  checking: { word: () => l10n.t("checking…"), icon: "loading~spin" },
-  note: { word: () => l10n.t("note"), icon: "info" },
-  warning: { word: () => l10n.t("warning"), icon: "warning" },
-  stop: { word: () => l10n.t("stops this"), icon: "error" },
+  ok: { stateLabel: () => l10n.t("ok"), icon: "pass" },
+  checking: { stateLabel: () => l10n.t("checking…"), icon: "loading~spin" },
+  note: { stateLabel: () => l10n.t("note"), icon: "info" },
+  warning: { stateLabel: () => l10n.t("warning"), icon: "warning" },
+  stop: { stateLabel: () => l10n.t("stops this"), icon: "error" },
 };
 
-export const levelLabel = (level: Level): string => looks[level].word();
+export const levelLabel = (level: Level): string => looks[level].stateLabel();
 export const levelIcon = (level: Level): string => looks[level].icon;
 
 /** The review page: the row that creates the image, the checks, and the draft. */
@@ -68,6 +64,7 @@ function createRow({ power }: ImageDraft, lines: readonly PreflightLine[]): Pick
   return { label, icon: "check", detail: powerDetail(power), value: "create", waits };
 }
 
+/** The row of a check's result. */
 export function lineRow({ level, text, advice, action }: PreflightLine): PickChoice<ReviewDecision> {
   const description = joinNonEmpty([levelLabel(level), action?.label ?? ""]);
   return { label: text, description, detail: advice ?? "", icon: levelIcon(level), ...(action && { value: action }) };

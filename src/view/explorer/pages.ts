@@ -4,6 +4,7 @@ import { groupingLabel } from "../instances/instanceGrouping.ts";
 import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion, TextQuestion } from "../ui/question.ts";
 
+/** Asks how instances are grouped. */
 export const whichGrouping = (groupings: readonly Grouping[], current: Grouping): PickQuestion<Grouping> => ({
   kind: "pick",
   title: l10n.t("Group Instances"),
@@ -11,6 +12,7 @@ export const whichGrouping = (groupings: readonly Grouping[], current: Grouping)
   choices: groupings.map((grouping) => choiceOf(grouping, plain(groupingLabel(grouping)), grouping === current)),
 });
 
+/** Asks how images are grouped. */
 export const whichImageGrouping = (current: ImageGrouping): PickQuestion<ImageGrouping> => ({
   kind: "pick",
   title: l10n.t("Group Images"),
@@ -29,6 +31,7 @@ const choiceOf = <T>(value: T, label: string, isCurrent: boolean): PickChoice<T>
   ...(isCurrent && { description: l10n.t("current"), isActive: true }),
 });
 
+/** Asks for the filter of the Instances view. */
 export const whatInstanceFilter = (current: string): TextQuestion<string> => ({
   kind: "text",
   title: l10n.t("Filter Instances"),
@@ -38,6 +41,7 @@ export const whatInstanceFilter = (current: string): TextQuestion<string> => ({
   check: (text) => ({ ok: true, value: text }),
 });
 
+/** Asks for the filter of the Images view. */
 export const whatImageFilter = (current: string): TextQuestion<string> => ({
   kind: "text",
   title: l10n.t("Filter Images"),

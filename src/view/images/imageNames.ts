@@ -13,6 +13,7 @@ export const isListed = (images: readonly Image[], name: string): boolean =>
 export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
   tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
 
+/** The services that `ImageNames` reads. */
 export interface ImageNamesOptions {
   readonly accounts: Pick<Accounts, "ecm">;
   readonly images: Pick<Inventory<Image>, "of">;

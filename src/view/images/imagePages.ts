@@ -15,6 +15,7 @@ import { imageIcon, imageLabel, imageStateLabel, sourceLabel } from "./imageText
 import { mustStay, type UsedImage } from "./imageUse.ts";
 import { longestDescription, longestName } from "../../ecm/limits.ts";
 
+/** Asks for a private image. */
 export const whichImage = (title: string, images: Promise<readonly AccountImage[]>): PickQuestion<AccountImage> => ({
   kind: "pick",
   title,
@@ -53,6 +54,7 @@ function checkOtherName(text: string): Checked<ImageName> {
   return { ok: false, say: l10n.t("A name has at most {0} characters.", longestName) };
 }
 
+/** Asks for a new description of up to 60 characters. */
 export const whatOtherDescription = (at: AccountImage): TextQuestion<string> => ({
   kind: "text",
   title: titleOf(l10n.t("Edit Description"), at.account, imageLabel(at.image)),

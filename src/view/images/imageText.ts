@@ -1,16 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Image } from "../../ecm/model.ts";
 import { plain } from "../text/escape.ts";
+import type { Look } from "../ui/row.ts";
 
-interface Look {
-  readonly word: () => string;
-  readonly icon: string;
-  readonly color?: string;
-}
-
-const ready: Look = { word: () => l10n.t("ready"), icon: "save", color: "testing.iconPassed" };
-const failed: Look = { word: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" };
-const inTheMaking: Look = { word: () => l10n.t("being made"), icon: "sync~spin" };
+const ready: Look = { stateLabel: () => l10n.t("ready"), icon: "save", color: "testing.iconPassed" };
+const failed: Look = { stateLabel: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" };
+const inTheMaking: Look = { stateLabel: () => l10n.t("being made"), icon: "sync~spin" };
 
 /** Only NORMAL is documented for ECM. The others are CVM's states; unlisted states are shown unchanged. */
 const looks: ReadonlyMap<string, Look> = new Map([
@@ -18,13 +13,13 @@ const looks: ReadonlyMap<string, Look> = new Map([
   ["CREATEFAILED", failed],
   ["IMPORTFAILED", failed],
   ["CREATING", inTheMaking],
-  ["IMPORTING", { ...inTheMaking, word: () => l10n.t("being imported") }],
-  ["SYNCING", { ...inTheMaking, word: () => l10n.t("being copied") }],
+  ["IMPORTING", { ...inTheMaking, stateLabel: () => l10n.t("being imported") }],
+  ["SYNCING", { ...inTheMaking, stateLabel: () => l10n.t("being copied") }],
 ]);
 
-const lookOf = ({ state }: Image): Look => looks.get(state) ?? { word: () => plain(state), icon: "question" };
+const lookOf = ({ state }: Image): Look => looks.get(state) ?? { stateLabel: () => plain(state), icon: "question" };
 
-export const imageStateLabel = (image: Image): string => lookOf(image).word();
+export const imageStateLabel = (image: Image): string => lookOf(image).stateLabel();
 
 export const imageIcon = (image: Image): Pick<Look, "icon" | "color"> => lookOf(image);
 

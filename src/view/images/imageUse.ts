@@ -11,6 +11,7 @@ export interface ImageUse {
   readonly instances: readonly Instance[];
 }
 
+/** Finds the users of an image in lists that are already loaded. */
 export const useOf = (image: Image, instances: readonly Instance[], modules: readonly Module[]): ImageUse => ({
   modules: modules.filter((module) => module.image?.id === image.id),
   instances: instances.filter((instance) => instance.image?.id === image.id),

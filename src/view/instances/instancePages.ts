@@ -28,11 +28,13 @@ export const instanceChoice = ({ account, instance }: AccountInstance): PickChoi
 
 /** The power commands. */
 export type PowerAction = "start" | "stop" | "reboot";
+/** "soft" asks the guest to stop or restart; "hard" forces it. */
 export type StopMode = "soft" | "hard";
 
 export const powerActionLabel = (verb: PowerAction): string =>
   ({ start: l10n.t("Start"), stop: l10n.t("Stop"), reboot: l10n.t("Reboot") })[verb];
 
+/** Asks whether the guest is asked or the stop or restart is forced. */
 export const whichStopMode = (
   verb: "stop" | "reboot",
   targets: readonly AccountInstance[],

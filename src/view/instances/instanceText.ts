@@ -3,31 +3,26 @@ import type { Account } from "../../accounts/account.ts";
 import type { Instance, InstanceState } from "../../ecm/model.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { plain } from "../text/escape.ts";
-
-interface Look {
-  readonly word: () => string;
-  readonly icon: string;
-  readonly color?: string;
-}
+import type { Look } from "../ui/row.ts";
 
 const looks: Readonly<Record<InstanceState, Look>> = {
-  PENDING: { word: () => l10n.t("being created"), icon: "loading~spin" },
-  LAUNCH_FAILED: { word: () => l10n.t("creation failed"), icon: "error", color: "testing.iconFailed" },
-  RUNNING: { word: () => l10n.t("running"), icon: "vm-running", color: "testing.iconPassed" },
-  STOPPED: { word: () => l10n.t("stopped"), icon: "vm" },
-  STARTING: { word: () => l10n.t("starting"), icon: "loading~spin" },
-  STOPPING: { word: () => l10n.t("stopping"), icon: "loading~spin" },
-  REBOOTING: { word: () => l10n.t("rebooting"), icon: "loading~spin" },
-  SHUTDOWN: { word: () => l10n.t("shut down, to be terminated"), icon: "circle-slash" },
-  TERMINATING: { word: () => l10n.t("being terminated"), icon: "trash" },
+  PENDING: { stateLabel: () => l10n.t("being created"), icon: "loading~spin" },
+  LAUNCH_FAILED: { stateLabel: () => l10n.t("creation failed"), icon: "error", color: "testing.iconFailed" },
+  RUNNING: { stateLabel: () => l10n.t("running"), icon: "vm-running", color: "testing.iconPassed" },
+  STOPPED: { stateLabel: () => l10n.t("stopped"), icon: "vm" },
+  STARTING: { stateLabel: () => l10n.t("starting"), icon: "loading~spin" },
+  STOPPING: { stateLabel: () => l10n.t("stopping"), icon: "loading~spin" },
+  REBOOTING: { stateLabel: () => l10n.t("rebooting"), icon: "loading~spin" },
+  SHUTDOWN: { stateLabel: () => l10n.t("shut down, to be terminated"), icon: "circle-slash" },
+  TERMINATING: { stateLabel: () => l10n.t("being terminated"), icon: "trash" },
 };
 
 /** An undocumented state is shown unchanged. */
 const lookOf = (state: string): Look =>
-  Object.entries(looks).find(([known]) => known === state)?.[1] ?? { word: () => plain(state), icon: "question" };
+  Object.entries(looks).find(([known]) => known === state)?.[1] ?? { stateLabel: () => plain(state), icon: "question" };
 
 export const instanceStateLabel = ({ state, restrictState }: Instance): string => {
-  const word = lookOf(state).word();
+  const word = lookOf(state).stateLabel();
   if (restrictState === "EXPIRED") return l10n.t("{0}, expired", word);
   return restrictState === "PROTECTIVELY_ISOLATED" ? l10n.t("{0}, isolated", word) : word;
 };

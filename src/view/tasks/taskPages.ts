@@ -8,6 +8,7 @@ import { decisionDetail, decisionLabel, decisionsOf } from "./taskDecisions.ts";
 import { decisionText } from "./taskNotices.ts";
 import { taskIcon, taskStateLabel } from "./taskText.ts";
 
+/** Asks for a task. */
 export const whichTask = (title: string, tasks: readonly Task[]): PickQuestion<Task> => ({
   kind: "pick",
   title,

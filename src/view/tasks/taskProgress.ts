@@ -21,6 +21,7 @@ function usualTexts(task: Task, all: readonly Task[], now: number): readonly str
 /** The key of a progress notification: one for each task or batch. */
 export const progressKey = ({ key, plan: { batch } }: Task): string => batch ?? key;
 
+/** The title of a progress notification. */
 export function progressTitle(tasks: readonly Task[]): string {
   const [first] = tasks;
   if (!first || first.plan.batch !== undefined)

@@ -5,6 +5,7 @@ import { plain } from "../text/escape.ts";
 import { pluralize, phrases } from "../text/phrases.ts";
 import { silenceText, taskStateLabel } from "./taskText.ts";
 
+/** The content of the status bar item. */
 export interface StatusItem {
   readonly icon: string;
   readonly text: string;

@@ -3,34 +3,29 @@ import { isJournalUnwritable, isUnanswered, meaningOf } from "../../ecm/errors/c
 import type { Failure } from "../../ecm/errors/failure.ts";
 import { hasEnded, needsDecision, type Task, type TaskState, type Trouble } from "../../tasks/task.ts";
 import { duration } from "../text/time.ts";
-
-interface Look {
-  readonly word: () => string;
-  readonly icon: string;
-  readonly color?: string;
-}
+import type { Look } from "../ui/row.ts";
 
 const looks: Readonly<Record<TaskState, Look>> = {
-  asked: { word: () => l10n.t("about to begin"), icon: "clock" },
-  stopping: { word: () => l10n.t("shutting the instance down"), icon: "sync~spin" },
-  stopped: { word: () => l10n.t("instance is off, asking for the image"), icon: "sync~spin" },
-  creating: { word: () => l10n.t("asking for the image"), icon: "sync~spin" },
-  unknown: { word: () => l10n.t("answer lost, looking for the image"), icon: "search" },
-  running: { word: () => l10n.t("image is being made"), icon: "sync~spin" },
-  verifying: { word: () => l10n.t("image is made, checking it"), icon: "sync~spin" },
-  starting: { word: () => l10n.t("starting the instance again"), icon: "sync~spin" },
-  succeeded: { word: () => l10n.t("image is ready"), icon: "pass", color: "testing.iconPassed" },
-  failed: { word: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" },
-  givenUp: { word: () => l10n.t("given up"), icon: "circle-slash" },
+  asked: { stateLabel: () => l10n.t("about to begin"), icon: "clock" },
+  stopping: { stateLabel: () => l10n.t("shutting the instance down"), icon: "sync~spin" },
+  stopped: { stateLabel: () => l10n.t("instance is off, asking for the image"), icon: "sync~spin" },
+  creating: { stateLabel: () => l10n.t("asking for the image"), icon: "sync~spin" },
+  unknown: { stateLabel: () => l10n.t("answer lost, looking for the image"), icon: "search" },
+  running: { stateLabel: () => l10n.t("image is being made"), icon: "sync~spin" },
+  verifying: { stateLabel: () => l10n.t("image is made, checking it"), icon: "sync~spin" },
+  starting: { stateLabel: () => l10n.t("starting the instance again"), icon: "sync~spin" },
+  succeeded: { stateLabel: () => l10n.t("image is ready"), icon: "pass", color: "testing.iconPassed" },
+  failed: { stateLabel: () => l10n.t("failed"), icon: "error", color: "testing.iconFailed" },
+  givenUp: { stateLabel: () => l10n.t("given up"), icon: "circle-slash" },
 };
 
 const waiting: Look = {
-  word: () => l10n.t("waits for your decision"),
+  stateLabel: () => l10n.t("waits for your decision"),
   icon: "question",
   color: "list.warningForeground",
 };
 const paused = (failure: Failure): Look => ({
-  word: () => pausedLabel(failure),
+  stateLabel: () => pausedLabel(failure),
   icon: "debug-pause",
   color: "list.warningForeground",
 });
@@ -45,11 +40,11 @@ function pausedLabel({ code }: Failure): string {
 }
 
 const newer: Look = {
-  word: () => l10n.t("followed by a newer version of this extension; reload the window"),
+  stateLabel: () => l10n.t("followed by a newer version of this extension; reload the window"),
   icon: "sync-ignored",
 };
 const leftOff: Look = {
-  word: () => l10n.t("the instance could not be started again"),
+  stateLabel: () => l10n.t("the instance could not be started again"),
   icon: "warning",
   color: "list.errorForeground",
 };
@@ -63,7 +58,7 @@ function lookOf(task: Task): Look {
 }
 
 export const taskStateLabel = (task: Task): string => {
-  const word = lookOf(task).word();
+  const word = lookOf(task).stateLabel();
   return hasEnded(task) && task.leftOff ? l10n.t("{0}, instance left off", word) : word;
 };
 

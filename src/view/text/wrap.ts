@@ -20,6 +20,7 @@ export function wrapped(text: string, indent = 0): string {
   return lines.map((line) => line.trimEnd()).join("\n");
 }
 
+/** The width of a text, in columns. */
 export const columnsOf = (text: string): number =>
   graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
 

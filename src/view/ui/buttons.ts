@@ -21,6 +21,7 @@ export const showImageButton = (task: TaskKey): Button => ({
 export const copyRequestIdButtons = ({ requestId }: { readonly requestId: string }): readonly Button[] =>
   requestId === "" ? [] : [{ label: l10n.t("Copy RequestId"), does: commandLink("ecm.copyRequestId", { requestId }) }];
 
+/** Opens the Create Image wizard at its first page. */
 export const anotherInstanceButton = (): Button => ({
   label: l10n.t("Choose Another Instance"),
   does: commandLink("ecm.createImage"),

@@ -68,6 +68,7 @@ export type CommandLink = {
 
 type Linkable = CommandArguments & BuiltInArguments;
 
+/** Creates a link to a command. The compiler checks its arguments. */
 export const commandLink = <Id extends keyof Linkable>(command: Id, ...args: Linkable[Id]) => ({
   command,
   arguments: args,

@@ -6,6 +6,7 @@ export interface Button {
   readonly does: CommandLink | { readonly open: string } | { readonly explain: Explanation };
 }
 
+/** A modal text that explains what to do. */
 export interface Explanation {
   readonly text: string;
   readonly detail: string;
@@ -18,6 +19,7 @@ export interface Notice {
   readonly buttons: readonly Button[];
 }
 
+/** A modal question with one button that confirms. */
 export interface Confirmation {
   readonly text: string;
   readonly detail: string;

@@ -14,6 +14,7 @@ interface Page {
   readonly copies?: readonly Copying[];
 }
 
+/** A button that copies a text. */
 export interface Copying {
   readonly label: string;
   readonly icon: string;
@@ -23,6 +24,7 @@ export interface Copying {
 /** One page of a wizard, as plain data. */
 export type WizardQuestion<T> = PickQuestion<T> | ManyQuestion<T> | TextQuestion<T>;
 
+/** A page with a list of which the user picks one row. */
 export interface PickQuestion<T> extends Page {
   readonly kind: "pick";
   readonly prompt: string;
@@ -48,6 +50,7 @@ export interface LiveChoices<T> {
   readonly complete: Promise<unknown>;
 }
 
+/** One row of a list. */
 export interface PickChoice<T> {
   readonly label: string;
   readonly description?: string;
@@ -63,6 +66,7 @@ export interface PickChoice<T> {
   readonly waits?: boolean;
 }
 
+/** A page with an input box. */
 export interface TextQuestion<T> extends Page {
   readonly kind: "text";
   readonly prompt: string;

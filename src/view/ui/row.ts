@@ -23,3 +23,10 @@ export interface Row {
   readonly rows?: () => readonly Row[];
   readonly isOpen?: boolean;
 }
+
+/** The label, icon and theme color of a state. Rows spread it for `icon` and `color`; their own label stays. */
+export interface Look {
+  readonly stateLabel: () => string;
+  readonly icon: string;
+  readonly color?: string;
+}

@@ -1,5 +1,6 @@
 import type { WizardQuestion } from "../ui/question.ts";
 
+/** Shows a page and returns the user's answer. */
 export type AskPage = <T>(question: WizardQuestion<T>) => Promise<T>;
 
 /** The user's reply to one page. `draft` is the typed text or chosen row, restored when the page is shown again. */
@@ -8,12 +9,14 @@ export type PageReply<T> =
   | { readonly did: "goBack"; readonly draft?: string }
   | { readonly did: "leave"; readonly draft?: string };
 
+/** The position of a page in the wizard, and the draft to restore. */
 export interface PageState {
   /** 0 for the first page, which has no Back button. */
   readonly index: number;
   readonly draft: string | undefined;
 }
 
+/** Shows one page on the screen. */
 export type ShowPage = <T>(question: WizardQuestion<T>, page: PageState) => Promise<PageReply<T>>;
 
 /** The answers so far, page by page. May hold secrets, so it is kept in memory only. */
@@ -26,6 +29,7 @@ export interface WizardState {
   readonly secrets: string[];
 }
 
+/** A state without answers. `drafts` prefill the pages. */
 export const newWizardState = (drafts: string[] = []): WizardState => ({ answers: [], drafts, secrets: [] });
 
 class NavigationSignal extends Error {

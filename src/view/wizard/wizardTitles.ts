@@ -22,6 +22,7 @@ export const instancesTitle = (verb: string, places: readonly AccountInstance[])
     instancesCount,
   );
 
+/** The title for one image, by name, or for several, by number and accounts. */
 export const imagesTitle = (verb: string, places: readonly AccountImage[]): string =>
   titleOfAll(
     verb,

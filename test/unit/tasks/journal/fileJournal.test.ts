@@ -1,8 +1,21 @@
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, test } from "node:test";
+import { type Files, nodeFiles } from "../../../../src/base/files.ts";
 import type { TaskEvent } from "../../../../src/tasks/journal/taskEvent.ts";
 import { FileJournal } from "../../../../src/tasks/journal/fileJournal.ts";
 import { JournalError } from "../../../../src/tasks/journal/journal.ts";
@@ -10,6 +23,7 @@ import { keepRecent } from "../../../../src/tasks/journal/retention.ts";
 import { replay } from "../../../../src/tasks/state/reducer.ts";
 import { writeLine } from "../../../../src/tasks/journal/journalFormat.ts";
 import { entriesOf, failure } from "../../../doubles/taskHistory.ts";
+import { changedFiles, nodeError } from "../../../doubles/memoryFiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "journal-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -190,4 +204,196 @@ test("a journal in which all is over is an empty file once that was dropped, so 
   for (const event of [asked, confirmed, sending, refused, ...told]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
   assert.equal(readFileSync(file, "utf8"), "");
+});
+
+const journalOn = (file: string, changes: Partial<Files>) =>
+  new FileJournal(file, log, changedFiles(nodeFiles, changes));
+const withoutA = (events: readonly TaskEvent[]) => events.filter(({ id }) => id !== "a");
+const beside = (file: string) => readdirSync(dirname(file));
+
+/** A journal with two events, between them one to drop. */
+async function compactable(): Promise<string> {
+  const file = newFile();
+  for (const event of [asked, unwatched("a"), sending]) await journalAt(file).append(event);
+  return file;
+}
+
+/** A file system on which a file has another inode number at each look. */
+function restless(): Partial<Files> {
+  let looks = 0;
+  const stat = async () => ({ identity: String((looks += 1)), mtimeMs: 0 });
+  const use: Files["use"] = (path, flags, work) => nodeFiles.use(path, flags, (file) => work({ ...file, stat }));
+  return { use, stat };
+}
+
+test("where inode numbers change at each look, a line is written once, and reading goes on where it ended", async () => {
+  const file = newFile();
+  const journal = journalOn(file, restless());
+  await journal.append(asked);
+  appendFileSync(file, "torn\n");
+  warnings.length = 0;
+  await journal.read();
+  await journal.append(sending);
+  assert.equal(idsOf(await journal.read()), "entry0 entry1");
+  assert.equal(readFileSync(file, "utf8").split(sending.id).length, 2);
+  assert.equal(warnings.length, 1);
+  await journal.compact((events) => events.slice(1));
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1");
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+});
+
+test("a line that is never in the file after it was written is an error after a few tries", async () => {
+  const file = newFile();
+  const { use, stat } = restless() as Pick<Files, "use" | "stat">;
+  const forgetful: Files["use"] = (path, flags, work) =>
+    use(path, flags, (open) => work({ ...open, readFrom: async () => Buffer.alloc(0) }));
+  const failed = journalOn(file, { use: forgetful, stat }).append(asked);
+  await assert.rejects(failed, { name: "JournalError", message: /replaced again and again/ });
+  assert.equal(readFileSync(file, "utf8").trim().split(/\n+/).length, 4);
+});
+
+test("too many open files are an error for whoever writes", async () => {
+  const journal = journalOn(newFile(), { use: () => Promise.reject(nodeError("EMFILE")) });
+  await assert.rejects(journal.append(asked), { name: "JournalError", message: /EMFILE/ });
+});
+
+test("what is appended and read just before the journal is replaced is carried over", async () => {
+  const file = await compactable();
+  const rename: Files["rename"] = async (path, newPath) => {
+    await journalAt(file).append(unwatched("late"));
+    await one.read();
+    await nodeFiles.rename(path, newPath);
+  };
+  const one = journalOn(file, { rename });
+  await one.compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1 late");
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+});
+
+test("a line that is half written when the journal is compacted is whole afterwards", async () => {
+  const file = await compactable();
+  const line = `\n${writeLine(unwatched("half"))}\n`;
+  appendFileSync(file, line.slice(0, 30));
+  const rename: Files["rename"] = async (path, newPath) => {
+    appendFileSync(file, line.slice(30));
+    await nodeFiles.rename(path, newPath);
+  };
+  await journalOn(file, { rename }).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1 half");
+});
+
+test("a file that was replaced while it was compacted is left as it is", async () => {
+  const file = await compactable();
+  const use: Files["use"] = (path, flags, work) => {
+    if (path === `${file}.new`) {
+      writeFileSync(`${file}.other`, `\n${writeLine(unwatched("z"))}\n`);
+      renameSync(`${file}.other`, file);
+    }
+    return nodeFiles.use(path, flags, work);
+  };
+  await journalOn(file, { use }).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "z");
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+});
+
+for (const code of ["EPERM", "EACCES", "EBUSY"]) {
+  test(`a file that is open for a moment, as on Windows (${code}), is replaced when it is closed`, async () => {
+    const file = await compactable();
+    let failures = 3;
+    const rename: Files["rename"] = async (path, newPath) => {
+      if ((failures -= 1) >= 0) throw nodeError(code);
+      await nodeFiles.rename(path, newPath);
+    };
+    await journalOn(file, { rename }).compact(withoutA);
+    assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1");
+    assert.deepEqual(beside(file), ["tasks.jsonl"]);
+  });
+}
+
+test("a file that stays open, as on Windows, is not compacted, without harm", async () => {
+  const file = await compactable();
+  const before = readFileSync(file, "utf8");
+  warnings.length = 0;
+  await journalOn(file, { rename: () => Promise.reject(nodeError("EPERM")) }).compact(withoutA);
+  assert.equal(readFileSync(file, "utf8"), before);
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+  assert.deepEqual(warnings, ["The journal is not compacted: its file cannot be replaced, EPERM."]);
+});
+
+test("whoever compacts does not keep the file open, so that it can be replaced on Windows", async () => {
+  const file = await compactable();
+  let open = 0;
+  const use: Files["use"] = async (path, flags, work) => {
+    open += 1;
+    return nodeFiles.use(path, flags, work).finally(() => (open -= 1));
+  };
+  const rename: Files["rename"] = async (path, newPath) => {
+    if (open > 0) throw nodeError("EPERM");
+    await nodeFiles.rename(path, newPath);
+  };
+  await journalOn(file, { use, rename }).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1");
+});
+
+test("a file system without second names is compacted all the same", async () => {
+  const file = await compactable();
+  const rename: Files["rename"] = async (path, newPath) => {
+    await journalAt(file).append(unwatched("late"));
+    await nodeFiles.rename(path, newPath);
+  };
+  await journalOn(file, { rename, link: () => Promise.reject(nodeError("EPERM")) }).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1 late");
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+});
+
+test("files that a crash left in the middle of compacting are cleared up, and their late lines are kept", async () => {
+  const file = await compactable();
+  writeFileSync(`${file}.new`, "half a jour");
+  writeFileSync(`${file}.old`, `${readFileSync(file, "utf8")}\n${writeLine(unwatched("late"))}\n`);
+  await journalAt(file).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry1 late");
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
+});
+
+test("where no lock can be made, the journal is not compacted", async () => {
+  const file = await compactable();
+  const use: Files["use"] = (path, flags, work) =>
+    flags === "wx" ? Promise.reject(nodeError("EACCES")) : nodeFiles.use(path, flags, work);
+  await journalOn(file, { use }).compact(withoutA);
+  assert.equal(idsOf(await journalAt(file).read()), "entry0 a entry1");
+});
+
+test("a journal in whose place a folder was put is read as an error, and becomes a journal again", async () => {
+  const file = await compactable();
+  const journal = journalAt(file);
+  renameSync(file, `${file}.away`);
+  mkdirSync(file);
+  await assert.rejects(journal.read(), { code: "EISDIR" });
+  await assert.rejects(journal.compact(withoutA), { code: "EISDIR" });
+  rmSync(file, { recursive: true });
+  renameSync(`${file}.away`, file);
+  assert.equal(idsOf(await journal.read()), "entry0 a entry1");
+});
+
+async function openWindow(): Promise<ChildProcess> {
+  const child = fork(new URL("../../../doubles/journalWindow.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
+  await once(child, "message");
+  return child;
+}
+
+test("of 743 lines that two processes write while two others compact, none is lost", { timeout: 60_000 }, async () => {
+  const file = newFile();
+  await journalAt(file).append(asked);
+  const ids = Array.from({ length: 743 }, (_, number) => `id${number}`);
+  const children = await Promise.all([openWindow(), openWindow(), openWindow(), openWindow()]);
+  const ended = children.map(async (child) => (await once(child, "exit"))[0] as unknown);
+  const [writers, compactors] = [children.slice(0, 2), children.slice(2)];
+  for (const [index, child] of compactors.entries()) child.send({ file, dropped: `dropped${index}-` });
+  for (const [index, child] of writers.entries()) child.send({ file, ids: ids.filter((_, at) => at % 2 === index) });
+  await Promise.all(ended.slice(0, 2));
+  for (const child of compactors) child.send("stop");
+  assert.deepEqual(await Promise.all(ended), [0, 0, 0, 0]);
+  const found = (await journalAt(file).read()).map(({ id }) => id).filter((id) => id.startsWith("id"));
+  assert.deepEqual(found.toSorted(), ids.toSorted());
+  assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
