@@ -289,14 +289,15 @@ export class TaskEngine {
       failure,
       begun,
     );
-    if (isLastingRefusal(failure)) for (const { key } of tasks) await this.#askAboutRefusal(key, failure);
+    if (isLastingRefusal(failure)) for (const task of tasks) await this.#askAboutRefusal(task, failure);
   }
 
   /** Only a person can lift the refusal, so it is told once, not retried in silence. */
-  async #askAboutRefusal(key: TaskKey, failure: Failure): Promise<void> {
+  async #askAboutRefusal({ key, state }: Task, failure: Failure): Promise<void> {
     const { store, clock } = this.#options;
     const task = store.find(key);
-    if (!task || task.decision || clock.now() < task.patientUntil) return;
+    // Another look may have moved the task on.
+    if (task?.state !== state || task.decision || clock.now() < task.patientUntil) return;
     await store.append(key, { type: "decisionNeeded", reason: "looksRefused", failure });
   }
 
