@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createImage } from "../../src/commands/images/createImage.ts";
 import { decideTask } from "../../src/commands/tasks/decideTask.ts";
 import { JournalError } from "../../src/tasks/journal/journal.ts";
 import { statusOf } from "../../src/view/tasks/taskStatus.ts";
@@ -314,6 +315,23 @@ test("while the journal cannot be written, the row and the status bar say so", a
   assert.match(
     statusOf(window.engine.tasks, window.engine.troubleOf)?.tooltip ?? "",
     /the journal cannot be written, trying again/,
+  );
+  story.closeAll();
+});
+
+test("before an instance is shut down, the review page stops a plan whose task may not be looked at", async () => {
+  const story = new TaskStory();
+  const window = await story.begin();
+  story.ecm.failNext("reports", denied, Infinity);
+  const [account] = window.accounts.all;
+  assert.ok(account);
+  const instance = window.inventory.of(account.id).items.find((one) => one.name === running);
+  assert.ok(instance);
+  story.person.then("golden", "", "Shut down, make the image, start again", "Escape");
+  await createImage(window, { account, instance });
+  assert.match(
+    shown(story),
+    /This account may not call DescribeTaskStatus, so the image could not be followed to its end\./,
   );
   story.closeAll();
 });
