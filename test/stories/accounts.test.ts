@@ -200,7 +200,7 @@ test("a protected account is told by a word and a colour, and asks for the insta
 
 test("in a protected account the power of a stubborn instance is forced off only after its name was typed", async () => {
   const computer = new Computer();
-  const person = new Person("golden", "", shutDown, "Create Image");
+  const person = new Person("golden", "", shutDown, "Create Image", "Shut Down and Create Image");
   const window = await openSampleWindow(computer, person);
   const at = running(window);
   await computer.change((state) => ({
@@ -250,7 +250,15 @@ test("without a keyring an account lives until its window closes, and is written
 
 test("signing out while an image is made asks, and the task waits for the account", async () => {
   const computer = new Computer();
-  const person = new Person("golden", "", shutDown, "Create Image", "Sign Out", "Sample Account");
+  const person = new Person(
+    "golden",
+    "",
+    shutDown,
+    "Create Image",
+    "Shut Down and Create Image",
+    "Sign Out",
+    "Sample Account",
+  );
   const window = await openSampleWindow(computer, person);
   await createImage(window, running(window));
   await computer.wait(3000);

@@ -58,7 +58,13 @@ test("private images are counted against the quota and grouped by what they were
 
 test("a finished image stays among the images, and its instance shows the state it is in, without a refresh", async () => {
   const computer = new Computer();
-  const person = new Person("golden", "", "Shut down, make the image, start again", "Create Image");
+  const person = new Person(
+    "golden",
+    "",
+    "Shut down, make the image, start again",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
   const window = await withImages(person, computer);
   const stateOf = () => instanceOf(window, "live-player-01").instance.state;
   await createImage(window, instanceOf(window, "live-player-01"));

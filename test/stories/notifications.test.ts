@@ -59,7 +59,13 @@ test("a result waits until somebody looks at the window", async () => {
 
 test("what waits for a decision is told at once, whether anybody looks or not", async () => {
   const computer = new Computer();
-  const person = new Person("golden", "", "Shut down, make the image, leave it off", "Create Image");
+  const person = new Person(
+    "golden",
+    "",
+    "Shut down, make the image, leave it off",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, "ignores-soft-stop"));
   person.lookAway();

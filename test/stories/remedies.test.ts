@@ -99,7 +99,7 @@ test("Stop and Retry opens the wizard with the graceful plan first", async () =>
     ...state,
     instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
   }));
-  person.then("Enter", "Enter", "Shut down, make the image, start again", "Create Image");
+  person.then("Enter", "Enter", "Shut down, make the image, start again", "Create Image", "Shut Down and Create Image");
   await pressButton(window, "Stop and Try Again");
   assert.match(
     person.saw.join("\n"),

@@ -85,7 +85,13 @@ test("each page that is about a task names its image and account", async () => {
     ...state,
     instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
   }));
-  window.person.then("golden", "", "Shut down, make the image, start again", "Create Image");
+  window.person.then(
+    "golden",
+    "",
+    "Shut down, make the image, start again",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
   await createImage(window, instanceOf(window, running));
   const [task] = window.taskStore.tasks;
   assert.deepEqual(await headings(() => copyAsTccli(window, task?.key), "Escape"), [
