@@ -101,6 +101,9 @@ story("a running instance is powered off from the palette only after the person 
   await window.quick.choose("Force power off");
   await window.quick.asks(title, "5/5");
   await window.quick.choose("Create Image");
+  assert.match(await window.dialog.message(), /^Force power off of .* \(Lab\) for an image\?$/);
+  assert.match(await window.dialog.detail(), /Like pulling the plug/);
+  await window.dialog.press("Force Power Off and Create Image");
   await window.toasts.says(/Image forced of .*: image is being made/);
   simulator().simulator.clock.advance(120_000);
   await window.toasts.says(/Image forced of .* is ready/);

@@ -20,6 +20,7 @@ story("a cloud that freezes is told in the task's row, and no longer once it ans
   latches.hold("DescribeTaskStatus");
   await walkToReview(window, { instance: running, name: "frozen", power: /start again/ });
   await window.quick.choose("Create Image");
+  await window.dialog.press("Shut Down and Create Image");
   // The second try comes when the first was given up.
   await latches.held("DescribeTaskStatus", "before", 2);
   await window.tasks.showsRow(/^frozen no answer from the cloud for \d+ s, trying again · image is being made · /m);

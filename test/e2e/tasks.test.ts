@@ -15,6 +15,7 @@ async function ask({ window }: Editor, name: string): Promise<void> {
   await window.instances.showsRow(new RegExp(`${running} running`));
   await walkToReview(window, { instance: running, name, power: /start again/ });
   await window.quick.choose("Create Image");
+  await window.dialog.press("Shut Down and Create Image");
 }
 
 /** Ends the process the extension runs in, in the middle of whatever it was doing. */

@@ -65,6 +65,7 @@ export function picturesIn(language: Language): void {
     await window.workbench.press("Enter");
     await walkToReview(editor, "player-4.2", look);
     await window.quick.choose(new RegExp(`^${say("Create Image")}`));
+    await window.dialog.press(say("Shut Down and Create Image"));
     await window.toasts.says(say("Image {0} of {1} ({2})", "player-4.2", instance, account));
     for (const [state, ms] of [
       ["shutting the instance down", 30_000],
@@ -103,6 +104,7 @@ export function picturesIn(language: Language): void {
     await window.menu.choose(row(editor), named("command.createImage"));
     await walkToReview(editor, "player-4.3");
     await window.quick.choose(new RegExp(`^${say("Create Image")}`));
+    await window.dialog.press(say("Shut Down and Create Image"));
     await tasks(window.page).showsRow(new RegExp(`player-4.3 .*${say("shutting the instance down")}`));
     pass(30_000);
     await window.toasts.says(say("This account has no room for another image."));
