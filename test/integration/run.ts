@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
+import { startSimulatorProcess } from "../tools/simulatorProcess.ts";
 import { root, testFiles } from "../tools/project.ts";
 
 const bundles = join(root, "out/integration");
@@ -63,9 +64,15 @@ function keepLogs(): void {
 
 await bundleTests();
 const profile = temporaryFolder();
+// The extension host inherits the environment.
+const simulator = await startSimulatorProcess([]);
+process.env["ECM_SIMULATOR"] = simulator.url;
+process.env["ECM_USER_DATA"] = profile;
+process.env["ECM_SIMULATOR_KEYS"] = `${simulator.secretId} ${simulator.secretKey}`;
 try {
   process.exitCode = await runIn(profile);
 } finally {
+  await simulator.process.stop();
   keepLogs();
   removeFolder(profile);
 }
