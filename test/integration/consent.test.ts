@@ -85,7 +85,7 @@ function dice(seed: number): (below: number) => number {
 /** Opens something of the extension, then accepts whatever is shown, mostly, and presses what else there is. */
 async function storm(seed: number, episodes: number, first: readonly string[]): Promise<void> {
   const { contributes }: Manifest = extension().packageJSON;
-  const own = [...contributes.commands.map(({ command }) => command)];
+  const own = contributes.commands.map(({ command }) => command);
   const below = dice(seed);
   for (let episode = 0; episode < episodes; episode += 1) {
     const opened = below(2) === 0 ? first[below(first.length)] : own[below(own.length)];
