@@ -84,7 +84,7 @@ test("a role sees the cloud of its own account", async (context) => {
 
 test("a profile with a role asks STS where its file says, once while its keys are good, and again before they end", async (context) => {
   const { url, keys, sender, outcomes } = await cloud(context);
-  const folder = new ProfileFolder();
+  const folder = new ProfileFolder(context);
   const { secretId, secretKey } = keys;
   const file = folder.write("lab.credential", { secretId, secretKey, "role-arn": arn, "role-session-name": "me" });
   folder.write("lab.configure", { ecm: { endpoint: url }, sts: { endpoint: url } });

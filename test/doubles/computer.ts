@@ -20,8 +20,9 @@ import { EditableWorld } from "../simulator/editableWorld.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import { MemorySettings } from "./memorySettings.ts";
 import type { Person } from "./person.ts";
+import type { TestScope } from "./testScope.ts";
 
-/** A computer with its disk, keyring and clock, and the cloud it reaches. Windows come and go. */
+/** A computer with its disk, keyring and clock, and the cloud it reaches. Its windows close when the test ends. */
 export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
@@ -32,7 +33,8 @@ export class Computer {
   /** What keys of other cloud accounts reach, by their SecretId. */
   readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
-  readonly open = new Set<WindowId>();
+  /** Closes each open window, by the window's ID. */
+  readonly open = new Map<WindowId, () => void>();
   environment: Record<string, string> = {};
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
@@ -47,6 +49,10 @@ export class Computer {
   wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
 
+  constructor(scope: TestScope) {
+    scope.after(() => this.closeAll());
+  }
+
   readonly newId = (): string => `id${++this.#ids}`;
 
   /** Changes the cloud behind everybody's back. */
@@ -54,6 +60,11 @@ export class Computer {
     const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
+  }
+
+  /** Closes every window; the cloud goes on. */
+  closeAll(): void {
+    for (const close of this.open.values()) close();
   }
 
   /** Moves time on; every open window goes about its work meanwhile. */
@@ -79,7 +90,11 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
   const closing = new AbortController();
   const me = newId() as WindowId;
-  computer.open.add(me);
+  const close = () => {
+    computer.open.delete(me);
+    closing.abort(new Error("The window is gone."));
+  };
+  computer.open.set(me, close);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const app = makeApp({
     secrets,
@@ -111,10 +126,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void engine.run(closing.signal);
   await quiet();
-  const close = () => {
-    computer.open.delete(me);
-    closing.abort(new Error("The window is gone."));
-  };
   return { ...app, me, person, close };
 }
 

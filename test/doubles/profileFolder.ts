@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after } from "node:test";
+import type { TestScope } from "./testScope.ts";
 
 /** A home folder in which tccli and the SDKs have left their files; it goes away with the test. */
 export class ProfileFolder {
@@ -9,8 +9,8 @@ export class ProfileFolder {
   readonly tccli = join(this.path, ".tccli");
   readonly ini = join(this.path, ".tencentcloud/credentials");
 
-  constructor() {
-    after(() => rmSync(this.path, { recursive: true, force: true }));
+  constructor(scope: TestScope) {
+    scope.after(() => rmSync(this.path, { recursive: true, force: true }));
   }
 
   /** Writes a file as tccli does, readable by its owner only unless said otherwise; nobody reads half of it. */

@@ -8,33 +8,32 @@ import { taskStateLabel } from "../../src/view/tasks/taskText.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
 import { Person } from "./person.ts";
 import { type EcmMethod, EcmProxy } from "./ecmProxy.ts";
+import type { TestScope } from "./testScope.ts";
 
 /** One request for an image, from being asked for to its end, on a computer of its own. */
 export class TaskStory {
-  readonly computer = new Computer();
+  readonly computer: Computer;
   readonly ecm = new EcmProxy();
   readonly person = new Person();
-  readonly #windows: Window[] = [];
   #key: TaskKey | undefined;
+
+  constructor(scope: TestScope) {
+    this.computer = new Computer(scope);
+  }
 
   /** A window with the sample account, and what lies between it and the cloud. */
   async begin(between: Computer["wrapEcm"] = this.ecm.wrap): Promise<Window> {
     this.computer.wrapEcm = between;
-    return this.#opened(await openSampleWindow(this.computer, this.person));
+    return openSampleWindow(this.computer, this.person);
   }
 
   /** A further window on the same computer, of the same or another person. */
   async open(person = this.person): Promise<Window> {
-    return this.#opened(await openWindow(this.computer, person));
+    return openWindow(this.computer, person);
   }
 
   async ask(window: Window, instance: string, power: PowerMode, name = "golden"): Promise<void> {
     this.#key = await window.engine.request(planOf(window, instance, power, name));
-  }
-
-  /** Every window is gone; the cloud goes on. */
-  closeAll(): void {
-    for (const window of this.#windows.splice(0)) window.close();
   }
 
   async setQuirks(instance: string, quirks: Quirks): Promise<void> {
@@ -82,11 +81,6 @@ export class TaskStory {
   /** How often a call was made. */
   count(method: EcmMethod): number {
     return this.ecm.calls.filter((each) => each === method).length;
-  }
-
-  #opened(window: Window): Window {
-    this.#windows.push(window);
-    return window;
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import type { Account, AccountId } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { decideTask } from "../../src/commands/tasks/decideTask.ts";
@@ -71,8 +71,11 @@ async function checkTrees({ accounts, inventory, images, taskStore, clock }: Win
 }
 
 /** A computer on which everything that can have a name has an evil one. */
-async function evilWindow(person: Person): Promise<{ readonly computer: Computer; readonly window: Window }> {
-  const computer = new Computer();
+async function evilWindow(
+  context: TestContext,
+  person: Person,
+): Promise<{ readonly computer: Computer; readonly window: Window }> {
+  const computer = new Computer(context);
   await computer.change((state) => ({
     ...state,
     instances: state.instances.map((each) => ({ ...each, name: evil, quirks: { ignoresSoftStop: true } })),
@@ -85,9 +88,9 @@ async function evilWindow(person: Person): Promise<{ readonly computer: Computer
   return { computer, window };
 }
 
-test("hostile names are only ever text: in trees, tooltips, wizards, messages, documents and the status bar", async () => {
+test("hostile names are only ever text: in trees, tooltips, wizards, messages, documents and the status bar", async (context) => {
   const person = new Person();
-  const { computer, window } = await evilWindow(person);
+  const { computer, window } = await evilWindow(context, person);
   const [account] = window.accounts.all;
   assert.ok(account);
   const instance = window.inventory.of(account.id).items.find(({ state }) => state === "RUNNING");
@@ -119,7 +122,6 @@ test("hostile names are only ever text: in trees, tooltips, wizards, messages, d
   for (const { text, buttons } of person.notices) shownAsText("notice", text, ...buttons.map(({ label }) => label));
   const typed = new Set(["golden", evil.slice(0, 30), instance.name].map((text) => `  ${text}`));
   for (const line of person.saw.filter((each) => !typed.has(each))) shownAsText("page", line);
-  window.close();
 });
 
 test("hostile profiles, addresses and answers of the cloud are only ever text", async () => {

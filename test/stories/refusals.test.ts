@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { Client } from "../../src/ecm/client.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { SampleCallSender } from "../../src/sample/sampleCloud.ts";
@@ -12,8 +12,8 @@ import { refusing } from "../doubles/refusingCalls.ts";
 import { bundles, readWords } from "../tools/wordFiles.ts";
 
 /** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
-async function told(code: string): Promise<string> {
-  const computer = new Computer();
+async function told(context: TestContext, code: string): Promise<string> {
+  const computer = new Computer(context);
   computer.wrapEcm = () =>
     new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
   const person = new Person();
@@ -21,14 +21,13 @@ async function told(code: string): Promise<string> {
   const at = instanceOf(window, "直播转码-03");
   await window.engine.request(toPlan({ at, name: "golden" as ImageName, description: "", power: "asItIs" }));
   await computer.wait(3 * 60_000);
-  window.close();
   return person.saw.join("\n");
 }
 
-async function toldInBoth(code: string): Promise<string> {
-  const english = await told(code);
+async function toldInBoth(context: TestContext, code: string): Promise<string> {
+  const english = await told(context, code);
   l10n.config({ contents: readWords(bundles.chinese) });
-  const chinese = await told(code).finally(() => l10n.config({ contents: {} }));
+  const chinese = await told(context, code).finally(() => l10n.config({ contents: {} }));
   return [code, english, chinese].join("\n  ").replaceAll(beginning, "…");
 }
 
@@ -84,9 +83,9 @@ UnsupportedOperation.InvalidInstanceState
 
 const codes = [...refusals.matchAll(/^\w+(\.\w+)?$/gm)].map(([code]) => code);
 
-test("each of the 14 documented refusals says what happened and what to do, in both languages", async () => {
+test("each of the 14 documented refusals says what happened and what to do, in both languages", async (context) => {
   const drawn: string[] = [];
-  for (const code of codes) drawn.push(await toldInBoth(code));
+  for (const code of codes) drawn.push(await toldInBoth(context, code));
   assert.equal(codes.length, 14);
   assert.equal(`\n${drawn.join("\n")}\n`, refusals);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { ecmError } from "../../src/ecm/errors/classify.ts";
@@ -80,8 +80,8 @@ test("the RequestId can be copied whenever there is one, and the log always be s
 });
 
 /** An image that the cloud refuses once, with that code. */
-async function refused(code: string, instance = "直播转码-03", times = 1) {
-  const computer = new Computer();
+async function refused(context: TestContext, code: string, instance = "直播转码-03", times = 1) {
+  const computer = new Computer(context);
   const person = new Person("golden", "why", "Create Image");
   const ecm = new EcmProxy();
   ecm.failNext("createImage", code, times);
@@ -93,8 +93,8 @@ async function refused(code: string, instance = "直播转码-03", times = 1) {
   return { computer, person, window };
 }
 
-test("Stop and Retry opens the wizard with the graceful plan first", async () => {
-  const { computer, person, window } = await refused("FailedOperation.InstanceNotAllStopped");
+test("Stop and Retry opens the wizard with the graceful plan first", async (context) => {
+  const { computer, person, window } = await refused(context, "FailedOperation.InstanceNotAllStopped");
   await computer.change((state) => ({
     ...state,
     instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
@@ -107,19 +107,17 @@ test("Stop and Retry opens the wizard with the graceful plan first", async () =>
   );
   await computer.wait(120_000);
   assert.match(person.saw.at(-1) ?? "", /^information: Image golden of 直播转码-03 .* is ready/);
-  window.close();
 });
 
-test("Choose Another Name opens the wizard with a name that is free, and keeps the description", async () => {
-  const { person, window } = await refused("InvalidParameterValue.ImageNameDuplicate");
+test("Choose Another Name opens the wizard with a name that is free, and keeps the description", async (context) => {
+  const { person, window } = await refused(context, "InvalidParameterValue.ImageNameDuplicate");
   person.then("Enter", "Enter", "Escape");
   await pressButton(window, "Choose Another Name");
   assert.match(person.saw.join("\n"), /\n {2}直播转码-03-261124-1\n[^]*\n {2}why\n/);
-  window.close();
 });
 
-test("Wait Until It Settles waits for the instance, and then opens the wizard", async () => {
-  const { computer, person, window } = await refused("UnsupportedOperation.InvalidInstanceState");
+test("Wait Until It Settles waits for the instance, and then opens the wizard", async (context) => {
+  const { computer, person, window } = await refused(context, "UnsupportedOperation.InvalidInstanceState");
   const settle = (latestOperationState: string) =>
     computer.change((state) => ({
       ...state,
@@ -136,23 +134,20 @@ test("Wait Until It Settles waits for the instance, and then opens the wizard", 
   await computer.wait(30_000);
   await done;
   assert.match(person.saw.join("\n"), /\n {2}golden\n[^]*\n {2}why\n/);
-  window.close();
 });
 
-test("Copy Policy and Copy RequestId put their text on the clipboard", async () => {
-  const { person, window } = await refused("UnauthorizedOperation.ForbiddenOperation");
+test("Copy Policy and Copy RequestId put their text on the clipboard", async (context) => {
+  const { person, window } = await refused(context, "UnauthorizedOperation.ForbiddenOperation");
   await pressButton(window, "Copy RequestId");
   assert.equal(person.clipboard, "request-1");
   await pressButton(window, "Copy Policy for ecm:CreateImage");
   assert.match(person.clipboard, /ecm:CreateImage/);
-  window.close();
 });
 
-test("Fix Clock explains what to do", async () => {
-  const { person, window } = await refused("AuthFailure.SignatureExpire", undefined, 2);
+test("Fix Clock explains what to do", async (context) => {
+  const { person, window } = await refused(context, "AuthFailure.SignatureExpire", undefined, 2);
   await pressButton(window, "Fix Clock");
   assert.match(JSON.stringify(person.pressed), /more than five minutes off/);
-  window.close();
 });
 
 test("keys that were refused before they belong to an account lead back to Add Account…", () => {

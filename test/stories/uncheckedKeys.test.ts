@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { inspect } from "node:util";
 import { addAccount } from "../../src/commands/accounts/addAccount.ts";
 import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
@@ -14,8 +14,8 @@ const offline = "ClientError.ConnectionRefused";
 const typed = ["Enter Keys", "China site", "AKIDcanary", "canaryKey", "", "Lab"];
 
 /** A person who types the keys of an account while something is in the way. */
-async function typing(code: string, times: number, ...answers: readonly string[]) {
-  const computer = new Computer();
+async function typing(context: TestContext, code: string, times: number, ...answers: readonly string[]) {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
   ecm.failNext("countInstances", code, times);
@@ -28,8 +28,8 @@ async function typing(code: string, times: number, ...answers: readonly string[]
   return { computer, ecm, person, window, press, told, labels };
 }
 
-test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async () => {
-  const { person, window, press, told, labels } = await typing(offline, 2, ...typed);
+test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async (context) => {
+  const { person, press, told, labels } = await typing(context, offline, 2, ...typed);
   const refusal =
     "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Retry] [Go Back…] [Show Log]";
   assert.equal(told(), refusal);
@@ -42,17 +42,15 @@ test("keys that cannot be checked offline are not kept, and are tried again as t
     "information: Account Lab was added: 24 instances.",
   ]);
   assert.deepEqual(labels(), ["Lab"]);
-  window.close();
 });
 
-test("an answer that was lost on the way back is no reason to look whether something was done", async () => {
-  const { told, window } = await typing("ClientError.ConnectionLost", 1, ...typed);
+test("an answer that was lost on the way back is no reason to look whether something was done", async (context) => {
+  const { told } = await typing(context, "ClientError.ConnectionLost", 1, ...typed);
   assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
-  window.close();
 });
 
-test("refused keys lead back to the page they were typed on, where all still stands and secrets are dots", async () => {
-  const { computer, person, window, press, told } = await typing("AuthFailure.SecretIdNotFound", 1, ...typed);
+test("refused keys lead back to the page they were typed on, where all still stands and secrets are dots", async (context) => {
+  const { computer, person, press, told } = await typing(context, "AuthFailure.SecretIdNotFound", 1, ...typed);
   assert.match(told(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
   const before = person.saw.length;
   person.then("AKIDright", "Enter", "Enter", "Enter");
@@ -70,11 +68,10 @@ test("refused keys lead back to the page they were typed on, where all still sta
     "information: Account Lab was added: 24 instances.",
   ]);
   assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDright","secretKey":"canaryKey"/);
-  window.close();
 });
 
-test("the pages before the keys are a step back from there", async () => {
-  const { person, window, press, labels } = await typing(offline, 1, ...typed);
+test("the pages before the keys are a step back from there", async (context) => {
+  const { person, window, press, labels } = await typing(context, offline, 1, ...typed);
   person.then("Back", "International site", "Enter", "Enter", "Enter", "Enter");
   await press("Go Back…");
   assert.deepEqual(
@@ -82,30 +79,27 @@ test("the pages before the keys are a step back from there", async () => {
     ["Lab international"],
   );
   assert.deepEqual(labels(), ["Lab"]);
-  window.close();
 });
 
-test("who leaves the pages after going back keeps nothing", async () => {
-  const { computer, person, window, press, labels } = await typing(offline, 1, ...typed);
+test("who leaves the pages after going back keeps nothing", async (context) => {
+  const { computer, person, press, labels } = await typing(context, offline, 1, ...typed);
   person.then("Escape");
   await press("Go Back…");
   assert.deepEqual(labels(), []);
   assert.equal(computer.secrets.kept.size, 0);
-  window.close();
 });
 
-test("the buttons that go on with typed keys show them to nobody who prints or stores a notice", async () => {
-  const { person, window } = await typing(offline, 1, ...typed);
+test("the buttons that go on with typed keys show them to nobody who prints or stores a notice", async (context) => {
+  const { person } = await typing(context, offline, 1, ...typed);
   const printed = inspect(person.notices, { depth: Infinity, showHidden: true }) + JSON.stringify(person.notices);
   assert.doesNotMatch(printed, /canary/i);
-  window.close();
 });
 
-test("a profile that cannot be checked is tried again, or another chosen", async () => {
-  const folder = new ProfileFolder();
+test("a profile that cannot be checked is tried again, or another chosen", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", { secretId: "AKIDcanary", secretKey: "canaryKey" });
   folder.write("other.credential", { secretId: "AKIDother", secretKey: "otherKey" });
-  const computer = new Computer();
+  const computer = new Computer(context);
   computer.tccliFolder = folder.tccli;
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -119,11 +113,10 @@ test("a profile that cannot be checked is tried again, or another chosen", async
     window.accounts.all.map(({ label, link }) => `${label} ${link?.reference.name}`),
     ["Other other"],
   );
-  window.close();
 });
 
-test("renewing offline loses nothing either: the account keeps its old keys until the new ones were checked", async () => {
-  const { computer, ecm, person, window, press, told } = await typing(offline, 0, ...typed);
+test("renewing offline loses nothing either: the account keeps its old keys until the new ones were checked", async (context) => {
+  const { computer, ecm, person, window, press, told } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
@@ -133,11 +126,10 @@ test("renewing offline loses nothing either: the account keeps its old keys unti
   await press("Go Back…");
   assert.equal(told(), "information: Account Lab has new keys.");
   assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDnew","secretKey":"newerKey"/);
-  window.close();
 });
 
-test("what was typed for an account that was signed out meanwhile renews nothing", async () => {
-  const { computer, ecm, person, window, press } = await typing(offline, 0, ...typed);
+test("what was typed for an account that was signed out meanwhile renews nothing", async (context) => {
+  const { computer, ecm, person, window, press } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
@@ -147,5 +139,4 @@ test("what was typed for an account that was signed out meanwhile renews nothing
   await press("Retry");
   assert.equal(computer.secrets.kept.size, 0);
   assert.match(person.saw.at(-1) ?? "", /^warning: Account Lab is signed out\./);
-  window.close();
 });

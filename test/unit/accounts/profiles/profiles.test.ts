@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import type { Profile } from "../../../../src/accounts/profiles/profile.ts";
 import { Profiles } from "../../../../src/accounts/profiles/profiles.ts";
 import { EcmError } from "../../../../src/ecm/errors/failure.ts";
@@ -10,7 +10,7 @@ import type { TemporaryCredential } from "../../../../src/ecm/sts.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 import { ProfileFolder } from "../../../doubles/profileFolder.ts";
 
-const folder = new ProfileFolder();
+const folder = new ProfileFolder({ after });
 const clock = new HandClock();
 const soon = Math.round(clock.now() / 1000) + 720;
 const pair = { secretId: "AKIDone", secretKey: "key" };
@@ -108,8 +108,8 @@ for (const [what, configure, way] of [
   });
 }
 
-test("every tccli profile and every section of an SDK's file is listed", async () => {
-  const own = new ProfileFolder();
+test("every tccli profile and every section of an SDK's file is listed", async (context) => {
+  const own = new ProfileFolder(context);
   own.write("default.credential", pair);
   own.write("lab.credential", pair);
   own.write("lab.configure", {});
