@@ -8,7 +8,7 @@ import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "./memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import type { WorldState } from "../../src/sample/worldState.ts";
+import type { ImageRecord, InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
@@ -62,6 +62,16 @@ export class Computer {
     await this.cloud.save(world.state);
   }
 
+  /** Changes fields of the cloud's instance of that name. */
+  changeInstance(name: string, edit: Partial<InstanceRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, instances: edited(state.instances, name, edit) }));
+  }
+
+  /** Changes fields of the cloud's image of that name. */
+  changeImage(name: string, edit: Partial<ImageRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, images: edited(state.images, name, edit) }));
+  }
+
   /** Closes every window; the cloud goes on. */
   closeAll(): void {
     for (const close of this.open.values()) close();
@@ -72,6 +82,9 @@ export class Computer {
     await this.clock.advance(milliseconds);
   }
 }
+
+const edited = <Item extends { readonly name: string }>(items: readonly Item[], name: string, edit: Partial<Item>) =>
+  items.map((item) => (item.name === name ? { ...item, ...edit } : item));
 
 /** A window of VS Code with the extension running in it. */
 export interface Window extends App {

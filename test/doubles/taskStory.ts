@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { Plan, PowerMode, TaskKey } from "../../src/tasks/plan.ts";
-import type { Quirks } from "../../src/sample/worldState.ts";
 import { pluralize } from "../../src/view/text/phrases.ts";
 import { eventText } from "../../src/view/tasks/taskDocument.ts";
 import { taskStateLabel } from "../../src/view/tasks/taskText.ts";
@@ -34,13 +33,6 @@ export class TaskStory {
 
   async ask(window: Window, instance: string, power: PowerMode, name = "golden"): Promise<void> {
     this.#key = await window.engine.request(planOf(window, instance, power, name));
-  }
-
-  async setQuirks(instance: string, quirks: Quirks): Promise<void> {
-    await this.computer.change((state) => ({
-      ...state,
-      instances: state.instances.map((one) => (one.name === instance ? { ...one, quirks } : one)),
-    }));
   }
 
   /** What happened to the task so far, a line each, without the ids. */

@@ -194,10 +194,7 @@ test("in a protected account the power of a stubborn instance is forced off only
   const person = new Person("golden", "", shutDown, "Create Image");
   const window = await openSampleWindow(computer, person);
   const at = running(window);
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
-  }));
+  await computer.changeInstance(at.instance.name, { quirks: { ignoresSoftStop: true } });
   await createImage(window, at);
   await protectAccount(window, at.account);
   await computer.wait(10 * 60_000);

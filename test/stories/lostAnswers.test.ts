@@ -186,10 +186,7 @@ test("of a task the cloud has forgotten the image tells the end", async (context
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "image is made, checking it");
   assert.match(story.timeline(window), /The cloud no longer knows the task; the images will tell/);
-  await story.computer.change((state) => ({
-    ...state,
-    images: state.images.map((image) => (image.name === "golden" ? { ...image, state: "NORMAL", taskId: "" } : image)),
-  }));
+  await story.computer.changeImage("golden", { state: "NORMAL", taskId: "" });
   await story.computer.wait(minute);
   assert.equal(story.state(window), "image is ready");
 });
@@ -199,11 +196,8 @@ test("an image that the list shows as failed is a failure, though the cloud has 
   const window = await story.begin();
   await story.ask(window, stopped, "asItIs");
   await story.computer.wait(1000);
-  await story.computer.change((state) => ({
-    ...state,
-    tasks: [],
-    images: state.images.map((image) => (image.name === "golden" ? { ...image, state: "CREATEFAILED" } : image)),
-  }));
+  await story.computer.change((state) => ({ ...state, tasks: [] }));
+  await story.computer.changeImage("golden", { state: "CREATEFAILED" });
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "failed");
 });

@@ -63,10 +63,7 @@ test("a guest that ignores the request is waited for as long as the person wants
   await window.engine.decide(story.key, "waitLonger");
   await story.computer.wait(6 * minute);
   assert.equal(story.person.saw.length, 2);
-  await story.computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
-  }));
+  await story.computer.changeInstance(stubborn, { state: "STOPPED" });
   await story.computer.wait(3 * minute);
   assert.equal(await story.cloud(stubborn), "RUNNING, 1 image");
 });
@@ -93,10 +90,7 @@ test("giving up leaves the instance running and makes no image", async (context)
 test("giving up starts a guest again that obeys late", async (context) => {
   const [story, window] = await untilAsked(context);
   await window.engine.decide(story.key, "giveUp");
-  await story.computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((one) => (one.name === stubborn ? { ...one, state: "STOPPED" } : one)),
-  }));
+  await story.computer.changeInstance(stubborn, { state: "STOPPED" });
   await story.computer.wait(4 * minute);
   assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
 });
@@ -104,7 +98,7 @@ test("giving up starts a guest again that obeys late", async (context) => {
 test("when the image fails, the instance is started again and the failure is told", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
-  await story.setQuirks(running, { nextImageFails: true });
+  await story.computer.changeInstance(running, { quirks: { nextImageFails: true } });
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(3 * minute);
   assert.equal(story.state(window), "failed");
@@ -125,7 +119,7 @@ test("when the image is refused, the instance is started again", async (context)
 test("an instance that cannot be started again is told loudly, until somebody deals with it", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
-  await story.setQuirks(running, { refusesStart: true });
+  await story.computer.changeInstance(running, { quirks: { refusesStart: true } });
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(10 * minute);
   assert.equal(story.state(window), "the instance could not be started again");
@@ -137,7 +131,7 @@ test("an instance that cannot be started again is told loudly, until somebody de
   const reopened = await story.open();
   await story.computer.wait(minute);
   assert.equal(story.state(reopened), "the instance could not be started again");
-  await story.setQuirks(running, {});
+  await story.computer.changeInstance(running, { quirks: {} });
   await reopened.engine.decide(story.key, "startAgain");
   await story.computer.wait(minute);
   assert.equal(story.state(reopened), "image is ready");
@@ -159,10 +153,7 @@ test("an instance that its owner decides to leave off is said to be off", async 
 test("an instance that was off already stays off", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
-  await story.computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((one) => (one.name === running ? { ...one, state: "STOPPED" } : one)),
-  }));
+  await story.computer.changeInstance(running, { state: "STOPPED" });
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
@@ -172,11 +163,8 @@ test("an instance that was off already stays off", async (context) => {
 /** The guest says yes to the shutdown, and is `state` for ten more minutes before it is off. */
 async function obeysLate(story: TaskStory, state: string): Promise<void> {
   const becomes = { state: "STOPPED", at: story.computer.clock.now() + 10 * minute, operation: "SUCCESS" };
-  const slow = { state, becomes, latestOperation: "StopInstances", latestOperationState: "OPERATING" };
-  await story.computer.change((all) => ({
-    ...all,
-    instances: all.instances.map((one) => (one.name === stubborn ? { ...one, ...slow } : one)),
-  }));
+  const operation = { latestOperation: "StopInstances", latestOperationState: "OPERATING" };
+  await story.computer.changeInstance(stubborn, { state, becomes, ...operation });
 }
 
 for (const state of ["STOPPING", "RUNNING"]) {
@@ -195,12 +183,10 @@ for (const state of ["STOPPING", "RUNNING"]) {
 
 test("a shutdown that stays pending for an hour after giving up is waited for no longer", async (context) => {
   const [story, window] = await untilAsked(context);
-  await story.computer.change((all) => ({
-    ...all,
-    instances: all.instances.map((one) =>
-      one.name === stubborn ? { ...one, latestOperation: "StopInstances", latestOperationState: "OPERATING" } : one,
-    ),
-  }));
+  await story.computer.changeInstance(stubborn, {
+    latestOperation: "StopInstances",
+    latestOperationState: "OPERATING",
+  });
   await window.engine.decide(story.key, "giveUp");
   await story.computer.wait(59 * minute);
   assert.notEqual(story.state(window), "given up");
@@ -231,10 +217,8 @@ test("an instance that is missing from the list for a while is started again whe
   await story.computer.change((all) => ({ ...all, instances: [] }));
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "the instance could not be started again");
-  await story.computer.change((all) => ({
-    ...all,
-    instances: instances.map((one) => (one.name === running ? { ...one, latestOperationState: "SUCCESS" } : one)),
-  }));
+  await story.computer.change((state) => ({ ...state, instances }));
+  await story.computer.changeInstance(running, { latestOperationState: "SUCCESS" });
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");

@@ -95,10 +95,7 @@ async function refused(context: TestContext, code: string, instance = "直播转
 
 test("Stop and Retry opens the wizard with the graceful plan first", async (context) => {
   const { computer, person, window } = await refused(context, "FailedOperation.InstanceNotAllStopped");
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
-  }));
+  await computer.changeInstance("直播转码-03", { state: "RUNNING" });
   person.then("Enter", "Enter", "Shut down, make the image, start again", "Create Image");
   await pressButton(window, "Stop and Try Again");
   assert.match(
@@ -118,13 +115,7 @@ test("Choose Another Name opens the wizard with a name that is free, and keeps t
 
 test("Wait Until It Settles waits for the instance, and then opens the wizard", async (context) => {
   const { computer, person, window } = await refused(context, "UnsupportedOperation.InvalidInstanceState");
-  const settle = (latestOperationState: string) =>
-    computer.change((state) => ({
-      ...state,
-      instances: state.instances.map((each) =>
-        each.name === "直播转码-03" ? { ...each, latestOperationState } : each,
-      ),
-    }));
+  const settle = (latestOperationState: string) => computer.changeInstance("直播转码-03", { latestOperationState });
   await settle("OPERATING");
   person.then("Enter", "Enter", "Escape");
   const done = pressButton(window, "Wait Until It Settles");

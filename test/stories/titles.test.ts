@@ -78,10 +78,7 @@ test("each page that is about an image names it and its account", async (context
 
 test("each page that is about a task names its image and account", async (context) => {
   const { computer, window, headings } = await open(context);
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
-  }));
+  await computer.changeInstance(running, { quirks: { ignoresSoftStop: true } });
   window.person.then("golden", "", "Shut down, make the image, start again", "Create Image");
   await createImage(window, instanceOf(window, running));
   const [task] = window.taskStore.tasks;

@@ -112,12 +112,7 @@ test("an instance that is busy is waited for, and then the wizard opens with its
   const done = createImage(window, at, [], earlier);
   await computer.wait(3000);
   assert.deepEqual(person.saw, ["… Waiting until gateway-canary (Sample Account) settles"]);
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) =>
-      each.name === "gateway-canary" ? { ...each, state: "STOPPED", latestOperationState: "SUCCESS" } : each,
-    ),
-  }));
+  await computer.changeInstance("gateway-canary", { state: "STOPPED", latestOperationState: "SUCCESS" });
   await computer.wait(10_000);
   await done;
   assert.deepEqual(typed(person), ["  patient", "  as before"]);
