@@ -42,6 +42,7 @@ function findings(world: World, instance: Instance): SnapshotState {
       denied === "left out" ? known(new Map()) : typeof denied === "string" ? missing(denied) : known(told(denied)),
     config: known({ largestImageGb }),
     modules: known(modules),
+    taskLooks: known(true),
   };
 }
 

@@ -230,7 +230,7 @@ callFailed CreateImage rejected         ·          ·          ·          ·  
 callFailed CreateImage retry            ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
 callFailed CreateImage unknown          ·          ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
 callFailed CreateImage credentials      ·          ·          ·          ·          stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·
-callFailed CreateImage without call     failed     ·          ·          ·          unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
+callFailed CreateImage without call     failed     ·          ·          starting   unknown    ·          ·          ·          ·          ·          ·          ·          ·          ·
 callFailed StartInstances without       failed     ·          ·          ·          ·          ·          ·          ·          ·          starting?  ~          ·          ·          ·
 powerObserved STOPPED                   stopped    stopped    stopped    ·          ·          ·          ·          ·          ·          ·          ·          ·          ·          ·
 powerObserved RUNNING                   ·          ·          ·          ·          ·          ·          ·          ·          ·          succeeded  succeeded  ·          ·          ·
