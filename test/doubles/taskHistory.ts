@@ -24,29 +24,26 @@ export const failure: Failure = {
   passing: true,
 };
 
-/** What window "me" wrote down of one task, one entry each second; `call: "latest"` means the call announced last. */
-export function entriesOf(happenings: readonly TaskEventData[], asked: Plan = plan): readonly TaskEvent[] {
+/**
+ * The events that window "me" recorded of one task, one each second, after those of its request; `call: "latest"` means
+ * the call announced last.
+ */
+export function eventsOf(history: readonly TaskEventData[], requested: Plan = plan): readonly TaskEvent[] {
   let latest = "none";
-  return [{ type: "requested", plan: asked } as const, { type: "confirmed" } as const, ...happenings].map(
-    (happening, index) => {
-      const id = `entry${index}`;
-      if (happening.type === "callAnnounced") latest = id;
-      const call = "call" in happening && happening.call === "latest" ? { call: latest } : {};
-      return {
-        ...happening,
-        ...call,
-        id,
-        key: "task" as TaskKey,
-        at: Math.max(0, index - 1) * 1000,
-        window: "me" as WindowId,
-      };
+  return [{ type: "requested", plan: requested } as const, { type: "confirmed" } as const, ...history].map(
+    (data, index) => {
+      const id = `event${index}`;
+      if (data.type === "callAnnounced") latest = id;
+      const call = "call" in data && data.call === "latest" ? { call: latest } : {};
+      const at = Math.max(0, index - 1) * 1000;
+      return { ...data, ...call, id, key: "task" as TaskKey, at, window: "me" as WindowId };
     },
   );
 }
 
-/** Where a task stands after that. */
-export function historyOf(happenings: readonly TaskEventData[], asked: Plan = plan): Task {
-  const task = entriesOf(happenings, asked).reduce<Task | undefined>(reduce, undefined);
-  if (!task) throw new Error("The entry `asked` makes a task.");
+/** The task after those events. */
+export function historyOf(history: readonly TaskEventData[], requested: Plan = plan): Task {
+  const task = eventsOf(history, requested).reduce<Task | undefined>(reduce, undefined);
+  if (!task) throw new Error("The event `requested` makes a task.");
   return task;
 }

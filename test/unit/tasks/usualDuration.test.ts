@@ -6,7 +6,7 @@ import type { Task } from "../../../src/tasks/task.ts";
 import { progressText } from "../../../src/view/tasks/taskProgress.ts";
 import { taskDocument } from "../../../src/view/tasks/taskDocument.ts";
 import { usually } from "../../../src/view/text/time.ts";
-import { entriesOf, failure, historyOf, plan } from "../../doubles/taskHistory.ts";
+import { eventsOf, failure, historyOf, plan } from "../../doubles/taskHistory.ts";
 
 const succeeded: readonly TaskEventData[] = [
   { type: "callAnnounced", action: "StopInstances" },
@@ -50,9 +50,9 @@ test("a usual time is said in whole minutes", () => {
 });
 
 test("a task can be read as a document, with the same as commands for tccli", () => {
-  const happenings: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
+  const history: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
   const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
-  const text = taskDocument(historyOf(happenings, named), entriesOf(happenings, named)).replaceAll(
+  const text = taskDocument(historyOf(history, named), eventsOf(history, named)).replaceAll(
     /\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g,
     "<time>",
   );

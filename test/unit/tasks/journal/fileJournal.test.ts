@@ -22,7 +22,7 @@ import { JournalError } from "../../../../src/tasks/journal/journal.ts";
 import { keepRecent } from "../../../../src/tasks/journal/retention.ts";
 import { replay } from "../../../../src/tasks/state/reducer.ts";
 import { writeLine } from "../../../../src/tasks/journal/journalFormat.ts";
-import { entriesOf, failure } from "../../../doubles/taskHistory.ts";
+import { eventsOf, failure } from "../../../doubles/taskHistory.ts";
 import { changedFiles, nodeError } from "../../../doubles/memoryFiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "journal-"));
@@ -35,7 +35,7 @@ const warnings: string[] = [];
 const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} };
 const journalAt = (file: string) => new FileJournal(file, log);
 
-const [asked, confirmed, sending, refused] = entriesOf([
+const [asked, confirmed, sending, refused] = eventsOf([
   { type: "callAnnounced", action: "StopInstances" },
   { type: "callFailed", action: "StopInstances", call: "latest", failure, failureKind: "rejected" },
 ]) as [TaskEvent, TaskEvent, TaskEvent, TaskEvent];
@@ -59,8 +59,8 @@ test("what one window writes every window reads, in the same order, and a line o
   assert.deepEqual(await other.read(), [{ v: 1, ...asked }]);
   await other.append(sending);
   await other.append(sending);
-  assert.equal(idsOf(await one.read()), "entry0 entry2");
-  assert.equal(idsOf(await other.read()), "entry0 entry2");
+  assert.equal(idsOf(await one.read()), "event0 event2");
+  assert.equal(idsOf(await other.read()), "event0 event2");
 });
 
 test("two windows that write at the same time lose nothing", async () => {
@@ -79,20 +79,20 @@ test("two windows that write at the same time lose nothing", async () => {
 
 test("a line torn by a crash spoils only itself, and is reported", async () => {
   warnings.length = 0;
-  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "entry0 entry2");
+  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "event0 event2");
   assert.equal(warnings.length, 1);
 });
 
 test("what is no entry is skipped: text, garbage, half a character, other JSON, the mark of a byte order", async () => {
   const strange = ["hello\n", "\n\n", "null\n", '{"v":1}\n', "\uFEFF\n", Buffer.from([0xff, 0xfe, 0, 0xe4, 0xb8])];
-  for (const each of strange) assert.equal(await readsAround(each), "entry0 entry2");
+  for (const each of strange) assert.equal(await readsAround(each), "event0 event2");
 });
 
 test("a journal that an editor has given a byte order mark is read from its second line on", async () => {
   const file = newFile();
   await journalAt(file).append(asked);
   writeFileSync(file, `\uFEFF${readFileSync(file, "utf8")}`);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0");
+  assert.equal(idsOf(await journalAt(file).read()), "event0");
 });
 
 test("a last line that is still being written is read when it is whole", async () => {
@@ -101,9 +101,9 @@ test("a last line that is still being written is read when it is whole", async (
   await journal.append(asked);
   const line = `\n${writeLine(sending)}\n`;
   appendFileSync(file, line.slice(0, 30));
-  assert.equal(idsOf(await journal.read()), "entry0");
+  assert.equal(idsOf(await journal.read()), "event0");
   appendFileSync(file, line.slice(30));
-  assert.equal(idsOf(await journal.read()), "entry0 entry2");
+  assert.equal(idsOf(await journal.read()), "event0 event2");
 });
 
 test("a task that a newer version of the extension has written to is left alone, and its lines are kept", async () => {
@@ -140,13 +140,13 @@ test("compacting drops what is not wanted, and other windows read the rest", asy
   const file = newFile();
   const [one, other] = [journalAt(file), journalAt(file)];
   for (const event of [asked, unwatched("a"), sending]) await one.append(event);
-  assert.equal(idsOf(await other.read()), "entry0 a entry2");
+  assert.equal(idsOf(await other.read()), "event0 a event2");
   await one.compact((entries) => entries.filter(({ id }) => id !== "a"));
   assert.equal(existsSync(`${file}.new`), false);
-  assert.equal(idsOf(await one.read()), "entry0 entry2");
-  assert.equal(idsOf(await other.read()), "entry0 entry2");
+  assert.equal(idsOf(await one.read()), "event0 event2");
+  assert.equal(idsOf(await other.read()), "event0 event2");
   await other.append(unwatched("b"));
-  assert.equal(idsOf(await one.read()), "entry0 entry2 b");
+  assert.equal(idsOf(await one.read()), "event0 event2 b");
 });
 
 test("what is appended while the journal is compacted is not lost", async () => {
@@ -164,7 +164,7 @@ test("what is appended while the journal is compacted is not lost", async () => 
     idsOf(await journalAt(file).read())
       .split(" ")
       .toSorted(),
-    ["entry0", ...ids].toSorted(),
+    ["event0", ...ids].toSorted(),
   );
 });
 
@@ -234,11 +234,11 @@ test("where inode numbers change at each look, a line is written once, and readi
   warnings.length = 0;
   await journal.read();
   await journal.append(sending);
-  assert.equal(idsOf(await journal.read()), "entry0 entry2");
+  assert.equal(idsOf(await journal.read()), "event0 event2");
   assert.equal(readFileSync(file, "utf8").split(sending.id).length, 2);
   assert.equal(warnings.length, 1);
   await journal.compact((events) => events.slice(1));
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -266,7 +266,7 @@ test("what is appended and read just before the journal is replaced is carried o
   };
   const one = journalOn(file, { rename });
   await one.compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -279,7 +279,7 @@ test("a line that is half written when the journal is compacted is whole afterwa
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { rename }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 half");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 half");
 });
 
 test("a file that was replaced while it was compacted is left as it is", async () => {
@@ -305,7 +305,7 @@ for (const code of ["EPERM", "EACCES", "EBUSY"]) {
       await nodeFiles.rename(path, newPath);
     };
     await journalOn(file, { rename }).compact(withoutA);
-    assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+    assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
     assert.deepEqual(beside(file), ["tasks.jsonl"]);
   });
 }
@@ -332,7 +332,7 @@ test("whoever compacts does not keep the file open, so that it can be replaced o
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { use, rename }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
 });
 
 test("a file system without second names is compacted all the same", async () => {
@@ -342,7 +342,7 @@ test("a file system without second names is compacted all the same", async () =>
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { rename, link: () => Promise.reject(nodeError("EPERM")) }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -351,7 +351,7 @@ test("files that a crash left in the middle of compacting are cleared up, and th
   writeFileSync(`${file}.new`, "half a jour");
   writeFileSync(`${file}.old`, `${readFileSync(file, "utf8")}\n${writeLine(unwatched("late"))}\n`);
   await journalAt(file).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -360,7 +360,7 @@ test("where no lock can be made, the journal is not compacted", async () => {
   const use: Files["use"] = (path, flags, work) =>
     flags === "wx" ? Promise.reject(nodeError("EACCES")) : nodeFiles.use(path, flags, work);
   await journalOn(file, { use }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 a entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 a event2");
 });
 
 test("a journal in whose place a folder was put is read as an error, and becomes a journal again", async () => {
@@ -372,7 +372,7 @@ test("a journal in whose place a folder was put is read as an error, and becomes
   await assert.rejects(journal.compact(withoutA), { code: "EISDIR" });
   rmSync(file, { recursive: true });
   renameSync(`${file}.away`, file);
-  assert.equal(idsOf(await journal.read()), "entry0 a entry2");
+  assert.equal(idsOf(await journal.read()), "event0 a event2");
 });
 
 async function openWindow(): Promise<ChildProcess> {
