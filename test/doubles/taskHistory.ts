@@ -1,15 +1,15 @@
-import type { AccountId } from "../../src/accounts/account.ts";
 import type { Failure } from "../../src/ecm/errors/failure.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
-import type { InstanceId } from "../../src/ecm/model.ts";
+import type { ImageId, InstanceId } from "../../src/ecm/model.ts";
 import { reduce } from "../../src/tasks/state/reducer.ts";
 import type { TaskEvent, TaskEventData, WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import type { Plan, TaskKey } from "../../src/tasks/plan.ts";
 import type { Task } from "../../src/tasks/task.ts";
+import { someAccount } from "./someAccount.ts";
 
 /** A request for an image of a running instance that is shut down first and started again. */
 export const plan: Plan = {
-  account: { id: "account" as AccountId, label: "Lab", site: "china" },
+  account: { id: someAccount.id, label: someAccount.label, site: someAccount.site },
   instance: { id: "ein-1" as InstanceId, name: "web-1", systemDiskGb: 50 },
   image: { name: "golden" as ImageName, description: "" },
   power: "stopAndStart",
@@ -23,6 +23,17 @@ export const failure: Failure = {
   executed: "unknown",
   passing: true,
 };
+
+/** An image whose answer was lost, that was found and is ready. */
+export const succeeded: readonly TaskEventData[] = [
+  { type: "callAnnounced", action: "StopInstances" },
+  { type: "powerObserved", state: "STOPPED" },
+  { type: "callAnnounced", action: "CreateImage" },
+  { type: "callFailed", action: "CreateImage", call: "latest", failure, failureKind: "unknown" },
+  { type: "adopted", image: "img-1" as ImageId },
+  { type: "verified" },
+  { type: "powerObserved", state: "RUNNING" },
+];
 
 /**
  * The events that window "me" recorded of one task, one each second, after those of its request; `call: "latest"` means

@@ -11,8 +11,9 @@ import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";
+import { someAccount } from "../doubles/someAccount.ts";
 
-const account = { id: "a1", label: "Lab", site: "international" } as Account;
+const account: Account = { ...someAccount, site: "international" };
 const scene: RemedyContext = { account, site: account.site, task: "t1" as TaskKey };
 
 const shown = (value: unknown): string => JSON.stringify(value).replaceAll('"', "");

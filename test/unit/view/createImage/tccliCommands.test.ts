@@ -3,18 +3,22 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import type { Site } from "../../../../src/ecm/endpoint.ts";
+import type { ImageName } from "../../../../src/ecm/imageName.ts";
+import type { InstanceId } from "../../../../src/ecm/model.ts";
 import type { Plan, PowerMode } from "../../../../src/tasks/plan.ts";
 import { shellQuote, tccliCommand, tccliJson } from "../../../../src/view/createImage/tccliCommands.ts";
+import { plan } from "../../../doubles/taskHistory.ts";
 import { bundles, readWords } from "../../../tools/wordFiles.ts";
 import model from "../../../fixtures/tccliParameters.json" with { type: "json" };
 
-const planOf = (power: PowerMode, name = "golden", description = "", site = "china"): Plan =>
-  ({
-    account: { id: "a1", label: "Lab", site },
-    instance: { id: "ein-1234abcd", name: "web-1", systemDiskGb: 50 },
-    image: { name, description },
-    power,
-  }) as unknown as Plan;
+const planOf = (power: PowerMode, name = "golden", description = "", site: Site = "china"): Plan => ({
+  ...plan,
+  account: { ...plan.account, site },
+  instance: { ...plan.instance, id: "ein-1234abcd" as InstanceId },
+  image: { name: name as ImageName, description },
+  power,
+});
 
 /** What a program gets that a real shell starts with these words. */
 const throughShell = (words: string): readonly string[] =>
