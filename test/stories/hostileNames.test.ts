@@ -172,7 +172,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   for (const { label, description, detail } of choices) shownAsText("profile", label, description, detail);
 
   const link = { reference, endpoint: "", isExposed: true };
-  const account: Account = { ...someAccount, label: evil, kind: "profile", expiresAt: 60_000, link };
+  const account = { ...someAccount, label: evil, kind: "profile", expiresAt: 60_000, link } as const;
   shownAsText("expiry", expiryNotice(account, 0).text);
   const failure = { code: "Odd", message: evil, requestId: evil, action: "X", executed: "no", passing: false } as const;
   shownAsText("problem", problemNotice(failure, { account }).text);
