@@ -25,7 +25,7 @@ const keys = () => {
   return { secretId, secretKey };
 };
 
-story("a tccli profile is linked", async (editor) => {
+story("setUp: a tccli profile is linked", async (editor) => {
   const { window } = editor;
   writeProfile(keys());
   await window.workbench.openContainer("ECM");

@@ -24,7 +24,7 @@ async function isChinese({ window }: Editor): Promise<void> {
   assert.deepEqual(await window.quick.cut(), []);
 }
 
-story("a person who has no account yet is welcomed in Chinese", async (editor) => {
+story("a user without an account is welcomed in Chinese", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   assert.match(await views(editor).instances.welcome(), /添加账号…/);
@@ -44,7 +44,7 @@ story(
   },
 );
 
-story("the sample account is added, and its instances are listed, in Chinese", async (editor) => {
+story("setUp: the sample account is added, and its instances are listed, in Chinese", async (editor) => {
   const { window } = editor;
   await views(editor).instances.pressWelcomeButton("添加账号…");
   await window.quick.showsRow(/示例账号/);
@@ -56,7 +56,7 @@ story("the sample account is added, and its instances are listed, in Chinese", a
   await window.toasts.dismiss("已添加账号");
 });
 
-story("a tooltip tells of an instance in Chinese", async (editor) => {
+story("a tooltip describes an instance in Chinese", async (editor) => {
   const { window } = editor;
   assert.match(await views(editor).instances.tooltip("live-player-01"), /运行中/);
   await isChinese(editor);
@@ -92,7 +92,7 @@ story("the wizard goes to its end in Chinese", async (editor) => {
   await isChinese(editor);
 });
 
-story("a refusal is told in Chinese, with Chinese buttons", async (editor) => {
+story("a refusal is in Chinese, with Chinese buttons", async (editor) => {
   const { window } = editor;
   await window.palette.run("ECM: 添加账号…");
   await window.quick.choose("从环境变量导入");

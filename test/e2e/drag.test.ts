@@ -6,7 +6,7 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const idOf = (name: string) => simulator().world.state.instances.find((each) => each.name === name)?.id ?? "";
 
-story("an instance dragged into an editor leaves its id there", async (editor) => {
+story("setUp: an account is added; an instance dragged into an editor leaves its id there", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);

@@ -24,15 +24,18 @@ async function setEndpoint({ window: { page }, profile }: Editor, url: string): 
   await settings.close();
 }
 
-story("another endpoint in the settings is used at once, without a reload", async (editor) => {
-  const { window } = editor;
-  await window.workbench.openContainer("ECM");
-  await addAccount(editor);
-  await window.instances.showsRow(/Lab China site · 24 instances/);
-  await setEndpoint(editor, other.url);
-  await window.instances.showsRow(/Lab China site · 3 instances/);
-  await window.instances.showsRow(/edge-00001/);
-});
+story(
+  "setUp: an account is added; another endpoint in the settings is used at once, without a reload",
+  async (editor) => {
+    const { window } = editor;
+    await window.workbench.openContainer("ECM");
+    await addAccount(editor);
+    await window.instances.showsRow(/Lab China site · 24 instances/);
+    await setEndpoint(editor, other.url);
+    await window.instances.showsRow(/Lab China site · 3 instances/);
+    await window.instances.showsRow(/edge-00001/);
+  },
+);
 
 story("an endpoint that no signed request may go to is refused where it is seen", async (editor) => {
   const { window } = editor;

@@ -4,7 +4,7 @@ import { shoot } from "./evidence.ts";
 
 const { story } = cloud({ height: 1600 });
 
-story("a report is read in a tab with a name, in lines that fit", async (editor) => {
+story("setUp: an account is added; a report is read in a tab with a name, in lines that fit", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);

@@ -40,7 +40,7 @@ async function endSimulator(): Promise<void> {
 
 const given = () => simulator.log.filter(({ action, outcome }) => action === "AssumeRole" && outcome === "ok").length;
 
-story("a profile with a role is linked, and lists what the role may see", async ({ window }) => {
+story("setUp: a profile with a role is linked, and lists what the role may see", async ({ window }) => {
   await window.workbench.openContainer("ECM");
   await window.instances.pressWelcomeButton("Add Account…");
   await window.quick.choose("tccli or SDK Profile");
@@ -53,7 +53,7 @@ story("a profile with a role is linked, and lists what the role may see", async 
   assert.ok(given() > 0);
 });
 
-story("the role's keys end and are renewed without a word", async ({ window }) => {
+story("the role's keys expire and are renewed without a notice", async ({ window }) => {
   const before = given();
   // A minute and a half: the keys have ended, and signatures are still good.
   time.later = 90_000;

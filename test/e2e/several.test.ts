@@ -17,7 +17,7 @@ async function offered({ window }: Editor, row: string): Promise<readonly string
   return items;
 }
 
-story("of several instances only what can be done to each of them is offered", async (editor) => {
+story("setUp: an account is added; several instances offer only what can be done to each of them", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);

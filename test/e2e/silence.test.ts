@@ -8,7 +8,7 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const running = "live-player-01";
 
-story("an account is added", async (editor) => {
+story("setUp: an account is added", async (editor) => {
   simulator().simulator.setDurations({ stopMs: 500, startMs: 500, imageMs: 1000 });
   await editor.window.workbench.openContainer("ECM");
   await addAccount(editor);
@@ -29,7 +29,7 @@ story("a cloud that freezes is told in the task's row, and no longer once it ans
   await window.tasks.showsRow(/^frozen image is ready · live-player-01/m);
 });
 
-story("a paused task's row leads to what lets it go on: other keys, or the account again", async (editor) => {
+story("a paused task's row leads to what lets it continue: other keys, or the account again", async (editor) => {
   const { window } = editor;
   const { simulator: served, keys } = simulator();
   served.setDurations({ imageMs: 3_600_000 });

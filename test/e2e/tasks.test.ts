@@ -30,7 +30,7 @@ const imagesMade = (name: string): number =>
     ({ action, executed, params }) => action === "CreateImage" && executed && JSON.stringify(params).includes(name),
   ).length;
 
-story("an account is added, and the instance runs", async (editor) => {
+story("setUp: an account is added, and the instance runs", async (editor) => {
   const { window } = editor;
   simulator().simulator.setDurations({ stopMs: 500, startMs: 500, imageMs: 1000 });
   await window.workbench.openContainer("ECM");

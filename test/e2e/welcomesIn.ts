@@ -34,7 +34,7 @@ export function welcomesIn(language: Language): void {
     await quick.escape();
   }
 
-  story(`${language}: no account, no images, no tasks`, async (editor) => {
+  story(`${language}: a view without account, images or tasks says what to do`, async (editor) => {
     await editor.window.workbench.openContainer("ECM");
     await says(editor, "instances", "noAccount");
     await says(editor, "images", "noAccountImages");
@@ -44,7 +44,7 @@ export function welcomesIn(language: Language): void {
     await asks(editor, new RegExp(say("Add Account")));
   });
 
-  story(`${language}: an account without instances and images`, async (editor) => {
+  story(`${language}: an account without instances and images says what to do`, async (editor) => {
     const { window } = editor;
     simulator().world.change((state) => ({ ...state, instances: [], images: [] }));
     await press(editor, "instances", "command.addAccount");
@@ -72,7 +72,7 @@ export function welcomesIn(language: Language): void {
     await window.palette.run("Notifications: Clear All Notifications");
   });
 
-  story(`${language}: keys that are not accepted any more`, async (editor) => {
+  story(`${language}: keys that are no longer accepted are renewed from the view`, async (editor) => {
     const { window } = editor;
     const { keyRing, keys } = simulator().simulator;
     keyRing.remove(keys.secretId);
@@ -91,7 +91,7 @@ export function welcomesIn(language: Language): void {
     await says(editor, "instances", "noInstances");
   });
 
-  story(`${language}: no network`, async (editor) => {
+  story(`${language}: without a network the view offers to try again`, async (editor) => {
     const { window } = editor;
     const { url, world, stop } = simulator();
     await stop();
@@ -116,7 +116,7 @@ export function welcomesIn(language: Language): void {
     }
   });
 
-  story(`${language}: a filter that nothing matches`, async (editor) => {
+  story(`${language}: a filter that nothing matches is cleared from the view`, async (editor) => {
     const { quick } = editor.window;
     for (const [name, key, title] of [
       ["instances", "noMatch", "command.filterInstances"],

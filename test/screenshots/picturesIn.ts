@@ -50,7 +50,7 @@ export function picturesIn(language: Language): void {
     await look(3000);
   }
 
-  story(`${language}: the main job from a right click to the image that is ready`, async (editor) => {
+  story(`${language}: the main job goes from a right click to the image that is ready`, async (editor) => {
     const { window } = editor;
     const { page } = window;
     const film = new Film();
@@ -81,7 +81,7 @@ export function picturesIn(language: Language): void {
     await film.keep(page, nameOf("create-image"));
   });
 
-  story(`${language}: what was done for an image`, async ({ window }) => {
+  story(`${language}: a task's document shows what was done for its image`, async ({ window }) => {
     const { page } = window;
     await page.setViewportSize({ width: 1040, height: 620 });
     await window.palette.run("Notifications: Clear All Notifications");
@@ -95,7 +95,7 @@ export function picturesIn(language: Language): void {
     await picture(page, nameOf("image-ready"));
   });
 
-  story(`${language}: a refusal, and the way out of it`, async (editor) => {
+  story(`${language}: a refusal offers a way out of it`, async (editor) => {
     const { window } = editor;
     await window.palette.run("View: Close All Editors");
     await window.workbench.toggleTheme("light");
