@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { refuses, replies, type Behavior } from "./clientServer.ts";
 import { credential, instance, never, request, task, world } from "./clientWorld.ts";
 
-test("CreateImage sends its power option as a text, and gives the task as one", async (context) => {
+test("CreateImage sends its power option as a text, and returns the task ID as one", async (context) => {
   const { ecm, requests } = await world(context, replies({ TaskId: 1528611 }, "r-9"));
   const created = await ecm.createImage({ ...request, description: "nightly", forcePowerOff: true }, never);
   assert.deepEqual(created, { requestId: "r-9", task: "1528611" });
@@ -34,7 +34,7 @@ test("a temporary key sends its token", async (context) => {
   assert.equal(requests[0]?.headers["x-tc-token"], "t-1");
 });
 
-test("power calls name the instance and how it is to go down", async (context) => {
+test("power calls name the instance and how it is shut down", async (context) => {
   const { ecm, requests } = await world(context, replies({}, "r-3"));
   assert.deepEqual(await ecm.stopInstance(instance("ein-1"), "soft", never), { requestId: "r-3" });
   await ecm.stopInstance(instance("ein-1"), "hard", never);
@@ -49,7 +49,7 @@ test("power calls name the instance and how it is to go down", async (context) =
   );
 });
 
-test("images are this account's own, narrowed by name", async (context) => {
+test("the images listed are this account's own, filtered by name", async (context) => {
   const { ecm, requests } = await world(context, replies({ TotalCount: 1, ImageSet: [{ ImageId: "img-1" }] }));
   const [image] = await ecm.images({ name: "gold" }, never);
   assert.equal(image?.id, "img-1");
@@ -84,13 +84,13 @@ test("all tasks are asked for in one call", async (context) => {
   assert.equal(requests.length, 1);
 });
 
-test("a task the cloud does not know hides no other", async (context) => {
+test("a task that the cloud does not know hides no other task", async (context) => {
   const { ecm } = await world(context, statusOfTasks);
   const reports = await ecm.reports(["1", "x2", "3", "4", "x5"].map(task), never);
   assert.deepEqual([...reports.keys()], ["1", "3", "4"]);
 });
 
-test("no task, no call", async (context) => {
+test("without a task no call is made", async (context) => {
   const { ecm, requests } = await world(context, statusOfTasks);
   assert.equal((await ecm.reports([], never)).size, 0);
   assert.equal(requests.length, 0);
@@ -113,7 +113,7 @@ const listsInstances: Behavior = (response, { body }) => {
   answer(response, { action: "", headers: {}, body });
 };
 
-test("a long list comes whole and in order, page by page", async (context) => {
+test("a long list arrives complete and in order, page by page", async (context) => {
   const { ecm, requests } = await world(context, listsInstances);
   const lengths: number[] = [];
   const instances = await ecm.instances({ onPage: (soFar) => lengths.push(soFar.length) }, never);
@@ -126,7 +126,7 @@ test("a long list comes whole and in order, page by page", async (context) => {
   assert.equal(requests.length, 3);
 });
 
-test("single instances are asked for by fives, and a terminated one hides no other", async (context) => {
+test("single instances are requested five at a time, and a terminated one hides no other", async (context) => {
   const { ecm, requests } = await world(context, listsInstances);
   const ids = ["a", "b", "c", "d", "gone-e", "f", "g"].map(instance);
   const found = await ecm.instances({ ids }, never);

@@ -49,7 +49,7 @@ const vector = {
   signature: "3a2126768d73efbd642b602fc085c1a5ca95ad0813e0cf82ca5a1fb0cf1a77de",
 };
 
-test("CreateImage is signed as two independent implementations agree", () => {
+test("CreateImage is signed as by two independent implementations", () => {
   const request = {
     ...signable("application/json", "ecm.tencentcloudapi.com"),
     method: "POST",
@@ -87,7 +87,7 @@ function judged(headers: Readonly<Record<string, string>>, now = at, key: Partia
   }
 }
 
-test("a right signature is known by its key, and every wrong one turned away with its code", () => {
+test("a correct signature is accepted, and every wrong one refused with its code", () => {
   const minute = 60_000;
   assert.deepEqual(
     {

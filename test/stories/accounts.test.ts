@@ -90,7 +90,7 @@ test("a tccli profile is linked, and none of its keys are kept", async (context)
   ]);
 });
 
-test("the keys of a linked profile expire in sight; signing in with tccli lets its tasks go on", async (context) => {
+test("the keys of a linked profile expire visibly; signing in with tccli lets its tasks continue", async (context) => {
   const folder = new ProfileFolder(context);
   const login = (expiresAt: number) =>
     folder.write("dev.credential", { type: "oauth", ...pair, token: "canaryToken", expiresAt: expiresAt / 1000 });
@@ -116,7 +116,7 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
 
 const shutDown = "Shut down, make the image, start again";
 
-test("a profile nobody has signed in to is linked before, and says what to do", async (context) => {
+test("a profile is linked before anybody has signed in to it, and says what to do", async (context) => {
   const folder = new ProfileFolder(context);
   folder.write("corp.credential", { sso: { authUrl: "https://corp.example" } });
   const person = new Person("tccli or SDK Profile", "corp", "Enter");
@@ -128,7 +128,7 @@ test("a profile nobody has signed in to is linked before, and says what to do", 
   assert.match(accountsOf(window), /24 instances/);
 });
 
-test("one notice, in one of two windows, comes before temporary keys end", async (context) => {
+test("one of two windows shows one notice before temporary keys expire", async (context) => {
   const computer = new Computer(context);
   const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
   const first = await openWindow(computer, new Person(...keys));
@@ -149,7 +149,7 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   );
 });
 
-test("a disk that is full for a while delays the notice that keys end, and is logged", async (context) => {
+test("a disk that is full for a while delays the notice that keys expire, and is logged", async (context) => {
   const computer = new Computer(context);
   const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
   const window = await openWindow(computer, new Person(...keys));
@@ -170,7 +170,7 @@ test("a disk that is full for a while delays the notice that keys end, and is lo
   assert.deepEqual(told, ["Lab"]);
 });
 
-test("a protected account is told by a word and a colour, and asks for the instance's name", async (context) => {
+test("a protected account shows by a word and a colour, and asks for the instance's name", async (context) => {
   const computer = new Computer(context);
   const person = new Person();
   const window = await openSampleWindow(computer, person);
@@ -189,7 +189,7 @@ test("a protected account is told by a word and a colour, and asks for the insta
   assert.match(tasksOf(window), /^golden/);
 });
 
-test("in a protected account the power of a stubborn instance is forced off only after its name was typed", async (context) => {
+test("in a protected account the power of an instance is forced off only after its name was typed", async (context) => {
   const computer = new Computer(context);
   const person = new Person("golden", "", shutDown, "Create Image");
   const window = await openSampleWindow(computer, person);
@@ -207,7 +207,7 @@ test("in a protected account the power of a stubborn instance is forced off only
   assert.doesNotMatch(tasksOf(window), /waits for your decision/);
 });
 
-test("protection is taken off again only after the account's name was typed", async (context) => {
+test("protection is removed only after the account's name was typed", async (context) => {
   const person = new Person("Sample", "Escape", "Sample Account");
   const window = await openSampleWindow(new Computer(context), person);
   await assert.rejects(unprotectAccount(window), UserError);
@@ -251,7 +251,7 @@ test("signing out while an image is made asks, and the task waits for the accoun
   assert.match(tasksOf(window), /golden \(image is ready/);
 });
 
-test("typed keys are renewed without the account becoming another", async (context) => {
+test("entered keys are renewed, and the account stays the same", async (context) => {
   const computer = new Computer(context);
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
   const window = await openWindow(computer, person);
@@ -282,7 +282,7 @@ test("a denied call offers a policy with just the missing action", async (contex
   });
 });
 
-test("a policy is copied for what a person means to do", async (context) => {
+test("a policy is copied for what the user wants to do", async (context) => {
   const window = await openSampleWindow(new Computer(context), new Person("Look Only", "Make Images"));
   await copyPolicy(window);
   assert.doesNotMatch(window.person.clipboard, /Create|Stop|Start|Delete/);

@@ -24,7 +24,7 @@ async function open(context: TestContext, ...answers: readonly string[]) {
   return { computer, person, window, ask };
 }
 
-test("five instances, one page, one confirmation, and each is told how it ended", async (context) => {
+test("five instances take one page and one confirmation, and the result names each", async (context) => {
   const { computer, person, ask } = await open(context, "Create 5 Images", "Create 5 Images");
   await ask(...five);
   assert.equal(
@@ -52,7 +52,7 @@ live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the ima
   );
 });
 
-test("only what failed is tried again, with the same names", async (context) => {
+test("Retry Failed Only retries what failed, with the same names", async (context) => {
   const { computer, person, window, ask } = await open(context, "Create 2 Images", "Create 2 Images");
   await ask("直播转码-03", "image-will-fail");
   await computer.wait(120_000);
@@ -69,7 +69,7 @@ test("only what failed is tried again, with the same names", async (context) => 
   assert.match(tasksOf(window), /^image-will-261124-1 \(image is ready/m);
 });
 
-test("what cannot be imaged now is left out, and says why", async (context) => {
+test("an instance that cannot be imaged now is left out, and its line says why", async (context) => {
   const { person, window, ask } = await open(context, "Create 1 Image", "Escape");
   await ask("直播转码-03", "gateway-old");
   assert.match(person.saw.join("\n"), /gateway-old → gateway-old-261124-1 \(stops this/);
@@ -77,7 +77,7 @@ test("what cannot be imaged now is left out, and says why", async (context) => {
   assert.equal(tasksOf(window), "");
 });
 
-test("there is room for the whole batch, or for none of it", async (context) => {
+test("a batch that does not fit into the quota is stopped as a whole", async (context) => {
   const { computer, person, ask } = await open(context, "Escape");
   await computer.change((state) => ({
     ...state,
@@ -115,7 +115,7 @@ test("a name, a power plan and the choice of instances can be changed on the way
   assert.equal(person.notices.length, 0);
 });
 
-test("one power plan can be given to all that run", async (context) => {
+test("one power plan can be set for all running instances", async (context) => {
   const { window, ask } = await open(
     context,
     "Power Plan for All Running Instances…",
@@ -130,13 +130,13 @@ test("one power plan can be given to all that run", async (context) => {
   );
 });
 
-test("without the confirmation nothing is asked for", async (context) => {
+test("nothing is requested without the confirmation", async (context) => {
   const { window, ask } = await open(context, "Create 2 Images", "Escape");
   await ask("直播转码-03", "网关-深圳-备");
   assert.equal(tasksOf(window), "");
 });
 
-test("when the disk is full half-way, it is said how many were asked for, and those are made", async (context) => {
+test("when the disk fills up half-way, a message says how many were requested, and those are made", async (context) => {
   const { computer, window, ask } = await open(context, "Create 2 Images", "Create 2 Images");
   const append = computer.journal.append.bind(computer.journal);
   computer.journal.append = async (entry) => {
@@ -150,7 +150,7 @@ test("when the disk is full half-way, it is said how many were asked for, and th
   assert.match(tasksOf(window), /^\S+ \(about to begin .*\n$/);
 });
 
-test("no more than four of them have a call on its way at a time", async (context) => {
+test("at most four images of a batch have a call under way at a time", async (context) => {
   const { computer, window, ask } = await open(context, "Create 6 Images", "Create 6 Images");
   const waiting: (() => void)[] = [];
   let begun = 0;

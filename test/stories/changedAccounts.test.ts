@@ -32,7 +32,7 @@ async function withKeys(computer: Computer): Promise<Window> {
   return window;
 }
 
-test("a keyring that cannot be read is told as that, and what had waited goes on once it can", async (context) => {
+test("a keyring that cannot be read is reported, and paused tasks continue once it can", async (context) => {
   const computer = new Computer(context);
   const first = await withKeys(computer);
   first.person.then("golden", "", "Create Image");
@@ -53,7 +53,7 @@ test("a keyring that cannot be read is told as that, and what had waited goes on
   assert.match(tasksOf(window), /image is ready/);
 });
 
-test("an account that was read stays while the keyring cannot be read again", async (context) => {
+test("an account stays while the keyring cannot be read again", async (context) => {
   const computer = new Computer(context);
   const window = await withKeys(computer);
   const ecm = window.accounts.ecm(idOf(window));
@@ -63,7 +63,7 @@ test("an account that was read stays while the keyring cannot be read again", as
   assert.equal(countOf(window), 24);
 });
 
-test("no account is missing for a moment while all are connected anew", async (context) => {
+test("no account is missing for a moment while all are reconnected", async (context) => {
   const computer = new Computer(context);
   const window = await withKeys(computer);
   const before = window.accounts.ecm(idOf(window));
@@ -79,7 +79,7 @@ function showLess(computer: Computer, secretId: string, count: number): void {
   computer.otherClouds.set(secretId, new MemorySampleStore({ ...world, instances: world.instances.slice(0, count) }));
 }
 
-test("keys renewed in one window show in the lists of the others what they list", async (context) => {
+test("keys renewed in one window refresh the lists of the others", async (context) => {
   const computer = new Computer(context);
   showLess(computer, "AKIDless", 3);
   const window = await withKeys(computer);
@@ -107,7 +107,7 @@ function heldBack(computer: Computer): () => void {
   return letGo;
 }
 
-test("a list that arrives after signing out is not kept, and images and modules go too", async (context) => {
+test("a list that arrives after signing out is not kept, nor are images and modules", async (context) => {
   const computer = new Computer(context);
   const letGo = heldBack(computer);
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
@@ -128,7 +128,7 @@ test("a list that arrives after signing out is not kept, and images and modules 
   assert.equal(computer.listings.kept.size, 0);
 });
 
-test("a list asked for with keys that are renewed meanwhile is asked for again with the new ones", async (context) => {
+test("a list that was requested before keys were renewed is requested again with the new ones", async (context) => {
   const computer = new Computer(context);
   showLess(computer, "AKIDless", 3);
   const letGo = heldBack(computer);

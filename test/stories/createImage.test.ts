@@ -9,7 +9,7 @@ import { Person } from "../doubles/person.ts";
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
-test("an image of a stopped instance is asked for, followed and announced", async (context) => {
+test("an image of a stopped instance is requested, followed and announced", async (context) => {
   const computer = new Computer(context);
   const person = new Person("golden", "", "Create Image");
   const window = await openSampleWindow(computer, person);

@@ -36,7 +36,7 @@ const another = (kind: "sample" | "keys", label: string) => ({
   credential: { secretId: label, secretKey: "", token: undefined },
 });
 
-test("instances are grouped as the person chose, in the next window too, and the choice is ticked", async (context) => {
+test("instances are grouped as the user chose, in the next window too, and the choice is ticked", async (context) => {
   const computer = new Computer(context);
   const window = await openSampleWindow(computer, new Person("State"));
   assert.match(groups(window), /^ {2}华北（北京移动3） \(beijing-cmcc3-ecm · 4\)$|杭州/m);
@@ -96,7 +96,7 @@ test("a part of an address, an id, a module or a tag finds an instance", async (
   }
 });
 
-test("what was seen last is there at once in the next window, with its age, grey while offline, then replaced", async (context) => {
+test("the last list is there at once in the next window, with its age, grey while offline, then replaced", async (context) => {
   const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -138,7 +138,7 @@ test("one account's bad keys never hide another's rows", async (context) => {
   assert.match(tree(window), /^Bad \(China site · 24 instances\)$/m);
 });
 
-test("trouble with an account that was listed keeps its rows and adds one that says what is wrong", async (context) => {
+test("an account that cannot be listed again keeps its rows and adds one that says what is wrong", async (context) => {
   const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -151,7 +151,7 @@ test("trouble with an account that was listed keeps its rows and adds one that s
   assert.equal(after.split("\n").length, before.split("\n").length + 1);
 });
 
-test("a welcome text stands for an empty tree: no account, nothing there, bad keys, no network", async (context) => {
+test("an empty tree shows a welcome text for no account, no instances, bad keys or no network", async (context) => {
   const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -173,7 +173,7 @@ test("a welcome text stands for an empty tree: no account, nothing there, bad ke
   }
 });
 
-test("ids and addresses of several instances are copied, one a line, and the console opens where they are", async (context) => {
+test("IDs and addresses of several instances are copied, one a line, and the console opens at their page", async (context) => {
   const window = await openSampleWindow(new Computer(context), new Person());
   const at = instanceOf(window, "live-player-01");
   const other = instanceOf(window, "live-player-02");
@@ -195,7 +195,7 @@ test("every row says to a screen reader what it is", async (context) => {
   }
 });
 
-test("a tooltip tells an instance's ISP, its age and its latest image, and that data disks are in none", async (context) => {
+test("a tooltip shows an instance's ISP, its age and its latest image, and that data disks are in none", async (context) => {
   const window = await openSampleWindow(new Computer(context), new Person());
   const rows = everyRow(instanceTree(window)().rows);
   const tooltip = (name: string) => rows.find(({ label }) => label === name)?.tooltip?.() ?? Promise.resolve("");
@@ -209,7 +209,7 @@ test("a tooltip tells an instance's ISP, its age and its latest image, and that 
   await quiet();
 });
 
-test("the title's Refresh lists every account anew, whatever row is in focus; a row's lists its account", async (context) => {
+test("the title's Refresh lists every account again, whatever row has the focus; a row's lists its account", async (context) => {
   const computer = new Computer(context);
   const listed: string[] = [];
   let added = "first";

@@ -23,7 +23,7 @@ async function failed(context: TestContext) {
   return { computer, person, window, task };
 }
 
-test("of an image that failed it is told what it may have left, and the way to it", async (context) => {
+test("an image that failed says what it may have left in the list, and shows it", async (context) => {
   const { person, window, task } = await failed(context);
   assert.match(person.saw.at(-1) ?? "", left);
   assert.deepEqual(
@@ -40,7 +40,7 @@ test("of an image that failed it is told what it may have left, and the way to i
   assert.deepEqual(revealed, [`${account?.id}/${image?.id}`]);
 });
 
-test("a failed image that is gone meanwhile is not shown, which is said", async (context) => {
+test("a message says that a failed image is gone meanwhile", async (context) => {
   const { computer, window, task } = await failed(context);
   await computer.change((state) => ({ ...state, images: state.images.filter(({ name }) => name !== "doomed") }));
   await assert.rejects(showImage(window, task.key), /The image doomed is not in the list/);

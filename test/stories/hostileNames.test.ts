@@ -192,7 +192,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   shownAsText("report", report);
 });
 
-test("hostile texts of an error, a copied text and a state nobody knows are only ever text", () => {
+test("hostile errors, copied texts and unknown states are only ever text", () => {
   for (const error of [new UserError(evil), new JournalError(evil), new Error(evil)])
     shownAsText("problem", explain(error, undefined).text);
   shownAsText("copied", copiedText(evil));

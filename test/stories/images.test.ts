@@ -79,7 +79,7 @@ test("an image that is being made is among the images, once, with what its task 
   assert.equal(tree(window).match(/golden/g)?.length, 1);
 });
 
-test("the finished task shows its image in the list, which no filter hides", async (context) => {
+test("Show Image shows the image in the list, which no filter hides", async (context) => {
   const computer = new Computer(context);
   const window = await withImages(context, new Person("golden", "", "Create Image", "player"), computer);
   await createImage(window, instanceOf(window, "直播转码-03"));
@@ -95,7 +95,7 @@ test("the finished task shows its image in the list, which no filter hides", asy
   );
 });
 
-test("a tooltip tells where an image comes from and who uses it", async (context) => {
+test("a tooltip shows where an image comes from and which modules use it", async (context) => {
   const window = await withImages(context, new Person());
   const tooltip = await everyRow(rowsOf(window))
     .find(({ label }) => label === "edge-player-v12")
@@ -104,7 +104,7 @@ test("a tooltip tells where an image comes from and who uses it", async (context
   assert.match(tooltip ?? "", /Used by modules \| live \(em/);
 });
 
-test("an image gets another name: at most 20 characters, and no other image's", async (context) => {
+test("an image is renamed to at most 20 characters, and to no other image's name", async (context) => {
   const window = await withImages(context, new Person("a".repeat(21), "网关基线 2026-10", "player-v13"));
   await renameImage(window, imageOf(window, "edge-player-v12"));
   assert.match(window.person.saw.join("\n"), /\(A name has at most 20 characters\.\)/);
@@ -122,7 +122,7 @@ test("a description has at most 60 characters, and may be empty", async (context
   assert.equal(imageOf(window, "edge-player-v12").image.description, "");
 });
 
-test("an image that a module makes instances from is not deleted, and the reason is told", async (context) => {
+test("an image that a module makes instances from is not deleted, and a message says why", async (context) => {
   const window = await withImages(context, new Person());
   await assert.rejects(
     deleteImage(window, imageOf(window, "edge-player-v12")),
@@ -150,7 +150,7 @@ test("several images are deleted at once, after a question that names each", asy
 const unknownUse =
   "Who uses images of account Sample Account could not be looked up: This account is not allowed to do that.";
 
-test("when nobody can tell what an image is used for, the last question says so", async (context) => {
+test("when the modules cannot be listed, the last question says that the image may be in use", async (context) => {
   const computer = new Computer(context);
   const ecm = new EcmProxy();
   ecm.failNext("modules", "AuthFailure.UnauthorizedOperation", Infinity);
@@ -160,7 +160,7 @@ test("when nobody can tell what an image is used for, the last question says so"
   assert.ok(window.person.saw.at(-1)?.includes(`\n${unknownUse}\nThis cannot be undone. [Delete]`));
 });
 
-test("images are cleaned up from one list, the oldest first; what modules use is there with the reason and stays", async (context) => {
+test("images are cleaned up from one list, the oldest first; those that modules use are listed with the reason and stay", async (context) => {
   const computer = new Computer(context);
   const window = await withImages(context, new Person("cvm-import-ubuntu + nightly-build", "Delete"), computer);
   await cleanUpImages(window, window.accounts.all[0]);
@@ -181,7 +181,7 @@ This cannot be undone. [Delete]`,
   assert.match(tree(window), /2 of 10/);
 });
 
-test("from the palette the account is asked for; from a row it is the row's, and leaving deletes nothing", async (context) => {
+test("Clean Up Images asks for the account in the palette, takes that of a row, and deletes nothing when left", async (context) => {
   const window = await withImages(context, new Person("Sample Account", "Escape", "Escape"));
   await cleanUpImages(window);
   await cleanUpImages(window, imageOf(window, "edge-player-v12"));
@@ -212,7 +212,7 @@ test("in a protected account the deletion of several asks for the account's name
   assert.match(tree(window), /4 of 10/);
 });
 
-test("a list of images that cannot be had is told as what it is", async (context) => {
+test("a list of images that cannot be loaded is reported as such", async (context) => {
   const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -221,7 +221,7 @@ test("a list of images that cannot be had is told as what it is", async (context
   await assert.rejects(cleanUpImages(window, window.accounts.all[0]), /AuthFailure\.UnauthorizedOperation/);
 });
 
-test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and that is said", async (context) => {
+test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and a message says so", async (context) => {
   const window = await withImages(context, new Person("another", "another", "Delete"));
   const at = imageOf(window, "网关基线 2026-10");
   await window.accounts.remove(at.account.id);

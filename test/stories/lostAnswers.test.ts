@@ -8,7 +8,7 @@ const stopped = "直播转码-03";
 const running = "live-player-01";
 const minute = 60_000;
 
-test("an image whose answer was lost is found and taken over, without asking anybody", async (context) => {
+test("an image whose answer was lost is found and adopted, without asking the user", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("createImage", "lostAfter");
@@ -69,7 +69,7 @@ async function untilAsked(context: TestContext, power: "asItIs" | "stopAndStart"
   return { story, window, choose };
 }
 
-test("when no image appears for two minutes a person is asked, and looking again sends nothing", async (context) => {
+test("when no image appears for two minutes the user is asked, and Look Again sends nothing", async (context) => {
   const { story, window, choose } = await untilAsked(context, "asItIs");
   await choose("lookAgain");
   await story.computer.wait(10_000);
@@ -80,7 +80,7 @@ test("when no image appears for two minutes a person is asked, and looking again
   assert.equal(story.count("createImage"), 1);
 });
 
-test("sending again asks for the same name", async (context) => {
+test("Send Again requests the same name", async (context) => {
   const { story, window, choose } = await untilAsked(context, "asItIs");
   await choose("sendAgain");
   await story.computer.wait(2 * minute);
@@ -89,7 +89,7 @@ test("sending again asks for the same name", async (context) => {
   assert.equal(story.count("createImage"), 2);
 });
 
-test("a name that is refused as taken when sent again says that the first request worked", async (context) => {
+test("a name that is taken when it is sent again shows that the first request worked", async (context) => {
   const { story, window, choose } = await untilAsked(context, "asItIs");
   story.ecm.failNext("images", "ServiceUnavailable");
   await choose("sendAgain");
@@ -99,7 +99,7 @@ test("a name that is refused as taken when sent again says that the first reques
   assert.equal(await story.cloud(stopped), "STOPPED, 1 image");
 });
 
-test("an image that shows late is taken over even when sending again is refused for it", async (context) => {
+test("an image that appears late is adopted even when Send Again is refused for it", async (context) => {
   const { story, window, choose } = await untilAsked(context, "asItIs");
   // The first request was carried out after all, and the list has not shown it so far.
   const plan = window.taskStore.find(story.key)?.plan;
@@ -128,7 +128,7 @@ test("giving up starts an instance again that was shut down for the image", asyn
   assert.equal(await story.cloud(running), "RUNNING, 0 images");
 });
 
-test("what was surely not executed is simply sent again", async (context) => {
+test("a call that was surely not executed is sent again", async (context) => {
   for (const code of ["RequestLimitExceeded", "ClientError.ConnectionRefused", "ClientError.NameNotResolved"]) {
     const story = new TaskStory(context);
     const window = await story.begin();
@@ -141,7 +141,7 @@ test("what was surely not executed is simply sent again", async (context) => {
   }
 });
 
-test("lost answers to power calls are told by the instance's state", async (context) => {
+test("the instance's state decides after lost answers to power calls", async (context) => {
   for (const fate of ["lostBefore", "lostAfter"] as const) {
     const story = new TaskStory(context);
     const window = await story.begin();
@@ -154,7 +154,7 @@ test("lost answers to power calls are told by the instance's state", async (cont
   }
 });
 
-test("trouble with looking never ends a task", async (context) => {
+test("failed looks never end a task", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   for (const method of ["instances", "images", "reports"] as const) story.ecm.failNext(method, "InternalError", 5);
@@ -163,7 +163,7 @@ test("trouble with looking never ends a task", async (context) => {
   assert.equal(story.state(window), "image is ready");
 });
 
-test("a task the cloud does not know yet is waited for", async (context) => {
+test("a task that the cloud does not know yet is waited for", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, stopped, "asItIs");
@@ -177,7 +177,7 @@ test("a task the cloud does not know yet is waited for", async (context) => {
   assert.equal(story.state(window), "image is ready");
 });
 
-test("of a task the cloud has forgotten the image tells the end", async (context) => {
+test("the image decides how a task ended that the cloud has forgotten", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, stopped, "asItIs");

@@ -25,7 +25,7 @@ async function refusedFrom(context: TestContext, state: string, ...methods: read
 
 const shown = ({ person }: TaskStory): string => person.saw.join("\n");
 
-test("a policy that forgot DescribeTaskStatus is told once, and the image itself tells that the power may come back", async (context) => {
+test("a policy without DescribeTaskStatus is reported once, and the image itself shows that the instance may be started", async (context) => {
   const { story, window } = await refusedFrom(context, "image is being made", "reports");
   await story.computer.wait(10 * minute);
   assert.match(
@@ -37,13 +37,13 @@ test("a policy that forgot DescribeTaskStatus is told once, and the image itself
   assert.equal(story.person.saw.length, 2);
 });
 
-test("where tasks and images may not be looked at, the instance's latest operation gives the power back", async (context) => {
+test("where tasks and images may not be looked at, the instance's latest operation decides when it is started", async (context) => {
   const { story } = await refusedFrom(context, "image is being made", "reports", "images");
   await story.computer.wait(15 * minute);
   assert.match(await story.cloud(running), /^RUNNING/);
 });
 
-test("where nothing may be looked at, the user is told and Start Instance Now starts the instance", async (context) => {
+test("where nothing may be looked at, a notice says so and Start Instance Now starts the instance", async (context) => {
   const { story, window } = await refusedFrom(context, "image is being made", "reports", "images", "instances");
   await story.computer.wait(10 * minute);
   assert.match(await story.cloud(running), /^STOPPED/);
@@ -55,7 +55,7 @@ test("where nothing may be looked at, the user is told and Start Instance Now st
   assert.equal(story.person.saw.length, 2);
 });
 
-test("images that may not be looked at before CreateImage end the request, and the power comes back at once", async (context) => {
+test("a request ends before CreateImage if images may not be looked at, and the instance is started at once", async (context) => {
   const { story, window } = await refusedFrom(context, "shutting the instance down", "images");
   await story.computer.wait(5 * minute);
   assert.equal(story.state(window), "failed");
@@ -63,7 +63,7 @@ test("images that may not be looked at before CreateImage end the request, and t
   assert.match(shown(story), /^error: Image golden .* was not made\..*\[Copy Policy for ecm:DescribeImage\]/);
 });
 
-test("an instance that may not be looked at is started all the same, and the user is told", async (context) => {
+test("an instance that may not be looked at is started all the same, and a notice says so", async (context) => {
   const { story } = await refusedFrom(context, "image is being made", "instances");
   await story.computer.wait(10 * minute);
   assert.match(await story.cloud(running), /^RUNNING/);
@@ -117,7 +117,7 @@ test("an account that does not list the instance is not offered", async (context
   assert.doesNotMatch(shown(story), /Continue in Elsewhere/);
 });
 
-test("keys that work again without a sign of it let a paused task continue by itself, told only once", async (context) => {
+test("a paused task continues by itself when its keys work again, and the pause is shown only once", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -155,7 +155,7 @@ async function slowImage(context: TestContext, imageMs: number) {
   return { story, window };
 }
 
-test("an image that takes unusually long is told once, urgently while the instance is off for it", async (context) => {
+test("an image that takes unusually long is reported once, urgently while the instance is off for it", async (context) => {
   const { story, window } = await slowImage(context, 48 * 60 * minute);
   assert.deepEqual(story.person.saw, [
     "error: Image golden of live-player-01 (Sample Account) takes unusually long. Instance live-player-01 is off meanwhile. [Start Instance Now] [Keep Waiting] [Give Up] [Show Task]",
@@ -200,7 +200,7 @@ test("one reply of DescribeTaskStatus without the task does not make its outcome
   assert.equal(story.state(window), "image is ready");
 });
 
-test("a task that DescribeTaskStatus knows again is followed to its end, and nothing is called made before", async (context) => {
+test("a task that DescribeTaskStatus knows again is followed to its end, and not reported as made before", async (context) => {
   const story = new TaskStory(context);
   await story.computer.change((state) => ({ ...state, durations: { ...state.durations, imageMs: 30 * minute } }));
   let isLeftOut = true;
@@ -220,7 +220,7 @@ test("a task that DescribeTaskStatus knows again is followed to its end, and not
 });
 
 for (const state of ["shutting the instance down", "starting the instance again"]) {
-  test(`one empty list while "${state}" stands there does not mean that the instance is gone`, async (context) => {
+  test(`one empty list while "${state}" is shown does not mean that the instance is gone`, async (context) => {
     const story = new TaskStory(context);
     let isEmpty = false;
     const window = await story.begin((ecm) =>
@@ -240,7 +240,7 @@ for (const state of ["shutting the instance down", "starting the instance again"
 }
 
 for (const broken of ["requested", "confirmed"]) {
-  test(`what was told as not sent is not sent, in no window, though "${broken}" reached the file`, async (context) => {
+  test(`a request that was reported as not sent is sent by no window, though "${broken}" reached the file`, async (context) => {
     const story = new TaskStory(context);
     const window = await story.begin();
     const { journal } = story.computer;
@@ -262,7 +262,7 @@ for (const broken of ["requested", "confirmed"]) {
   });
 }
 
-test("a start whose signature came too late is signed again and sent, without asking anybody", async (context) => {
+test("a start whose signature expired is signed again and sent, without asking the user", async (context) => {
   const { story, window } = await refusedFrom(context, "image is made, checking it");
   story.ecm.failNext("startInstance", "AuthFailure.SignatureExpire", 2);
   await story.computer.wait(10 * minute);
@@ -274,7 +274,7 @@ test("a start whose signature came too late is signed again and sent, without as
 const journalTroubles = ["cannot be written", "cannot be read"] as const;
 
 for (const trouble of journalTroubles) {
-  test(`a journal that ${trouble} after the shutdown keeps no machine off, and is told in every place`, async (context) => {
+  test(`a journal that ${trouble} after the shutdown keeps no instance off, and is reported`, async (context) => {
     const story = new TaskStory(context);
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");

@@ -21,7 +21,7 @@ async function ask(context: TestContext, notifications: Verbosity, instance: str
 const told = ({ notices }: Person) => notices.map(({ kind }) => kind);
 
 for (const notifications of ["all", "result"] as const) {
-  test(`with "${notifications}" both a good and a bad end are told`, async (context) => {
+  test(`with "${notifications}" both success and failure are announced`, async (context) => {
     for (const [instance, kind] of [
       ["直播转码-03", "information"],
       ["image-will-fail", "error"],
@@ -33,7 +33,7 @@ for (const notifications of ["all", "result"] as const) {
   });
 }
 
-test('with "errors" a good end is seen in the Tasks view alone, and a bad one is told', async (context) => {
+test('with "errors" success shows only in the Tasks view, and failure is announced', async (context) => {
   const good = await ask(context, "errors", "直播转码-03");
   await good.computer.wait(120_000);
   assert.deepEqual(told(good.person), []);
@@ -43,7 +43,7 @@ test('with "errors" a good end is seen in the Tasks view alone, and a bad one is
   assert.deepEqual(told(bad.person), ["error"]);
 });
 
-test("a result waits until somebody looks at the window", async (context) => {
+test("a result waits until the user looks at the window", async (context) => {
   const { computer, person } = await ask(context, "all", "直播转码-03");
   person.lookAway();
   await computer.wait(10 * 60_000);
@@ -53,7 +53,7 @@ test("a result waits until somebody looks at the window", async (context) => {
   assert.deepEqual(told(person), ["information"]);
 });
 
-test("what waits for a decision is told at once, whether anybody looks or not", async (context) => {
+test("a decision is asked for at once, whether or not the user looks at the window", async (context) => {
   const computer = new Computer(context);
   const person = new Person("golden", "", "Shut down, make the image, leave it off", "Create Image");
   const window = await openSampleWindow(computer, person);
@@ -63,7 +63,7 @@ test("what waits for a decision is told at once, whether anybody looks or not", 
   assert.match(person.saw.at(-1) ?? "", /has not shut down in time/);
 });
 
-test("a result that nobody saw before the window closed is told by the next one", async (context) => {
+test("a result that was not shown before the window closed is shown by the next one", async (context) => {
   const { computer, person, window } = await ask(context, "all", "直播转码-03");
   person.lookAway();
   await computer.wait(10 * 60_000);

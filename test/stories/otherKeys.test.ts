@@ -65,7 +65,7 @@ async function withKeys(computer: Computer, person = new Person()): Promise<Wind
 const kept = (computer: Computer) => only([...computer.secrets.kept.values()]);
 const lastQuestion = ({ saw }: Person) => saw.findLast((line) => line.startsWith("sure?")) ?? "";
 
-test("keys that list none of an account's instances are kept only after the person has said so", async (context) => {
+test("keys that list none of an account's instances are kept only after the user has confirmed them", async (context) => {
   const computer = computerWithForeignCloud(context);
   const window = await withKeys(computer);
   const { person } = window;
@@ -78,7 +78,7 @@ test("keys that list none of an account's instances are kept only after the pers
   assert.match(kept(computer), /AKIDtheirs/);
 });
 
-test("keys that list one of them are kept without a question, in a window that has listed nothing yet, too", async (context) => {
+test("keys that list one of the account's instances are kept without a question, also in a window that has listed nothing yet", async (context) => {
   const computer = computerWithForeignCloud(context);
   (await withKeys(computer)).close();
   const person = new Person("Lab", renewed.secretId, renewed.secretKey, "");
@@ -91,7 +91,7 @@ test("keys that list one of them are kept without a question, in a window that h
   assert.match(kept(computer), /AKIDoursToo/);
 });
 
-test("adding keys that are known says that they renew an account, and does so only then", async (context) => {
+test("known keys renew their account when they are added, after a question that says so", async (context) => {
   const computer = new Computer(context);
   const window = await withKeys(computer);
   const { person } = window;
@@ -106,7 +106,7 @@ test("adding keys that are known says that they renew an account, and does so on
   }
 });
 
-test("keys that an account once had, and that are of another cloud account than its present ones, ask twice", async (context) => {
+test("keys that an account once had are asked about twice if its present ones are of another cloud account", async (context) => {
   const computer = computerWithForeignCloud(context);
   const window = await withKeys(computer);
   const { person } = window;
@@ -137,7 +137,7 @@ const paused = /golden \(paused/;
 const ready = /image is ready/;
 const told = /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
 
-test("an edited profile's keys of another cloud account sign nothing; the old keys let its tasks go on", async (context) => {
+test("an edited profile's keys of another cloud account sign nothing; with the old keys its tasks continue", async (context) => {
   const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   const before = firstRows(window).replace(/24 instances.*/, "");
@@ -155,7 +155,7 @@ test("an edited profile's keys of another cloud account sign nothing; the old ke
   assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
 });
 
-test("other keys that a call finds before the edit was seen pause a task once, and tell it once", async (context) => {
+test("a task whose call finds other keys pauses once, with one notice", async (context) => {
   const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   folder.write("lab.credential", foreign);
@@ -165,7 +165,7 @@ test("other keys that a call finds before the edit was seen pause a task once, a
   assert.equal(window.taskStore.tasks[0]?.pauseCount, 1);
 });
 
-test("they hold the tasks of a window opened later, until a person says in one window that they are right", async (context) => {
+test("other keys pause the tasks of a window opened later, until the user confirms them in one window", async (context) => {
   const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   (await withTask(computer, folder)).close();
   folder.write("lab.credential", foreign);
@@ -184,7 +184,7 @@ test("they hold the tasks of a window opened later, until a person says in one w
   assert.doesNotMatch(firstRows(window), /seem to belong/);
 });
 
-test("a profile's renewed keys of the same cloud account go on without a word", async (context) => {
+test("a profile's renewed keys of the same cloud account are used without a notice", async (context) => {
   const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   folder.write("lab.credential", renewed);

@@ -32,7 +32,7 @@ The instance is running`,
   assert.equal(story.person.saw.length, 1);
 });
 
-test("an instance that is to stay off is shut down and left off", async (context) => {
+test("the plan to leave an instance off shuts it down and does not start it", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndLeave");
@@ -58,7 +58,7 @@ async function untilAsked(
   return [story, window];
 }
 
-test("a guest that ignores the request is waited for as long as the person wants", async (context) => {
+test("a guest that ignores the request is waited for as long as the user wants", async (context) => {
   const [story, window] = await untilAsked(context);
   await window.engine.decide(story.key, "waitLonger");
   await story.computer.wait(6 * minute);
@@ -68,7 +68,7 @@ test("a guest that ignores the request is waited for as long as the person wants
   assert.equal(await story.cloud(stubborn), "RUNNING, 1 image");
 });
 
-test("power is forced off only after the person says so", async (context) => {
+test("power is forced off only after the user decides so", async (context) => {
   const [story, window] = await untilAsked(context);
   assert.equal(story.count("stopInstance"), 1);
   await window.engine.decide(story.key, "force");
@@ -95,7 +95,7 @@ test("giving up starts a guest again that obeys late", async (context) => {
   assert.equal(await story.cloud(stubborn), "RUNNING, 0 images");
 });
 
-test("when the image fails, the instance is started again and the failure is told", async (context) => {
+test("when the image fails, the instance is started again and the failure is shown", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.computer.changeInstance(running, { quirks: { nextImageFails: true } });
@@ -116,7 +116,7 @@ test("when the image is refused, the instance is started again", async (context)
   assert.equal(await story.cloud(running), "RUNNING, 0 images");
 });
 
-test("an instance that cannot be started again is told loudly, until somebody deals with it", async (context) => {
+test("an instance that cannot be started again is an error that stays until the user decides", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.computer.changeInstance(running, { quirks: { refusesStart: true } });
@@ -138,7 +138,7 @@ test("an instance that cannot be started again is told loudly, until somebody de
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
 });
 
-test("an instance that its owner decides to leave off is said to be off", async (context) => {
+test("an instance that the user decides to leave off is reported as off", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("startInstance", "ResourceNotFound.InstanceNotExist");
@@ -181,7 +181,7 @@ for (const state of ["STOPPING", "RUNNING"]) {
   });
 }
 
-test("a shutdown that stays pending for an hour after giving up is waited for no longer", async (context) => {
+test("a shutdown that stays pending is waited for one hour after giving up", async (context) => {
   const [story, window] = await untilAsked(context);
   await story.computer.changeInstance(stubborn, {
     latestOperation: "StopInstances",
@@ -196,7 +196,7 @@ test("a shutdown that stays pending for an hour after giving up is waited for no
   assert.equal(story.person.saw.length, 3);
 });
 
-test("an instance is started again however many requests for it are lost, and the person is told meanwhile", async (context) => {
+test("an instance is started again however many requests for it are lost, and a notice says that it is off meanwhile", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("startInstance", "lostBefore", 9);

@@ -44,7 +44,7 @@ test("an instance is stopped only after a question that names it and its account
   );
 });
 
-test("several are started at once; those that run already are left out, and said to be", async (context) => {
+test("several instances are started at once; the question names those left out because they run already", async (context) => {
   const { window } = await seen(context, new Person("Start"));
   const [a, b, c] = ["直播转码-03", "网关-深圳-备", "live-player-01"].map((name) => instanceOf(window, name));
   assert.ok(a && b && c);
@@ -53,14 +53,14 @@ test("several are started at once; those that run already are left out, and said
   assert.match(window.person.saw.at(-1) ?? "", /Start 2 instances\?[^]*Left out: live-player-01 .*running/);
 });
 
-test("forcing it says what may be lost", async (context) => {
+test("a forced restart says what may be lost", async (context) => {
   const { window } = await seen(context, new Person("Force restart", "Reboot"));
   await rebootInstance(window, instanceOf(window, "live-player-01"));
   assert.match(window.person.saw.at(-1) ?? "", /unsaved data may be lost/);
   assert.equal(stateOf(window, "live-player-01"), "REBOOTING");
 });
 
-test("from the palette only instances it can be done to are offered", async (context) => {
+test("the palette offers only instances that the command applies to", async (context) => {
   const { window } = await seen(context, new Person("直播转码-03", "Start"));
   await startInstance(window);
   const offered = window.person.saw.filter((line) => line.startsWith("  *"));
@@ -88,7 +88,7 @@ test("a changing state is followed until it settles, in one look, and only while
   assert.equal(calls.length, 2);
 });
 
-test("what does not move is looked at less and less often", async (context) => {
+test("an instance whose state does not change is looked at less and less often", async (context) => {
   const { computer, calls, live } = await seen(context, new Person());
   calls.length = 0;
   live.show(true);
@@ -127,7 +127,7 @@ test("instances of an account that was signed out are no longer followed", async
   );
 });
 
-test("a list older than asked is loaded anew, a young one is not", async (context) => {
+test("a list that is older than required is loaded again, a younger one is not", async (context) => {
   const { computer, window, calls } = await seen(context, new Person());
   calls.length = 0;
   await computer.wait(4 * 60_000);
@@ -150,7 +150,7 @@ test("an instance that begins to change is followed closely, though others have 
   live.dispose();
 });
 
-test("in a protected account the name of what is stopped is typed", async (context) => {
+test("in a protected account the user types the name of the instance to stop it", async (context) => {
   const { window } = await seen(context, new Person("Shut down", "Stop", "another", "Escape", "Shut down", "Stop"));
   const at = instanceOf(window, "live-player-01");
   await protectAccount(window, at.account);
@@ -161,7 +161,7 @@ test("in a protected account the name of what is stopped is typed", async (conte
   assert.equal(stateOf(window, "live-player-01"), "STOPPING");
 });
 
-test("an instance of an account that was signed out meanwhile is not started, and that is said", async (context) => {
+test("an instance of an account that was signed out meanwhile is not started, and a message says so", async (context) => {
   const { window } = await seen(context, new Person("Start", "Start"));
   const both = ["直播转码-03", "网关-深圳-备"].map((name) => instanceOf(window, name));
   const [at] = both;

@@ -125,11 +125,11 @@ test("an instance that is gone stops the image", () => {
   says({ now: "gone" }, "stop: The instance is gone. [Choose Another Instance]");
 });
 
-test("an instance on its way into another state is waited for", () => {
+test("an instance whose state is changing stops the image until it settles", () => {
   says({ now: { state: "STARTING" } }, "stop: No image can be made now: starting. [Wait Until It Settles]");
 });
 
-test("an instance whose last operation still runs is waited for", () => {
+test("an instance whose last operation still runs stops the image until it settles", () => {
   says(
     { now: { latestOperation: "ResetInstances", latestOperationState: "OPERATING" } },
     "stop: No image can be made now: busy: ResetInstances. [Wait Until It Settles]",
@@ -155,7 +155,7 @@ test("an instance that was started meanwhile needs a power plan", () => {
   );
 });
 
-test("an instance that was stopped meanwhile needs none", () => {
+test("an instance that was stopped meanwhile needs no power plan", () => {
   says({ power: "stopAndStart" }, "note: The instance is stopped already; its power is not touched.");
 });
 
@@ -175,7 +175,7 @@ test("a task that makes an image of the same instance stops the image", () => {
   );
 });
 
-test("a task that is over, or of another instance, does not matter", () => {
+test("a task that has ended, or of another instance, does not matter", () => {
   says({ tasks: [["other", "ein-00000001", ...succeeded]] });
   says({ tasks: [["other", "ein-00000002"]] }, "ok: 1 of 10 images is used.");
 });
@@ -245,18 +245,18 @@ test("a full quota stops the image", () => {
   );
 });
 
-test("images that were asked for and are not listed yet take room too", () => {
+test("images that were requested and are not listed yet take room too", () => {
   says(
     { images: many(9), tasks: [["coming", "ein-00000002"]] },
     "stop: 10 of 10 images are used: no room for another. [Clean Up Images…]",
   );
 });
 
-test("an account with more than ten images has a limit nobody knows", () => {
+test("an account with more than ten images, whose limit is unknown, is only warned", () => {
   says({ images: many(11) }, "warning: 11 of 10 images are used: no room for another. [Clean Up Images…]");
 });
 
-test("data disks stay out, and may keep the copy from booting", () => {
+test("data disks are not part of the image, which is warned of", () => {
   says(
     { now: { dataDisks: [{ type: "LOCAL_BASIC", sizeGb: 200 }] } },
     "warning: 1 data disk will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image may not boot.",
@@ -269,7 +269,7 @@ test("a system disk above the documented size is warned of; a size of 0 says not
   says({ largestImageGb: 0 });
 });
 
-test("Windows wants Sysprep", () => {
+test("a Windows instance is warned about Sysprep", () => {
   says(
     { now: { image: { id: "img-w", name: "", osName: "Windows Server 2019" } } },
     "warning: Windows: run Sysprep first if the machine is in a domain. Windows images may also have to be applied for before they can be used.",

@@ -29,7 +29,7 @@ const offers = (code: string, expected: string, where: RemedyContext = scene, ac
   assert.equal(first && drawn(first), expected, code);
 };
 
-test("each documented error of CreateImage has a button that does what helps", () => {
+test("each documented error of CreateImage has a button that helps", () => {
   const documentation = "[Open Documentation] opens https://www.tencentcloud.com/document/api/1119/45727";
   offers("FailedOperation.InstanceNotAllStopped", "[Stop and Try Again] ecm.retryTask t1 {power:stopAndStart}");
   offers("FailedOperation.InternalOperationFailure", "[Retry…] ecm.retryTask t1 {}");
@@ -50,7 +50,7 @@ test("each documented error of CreateImage has a button that does what helps", (
   offers("UnsupportedOperation.InvalidInstanceState", "[Wait Until It Settles] ecm.retryTask t1 {waits:true}");
 });
 
-test("errors of any call have one too", () => {
+test("errors of any call have a button that helps", () => {
   offers("AuthFailure.SecretIdNotFound", "[Renew Account…] ecm.renewAccount Lab");
   offers("AuthFailure.SignatureExpire", "[Fix Clock] explains: Set the clock of this computer.");
   offers("AuthFailure.UnauthorizedOperation", "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}");
@@ -59,7 +59,7 @@ test("errors of any call have one too", () => {
   offers("ClientError.BadEndpoint", "[Open Settings] workbench.action.openSettings ecm.endpoint");
 });
 
-test("the documentation is that of the action and of the account's site", () => {
+test("the documentation button opens the page of the action, on the account's site", () => {
   const china: RemedyContext = { ...scene, site: "china" };
   const intl = "https://www.tencentcloud.com/document/api/1119";
   offers("UnsupportedOperation", `[Open Documentation] opens ${intl}/45706`, scene, "StopInstances");
@@ -72,7 +72,7 @@ test("the documentation is that of the action and of the account's site", () => 
   );
 });
 
-test("the RequestId can be copied whenever there is one, and the log always be shown", () => {
+test("an error offers its RequestId if it has one, and always the log", () => {
   const { failure } = ecmError({ action: "CreateImage", code: "InvalidParameter", message: "", requestId: "r-1" });
   assert.deepEqual(
     remedyButtons(failure, scene).map(({ label }) => label),

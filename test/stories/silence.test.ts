@@ -28,7 +28,7 @@ async function followed(context: TestContext, until = "image is being made", ima
   return { story, network, window };
 }
 
-test("a network that drops is told beside the task after the first try, and for how long, until there is an answer", async (context) => {
+test("the row of a task shows after the first lost try that there is no answer, and for how long, until there is one", async (context) => {
   const { story, network, window } = await followed(context);
   const before = network.tries.length;
   network.state = "refuses";
@@ -51,7 +51,7 @@ test("a network that drops is told beside the task after the first try, and for 
 });
 
 for (const state of ["shutting the instance down", "starting the instance again"]) {
-  test(`while "${state}" stands there, silence is told after one try as well`, async (context) => {
+  test(`while "${state}" is shown, silence is reported after one try too`, async (context) => {
     const { story, network, window } = await followed(context, state);
     const before = network.tries.length;
     network.state = "refuses";
@@ -61,7 +61,7 @@ for (const state of ["shutting the instance down", "starting the instance again"
   });
 }
 
-test("a cloud that swallows what it is asked is silent from the moment it was asked", async (context) => {
+test("a cloud that never answers counts as silent from the moment of the call", async (context) => {
   const { story, network, window } = await followed(context);
   const before = network.tries.length;
   network.state = "swallows";
@@ -77,7 +77,7 @@ test("a cloud that swallows what it is asked is silent from the moment it was as
   assert.doesNotMatch(tasksOf(window), /no answer/);
 });
 
-test("one lost try is made good within seconds, however rarely the task is looked at by then", async (context) => {
+test("one lost try is repeated within seconds, however rarely the task is looked at by then", async (context) => {
   const { story, network, window } = await followed(context, "image is being made", 3_600_000);
   story.computer.clock.jump(15 * 60_000);
   await story.computer.wait(1000);
@@ -90,7 +90,7 @@ test("one lost try is made good within seconds, however rarely the task is looke
   assert.doesNotMatch(tasksOf(window), /no answer/);
 });
 
-test("a person is asked about a lost image only after looks that were answered, however long the network was gone", async (context) => {
+test("the user is asked about a lost image only after looks that were answered, however long the network was gone", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("createImage", "lostBefore");
@@ -104,7 +104,7 @@ test("a person is asked about a lost image only after looks that were answered, 
   assert.ok(story.count("images") - asked > 3, `${story.count("images") - asked} looks`);
 });
 
-test("errors that the cloud answers with are told as such, with what the last one said", async (context) => {
+test("errors of the cloud are shown as such, with the text of the last one", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -123,7 +123,7 @@ test("errors that the cloud answers with are told as such, with what the last on
   );
 });
 
-test("a task whose keys were refused has had its answer", async (context) => {
+test("refused keys count as an answer", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -134,7 +134,7 @@ test("a task whose keys were refused has had its answer", async (context) => {
   assert.doesNotMatch(tasksOf(window), /no answer/);
 });
 
-test("who signs out while an instance is off for its image is told that it stays off", async (context) => {
+test("signing out while an instance is off for its image asks first, and says that it stays off", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");

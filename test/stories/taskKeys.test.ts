@@ -18,7 +18,7 @@ const accountOf = (window: Window): Account => {
 const expired = "AuthFailure.TokenFailure";
 const everyCall = ["instances", "images", "reports", "createImage", "stopInstance", "startInstance"] as const;
 
-test("keys that expire in the middle pause the task, and new keys let it go on", async (context) => {
+test("keys that expire in the middle pause the task, and with new keys it continues", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -41,7 +41,7 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
 });
 
-test("keys that are refused when the image is asked for pause the task before anything is made", async (context) => {
+test("keys that are refused at CreateImage pause the task before anything is made", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("createImage", expired);
@@ -54,7 +54,7 @@ test("keys that are refused when the image is asked for pause the task before an
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
 });
 
-test("a task whose account is signed out waits, and goes on when it is added again", async (context) => {
+test("a task whose account is signed out waits, and continues when it is added again", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   const account = accountOf(window);
@@ -99,7 +99,7 @@ const pauses: readonly (readonly [code: string, wayOut: string])[] = [
 ];
 
 for (const [code, wayOut] of pauses) {
-  test(`a task that ${code} has paused says what lets it go on, and has it on its row`, async (context) => {
+  test(`a task that ${code} has paused says what lets it continue, and has the button on its row`, async (context) => {
     const story = new TaskStory(context);
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
@@ -110,7 +110,7 @@ for (const [code, wayOut] of pauses) {
   });
 }
 
-test("a paused task whose account is signed out then says that it has to be added, and goes on when it is", async (context) => {
+test("a paused task whose account is signed out says that it has to be added, and continues then", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -129,7 +129,7 @@ test("a paused task whose account is signed out then says that it has to be adde
   assert.equal(story.state(window), "image is ready");
 });
 
-test("from its row a paused task's own account is renewed, nobody asks which", async (context) => {
+test("the row of a paused task renews the task's own account, without asking which", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   const other = { label: "Other", site: "china", kind: "keys" } as const;
@@ -142,7 +142,7 @@ test("from its row a paused task's own account is renewed, nobody asks which", a
   await assert.rejects(renewAccount(window, story.key), /Account Sample Account is signed out\. Add it again first\./);
 });
 
-test("a start that waited long for keys is sent before anybody is told that it failed", async (context) => {
+test("a start that waited long for keys is sent before a notice says that it failed", async (context) => {
   for (const method of ["instances", "startInstance"] as const) {
     const story = new TaskStory(context);
     const window = await story.begin();

@@ -12,7 +12,7 @@ const hour = 60 * minute;
 /** Each look or call of the graceful plan at which the window may go down, and how often that call was made before. */
 const moments = ["instances", "stopInstance", "images", "createImage", "reports", "startInstance"] as const;
 
-test("the window may go down at any step: reopened, the plan ends with one image and the power back", async (context) => {
+test("a plan ends with one image and the power back, at whatever step the window crashes", async (context) => {
   for (const moment of moments) {
     const story = new TaskStory(context);
     const window = await story.begin();
@@ -37,7 +37,7 @@ test("the window may go down at any step: reopened, the plan ends with one image
   }
 });
 
-test("calls that were carried out while the window went down are not made again", async (context) => {
+test("calls that were executed while the window crashed are not made again", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -51,7 +51,7 @@ test("calls that were carried out while the window went down are not made again"
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
 });
 
-test("of two windows one carries the task out and tells its end; the other only sees it", async (context) => {
+test("one of two windows runs the task and announces its end; the other only shows it", async (context) => {
   const story = new TaskStory(context);
   const owner = await story.begin();
   const other = new Person();
@@ -65,7 +65,7 @@ test("of two windows one carries the task out and tells its end; the other only 
   assert.equal(story.count("createImage"), 1);
 });
 
-test("an end is told in the window that has the focus, wherever the task was asked for", async (context) => {
+test("the window with the focus announces an end, wherever the task was requested", async (context) => {
   for (const [instance, notice] of [
     [running, /^information: .* is ready/],
     ["image-will-fail", /^error: .* was not made/],
@@ -89,7 +89,7 @@ test("an end is told in the window that has the focus, wherever the task was ask
   }
 });
 
-test("a window that goes down before it could tell an end leaves that to another", async (context) => {
+test("another window announces an end if the first crashes before it could", async (context) => {
   const story = new TaskStory(context);
   const other = new Person();
   await story.ask(await story.begin(), stopped, "asItIs");
@@ -105,7 +105,7 @@ test("a window that goes down before it could tell an end leaves that to another
   assert.match(story.person.saw.join("\n"), /^information: .* is ready[^\n]*$/);
 });
 
-test("when the window that owns a task is gone, another takes over and tells its end", async (context) => {
+test("when the window that owns a task is gone, another takes over and announces its end", async (context) => {
   const story = new TaskStory(context);
   const owner = await story.begin();
   const other = new Person();
@@ -119,7 +119,7 @@ test("when the window that owns a task is gone, another takes over and tells its
   assert.deepEqual([story.person.saw.length, other.saw.length], [0, 1]);
 });
 
-test("an end that nobody has seen is told when a window is opened again, once", async (context) => {
+test("an end that was not shown is announced once when a window is opened again", async (context) => {
   const story = new TaskStory(context);
   await story.ask(await story.begin(), stopped, "asItIs");
   await story.computer.wait(3000);
@@ -134,7 +134,7 @@ test("an end that nobody has seen is told when a window is opened again, once", 
   assert.equal(story.person.saw.length, 1);
 });
 
-test("a request that was written down but not sent is sent by another window at once", async (context) => {
+test("a request that was recorded but not sent is sent by another window at once", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -144,7 +144,7 @@ test("a request that was written down but not sent is sent by another window at 
   assert.equal(story.state(reopened), "image is ready");
 });
 
-test("hours later it is dropped: nothing is powered off that nobody expects", async (context) => {
+test("a request that was not sent is dropped hours later, so that nothing is powered off unexpectedly", async (context) => {
   for (const power of ["stopAndStart", "force", "asItIs"] as const) {
     const story = new TaskStory(context);
     const window = await story.begin();
@@ -174,7 +174,7 @@ test("a stop that was announced but never arrived is not sent hours later either
   assert.equal(story.count("stopInstance"), 1);
 });
 
-test("the word to send again is not followed hours later: the person is asked once more", async (context) => {
+test("Send Again is not carried out hours later: the user is asked once more", async (context) => {
   for (const [power, instance] of [
     ["force", running],
     ["asItIs", stopped],
@@ -197,7 +197,7 @@ test("the word to send again is not followed hours later: the person is asked on
   }
 });
 
-test("a computer that slept for a day takes up where it was", async (context) => {
+test("a task continues after its computer slept for a day", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
@@ -209,7 +209,7 @@ test("a computer that slept for a day takes up where it was", async (context) =>
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
 });
 
-test("when the journal cannot be written, nothing is sent and the person is told", async (context) => {
+test("when the journal cannot be written, nothing is sent and the user sees why", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   story.computer.journal.isFull = true;
@@ -218,7 +218,7 @@ test("when the journal cannot be written, nothing is sent and the person is told
   assert.equal(story.count("stopInstance"), 0);
 });
 
-test("a disk that fills up in the middle holds the task before its next call, and it goes on when there is room", async (context) => {
+test("a disk that fills up stops the task before its next call, and it continues when there is room", async (context) => {
   const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");

@@ -50,7 +50,7 @@ test("each page that is about an instance names it and its account", async (cont
   assert.deepEqual(await create, [`Create Image · Sample Account · ${running}`]);
 });
 
-test("of several instances a page tells how many, and of which accounts", async (context) => {
+test("a page about several instances says how many, and of which accounts", async (context) => {
   const { window, headings } = await open(context);
   const all = [instanceOf(window, running), instanceOf(window, "live-player-02")];
   const stop = headings(() => stopInstance(window, all[0], all), "Escape");

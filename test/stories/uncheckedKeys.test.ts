@@ -28,7 +28,7 @@ async function typing(context: TestContext, code: string, times: number, ...answ
   return { computer, ecm, person, window, press, told, labels };
 }
 
-test("keys that cannot be checked offline are not kept, and are tried again as they were typed", async (context) => {
+test("keys that cannot be checked offline are not kept, and are tried again as they were entered", async (context) => {
   const { person, press, told, labels } = await typing(context, offline, 2, ...typed);
   const refusal =
     "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Retry] [Go Back…] [Show Log]";
@@ -44,12 +44,12 @@ test("keys that cannot be checked offline are not kept, and are tried again as t
   assert.deepEqual(labels(), ["Lab"]);
 });
 
-test("an answer that was lost on the way back is no reason to look whether something was done", async (context) => {
+test("a check whose answer was lost does not advise to look whether something was done", async (context) => {
   const { told } = await typing(context, "ClientError.ConnectionLost", 1, ...typed);
   assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
 });
 
-test("refused keys lead back to the page they were typed on, where all still stands and secrets are dots", async (context) => {
+test("refused keys lead back to their page, which still has the answers, with dots for secrets", async (context) => {
   const { computer, person, press, told } = await typing(context, "AuthFailure.SecretIdNotFound", 1, ...typed);
   assert.match(told(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
   const before = person.saw.length;
@@ -70,7 +70,7 @@ test("refused keys lead back to the page they were typed on, where all still sta
   assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDright","secretKey":"canaryKey"/);
 });
 
-test("the pages before the keys are a step back from there", async (context) => {
+test("Back leads from the keys to the pages before them", async (context) => {
   const { person, window, press, labels } = await typing(context, offline, 1, ...typed);
   person.then("Back", "International site", "Enter", "Enter", "Enter", "Enter");
   await press("Go Back…");
@@ -81,7 +81,7 @@ test("the pages before the keys are a step back from there", async (context) => 
   assert.deepEqual(labels(), ["Lab"]);
 });
 
-test("who leaves the pages after going back keeps nothing", async (context) => {
+test("leaving the pages after going back keeps nothing", async (context) => {
   const { computer, person, press, labels } = await typing(context, offline, 1, ...typed);
   person.then("Escape");
   await press("Go Back…");
@@ -89,7 +89,7 @@ test("who leaves the pages after going back keeps nothing", async (context) => {
   assert.equal(computer.secrets.kept.size, 0);
 });
 
-test("the buttons that go on with typed keys show them to nobody who prints or stores a notice", async (context) => {
+test("a notice that is printed or stored does not contain the keys that its buttons continue with", async (context) => {
   const { person } = await typing(context, offline, 1, ...typed);
   const printed = inspect(person.notices, { depth: Infinity, showHidden: true }) + JSON.stringify(person.notices);
   assert.doesNotMatch(printed, /canary/i);
@@ -128,7 +128,7 @@ test("renewing offline loses nothing either: the account keeps its old keys unti
   assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDnew","secretKey":"newerKey"/);
 });
 
-test("what was typed for an account that was signed out meanwhile renews nothing", async (context) => {
+test("keys entered for an account that was signed out meanwhile renew nothing", async (context) => {
   const { computer, ecm, person, window, press } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");

@@ -24,7 +24,7 @@ async function open(context: TestContext, ...answers: readonly string[]) {
 const typed = ({ saw }: Person) =>
   saw.filter((line) => /^ {2}\S/.test(line) && !/^ {2}[*-] |^ {2}(Checks|What)/.test(line));
 
-test("the name to begin with follows the template and is free", async (context) => {
+test("the proposed name follows the template and is free", async (context) => {
   const { computer, person, window } = await open(context, "Enter", "", "Create Image", "Enter", "Escape");
   const at = instanceOf(window, "网关-深圳-备");
   await createImage(window, at);
@@ -40,7 +40,7 @@ test("where there is no instance the wizard says so, instead of asking which", a
   await assert.rejects(createImage(window), /There is no instance for that now\./);
 });
 
-test("a name may hold variables, and what comes out is shown beside it", async (context) => {
+test("a name may contain variables, and the result is shown below it", async (context) => {
   const { person, window } = await open(context, "nightly-${HHmm}-${n}", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   assert.match(typed(person).join("\n"), /^ {2}nightly-\$\{HHmm\}-\$\{n\} \(The name will be: nightly-\d{4}-1\.\)$/);
@@ -52,7 +52,7 @@ test("a variable that does not exist is not accepted", async (context) => {
   assert.deepEqual(typed(person), ["  x-${nope} (There is no variable ${nope}.)"]);
 });
 
-test("a wizard that was left goes on with its answers for ten minutes", async (context) => {
+test("a wizard that was left keeps its answers for ten minutes", async (context) => {
   const { computer, person, window } = await open(context, "kept", "for later", "Escape");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
@@ -62,7 +62,7 @@ test("a wizard that was left goes on with its answers for ten minutes", async (c
   assert.deepEqual(typed(person), ["  kept", "  for later", "  kept", "  for later"]);
 });
 
-test("after ten minutes it begins anew", async (context) => {
+test("a wizard starts over after ten minutes", async (context) => {
   const { computer, person, window } = await open(context, "kept", "Escape");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
@@ -72,14 +72,14 @@ test("after ten minutes it begins anew", async (context) => {
   assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124-1"]);
 });
 
-test("what was left for one instance is not offered for another", async (context) => {
+test("answers for one instance are not offered for another", async (context) => {
   const { person, window } = await open(context, "kept", "Escape", "Enter", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   await createImage(window, instanceOf(window, "网关-深圳-备"));
   assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124-1"]);
 });
 
-test("a name that was taken meanwhile is mended from the last page", async (context) => {
+test("a name that was taken meanwhile is corrected from the last page", async (context) => {
   const { computer, person, window } = await open(context, "golden", "");
   const at = instanceOf(window, "直播转码-03");
   person.onPage = (heading) => {
@@ -137,7 +137,7 @@ test("the plan is copied as a command and as JSON, and nothing is sent", async (
   assert.equal(tasksOf(window), "");
 });
 
-test("a cloud that does not answer keeps no page from opening", async (context) => {
+test("every page opens although the cloud does not answer", async (context) => {
   const { computer, person, window } = await open(context);
   const at = instanceOf(window, "直播转码-03");
   const ecm = new EcmProxy();
@@ -153,7 +153,7 @@ test("a cloud that does not answer keeps no page from opening", async (context) 
   assert.match(seen[2] ?? "", /\(3\/3\)/);
 });
 
-test("two accounts may have instances of the same id, and each is asked about its own", async (context) => {
+test("two accounts may have instances of the same ID, and each cloud is asked about its own", async (context) => {
   const computer = new Computer(context);
   const asked: string[] = [];
   let added = "Sample Account";

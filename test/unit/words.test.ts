@@ -13,16 +13,16 @@ test("the English bundle has the texts of the source, each as itself", () => {
   assert.deepEqual(readWords(bundles.english), expected, howTo);
 });
 
-test("every text of the source has its Chinese, and nothing else has", () => {
+test("every text of the source is translated, and no other", () => {
   assert.deepEqual(Object.keys(readWords(bundles.chinese)), sourceWords(), howTo);
 });
 
-test("the titles and settings of the manifest have their Chinese, and nothing else has", () => {
+test("every text of the manifest is translated, and no other", () => {
   const chinese = readWords(manifestWords.chinese);
   assert.deepEqual(Object.keys(chinese), Object.keys(readWords(manifestWords.english)), howTo);
 });
 
-test("a translation fills in what the English does, once each", () => {
+test("a translation has the placeholders of the English text, once each", () => {
   const wrong = Object.entries(readWords(bundles.chinese)).filter(
     ([english, chinese]) => placeholders(english).join() !== placeholders(chinese).join(),
   );
@@ -35,7 +35,7 @@ test("a welcome text links to the same commands in both languages", () => {
   assert.deepEqual(links(manifestWords.chinese), links(manifestWords.english));
 });
 
-test("no plural stands in brackets, for one and several have a text each", () => {
+test("no text has a plural in brackets, for one and several have a text each", () => {
   const wrong = [bundles.english, manifestWords.english].flatMap((file) =>
     Object.values(readWords(file)).filter((text) => text.includes("(s)")),
   );
@@ -63,7 +63,7 @@ test("Chinese is written with Chinese punctuation and the house's terms", () => 
   assert.deepEqual(wrong, []);
 });
 
-test("the keys of the bundles are sorted, so that two people's additions seldom meet", () => {
+test("the keys of the bundles are sorted, so that two additions seldom conflict", () => {
   for (const file of Object.values(bundles)) {
     const keys = Object.keys(readWords(file));
     assert.deepEqual(keys, keys.toSorted(), file);
@@ -80,7 +80,7 @@ const calls: readonly (readonly [source: string, texts: readonly string[]])[] = 
 ];
 
 for (const [source, texts] of calls) {
-  test(`in ${source} stands ${texts.join(" and ") || "nothing"}`, () => assert.deepEqual(wordsIn(source), texts));
+  test(`the texts in ${source} are ${texts.join(" and ") || "none"}`, () => assert.deepEqual(wordsIn(source), texts));
 }
 
 for (const source of ["l10n.t(text)", "l10n.t(`Hello ${name}`)", 'l10n.t("Hello" + name)']) {

@@ -78,7 +78,7 @@ for (const [who, mark, secondsAgo] of left) {
   });
 }
 
-test("while another process is at it, work waits until it has ended", async () => {
+test("work waits while another process holds the lock", async () => {
   const lock = leave("busy", `1 another`, 0);
   const store = new FileSampleStore(fileOf("busy"));
   let isDone = false;

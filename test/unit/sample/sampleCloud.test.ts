@@ -79,7 +79,7 @@ test("a refusal is an EcmError that says nothing was done", async () => {
   );
 });
 
-test("the instance named so ends its image as failed", async () => {
+test("the instance named image-will-fail fails its image", async () => {
   const { ecm, pass } = account();
   const { task } = await ecm.createImage(request(await named(ecm, "image-will-fail"), "base"), signal);
   pass(25);

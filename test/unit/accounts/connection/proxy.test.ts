@@ -31,11 +31,11 @@ const cases: readonly (readonly [
 ];
 
 for (const [what, settings, environment, told] of cases) {
-  test(`with ${what} the proxy is told as "${told}"`, () => {
+  test(`with ${what} the proxy is reported as "${told}"`, () => {
     assert.equal(proxyFor(endpoint, settings, environment), told);
   });
 }
 
-test("an endpoint that is no address has no proxy", () => {
+test("an invalid endpoint has no proxy", () => {
   assert.equal(proxyFor("", { noProxy: ["localhost"] }, {}), "");
 });

@@ -69,7 +69,7 @@ for (const [shape, content, expected] of [
   });
 }
 
-test("a file that is gone, a folder and a pipe are told apart and do not hang", async () => {
+test("a missing file, a folder and a pipe have a reason each, and none hangs", async () => {
   mkdirSync(join(folder.tccli, "folder.credential"), { recursive: true });
   execFileSync("mkfifo", [join(folder.tccli, "pipe.credential")]);
   const problems = ["gone", "folder", "pipe"].map(async (name) => {
@@ -139,7 +139,7 @@ ini my.role: role`,
   );
 });
 
-test("a role's keys are asked for once, and anew shortly before they end or when the file changes", async () => {
+test("a role's keys are requested once, and again shortly before they expire or when the file changes", async () => {
   folder.write("role.credential", { ...pair, "role-arn": arn });
   let asked = 0;
   const profiles = profilesOf(async () => {
@@ -155,7 +155,7 @@ test("a role's keys are asked for once, and anew shortly before they end or when
   assert.equal(await id(), "AKIDtmp3");
 });
 
-test("a role that was refused is asked for again the next time", async () => {
+test("a role that was refused is requested again the next time", async () => {
   folder.write("role.credential", { ...pair, "role-arn": arn });
   let asked = 0;
   const profiles = profilesOf(() => Promise.reject(new Error(`refused ${++asked}`)));

@@ -36,7 +36,7 @@ test("a call makes room for the next a second after its answer, however late tha
   assert.equal(got.length, 21);
 });
 
-test("who stops waiting is told why, and takes no turn", async () => {
+test("a caller that stops waiting gets the reason, and takes no slot", async () => {
   const rate = new RateLimiter();
   await turns(rate, 20);
   const stop = new AbortController();

@@ -77,13 +77,13 @@ test("two windows that write at the same time lose nothing", async () => {
   assert.equal(idsOf(await one.read()), idsOf(await other.read()));
 });
 
-test("a line torn by a crash spoils only itself, and is reported", async () => {
+test("a line that a crash cut off spoils only itself, and is reported", async () => {
   warnings.length = 0;
   assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "event0 event2");
   assert.equal(warnings.length, 1);
 });
 
-test("what is no entry is skipped: text, garbage, half a character, other JSON, the mark of a byte order", async () => {
+test("lines that are no events are skipped: text, garbage, half a character, other JSON, a byte order mark", async () => {
   const strange = ["hello\n", "\n\n", "null\n", '{"v":1}\n', "\uFEFF\n", Buffer.from([0xff, 0xfe, 0, 0xe4, 0xb8])];
   for (const each of strange) assert.equal(await readsAround(each), "event0 event2");
 });
@@ -136,7 +136,7 @@ test("when the disk is full, or the place cannot be written, it says so", async 
   }
 });
 
-test("compacting drops what is not wanted, and other windows read the rest", async () => {
+test("compacting drops events, and other windows read the rest", async () => {
   const file = newFile();
   const [one, other] = [journalAt(file), journalAt(file)];
   for (const event of [asked, unwatched("a"), sending]) await one.append(event);
@@ -168,7 +168,7 @@ test("what is appended while the journal is compacted is not lost", async () => 
   );
 });
 
-test("a file that has shrunk is read anew", async () => {
+test("a file that has shrunk is read from its start", async () => {
   const file = newFile();
   const journal = journalAt(file);
   await journal.append(asked);
@@ -178,7 +178,7 @@ test("a file that has shrunk is read anew", async () => {
   assert.equal(idsOf(await journal.read()), "z");
 });
 
-test("history is kept for 30 days after the end, unless it was dismissed; what is open is kept for ever", () => {
+test("a task is kept for 30 days after its end, unless it was dismissed; an open one is kept for ever", () => {
   const day = 24 * 3600_000;
   const told = [
     { ...asked, id: "n", type: "noticeClaimed", notice: "ended" },
@@ -195,7 +195,7 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
   );
 });
 
-test("a journal in which all is over is an empty file once that was dropped, so nobody need look into it", async () => {
+test("a journal without open tasks is an empty file once they were dropped", async () => {
   const file = newFile();
   const told = [
     { ...asked, id: "a", type: "noticeClaimed", notice: "ended" },
@@ -252,7 +252,7 @@ test("a line that is never in the file after it was written is an error after a 
   assert.equal(readFileSync(file, "utf8").trim().split(/\n+/).length, 4);
 });
 
-test("too many open files are an error for whoever writes", async () => {
+test("too many open files make a write fail", async () => {
   const journal = journalOn(newFile(), { use: () => Promise.reject(nodeError("EMFILE")) });
   await assert.rejects(journal.append(asked), { name: "JournalError", message: /EMFILE/ });
 });
@@ -320,7 +320,7 @@ test("a file that stays open, as on Windows, is not compacted, without harm", as
   assert.deepEqual(warnings, ["The journal is not compacted: its file cannot be replaced, EPERM."]);
 });
 
-test("whoever compacts does not keep the file open, so that it can be replaced on Windows", async () => {
+test("compacting does not keep the file open, so that it can be replaced on Windows", async () => {
   const file = await compactable();
   let open = 0;
   const use: Files["use"] = async (path, flags, work) => {
@@ -335,7 +335,7 @@ test("whoever compacts does not keep the file open, so that it can be replaced o
   assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
 });
 
-test("a file system without second names is compacted all the same", async () => {
+test("a journal is compacted on a file system without hard links too", async () => {
   const file = await compactable();
   const rename: Files["rename"] = async (path, newPath) => {
     await journalAt(file).append(unwatched("late"));

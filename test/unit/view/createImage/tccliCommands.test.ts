@@ -54,7 +54,7 @@ function fitsModel(action: string, parameters: Readonly<Record<string, unknown>>
   for (const [name, { required }] of Object.entries(members)) if (required) assert.ok(name in parameters, name);
 }
 
-test("a real shell takes every text as it is", () => {
+test("a real shell passes every text unchanged", () => {
   for (const text of [
     "",
     "it's",
@@ -73,7 +73,7 @@ test("a real shell takes every text as it is", () => {
     assert.deepEqual(throughShell(shellQuote(text)), [text]);
 });
 
-test("a real shell takes any text whatever as it is", () => {
+test("a real shell passes any random text unchanged", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((each) => !each.includes("\0"));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
@@ -99,7 +99,7 @@ test("the copied command is one call with the parameters of CreateImage", () => 
   });
 });
 
-test("a plan that stops and starts the instance is three calls, each of the documented shape", () => {
+test("a plan that stops and starts the instance has three calls, each of the documented shape", () => {
   const calls = callsOf(tccliCommand(planOf("stopAndStart")));
   assert.deepEqual(
     calls.map(({ action }) => action),
@@ -115,7 +115,7 @@ test("a plan that leaves the instance off does not start it", () => {
   );
 });
 
-test("an account of the international site is asked there", () => {
+test("the command of an account of the international site names its endpoint", () => {
   const [call] = callsOf(tccliCommand(planOf("asItIs", "golden", "", "international")));
   assert.equal(call?.parameters["endpoint"], "ecm.intl.tencentcloudapi.com");
 });
@@ -125,12 +125,12 @@ test("the JSON has the documented shape", () => {
     fitsModel("CreateImage", JSON.parse(tccliJson(planOf(power, "golden", "why"))) as Record<string, unknown>);
 });
 
-test("no key, token or account goes along", () => {
+test("the command holds no key, token or account", () => {
   const text = tccliCommand(planOf("stopAndStart")) + tccliJson(planOf("stopAndStart"));
   assert.doesNotMatch(text, /secret|token|profile|Lab|a1/i);
 });
 
-test("the comments between the calls are in the person's language", () => {
+test("the comments between the calls are in the user's language", () => {
   const comments = () =>
     tccliCommand(planOf("stopAndStart"))
       .split("\n")

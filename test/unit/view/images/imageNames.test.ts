@@ -18,7 +18,7 @@ async function sampleNames(context: TestContext) {
   return { window, account, names };
 }
 
-test("a name is known once the images are listed, and a name being made without that", async (context) => {
+test("a name is known as taken once the images are listed, and before that if a task is making it", async (context) => {
   const { window, account, names } = await sampleNames(context);
   assert.equal(names.isKnown("golden"), true);
   assert.equal(names.isKnown("edge-player-v12"), false);
@@ -36,7 +36,7 @@ test("a name is taken only if it is exactly that of another image", async (conte
   assert.equal(await names.isTaken("edge-player", signal), false);
 });
 
-test("whether a name is taken in an account that is signed out cannot be told", async (context) => {
+test("it is unknown whether a name is taken in an account that is signed out", async (context) => {
   const { window, account, names } = await sampleNames(context);
   await window.accounts.remove(account.id);
   await assert.rejects(names.isTaken("edge-player-v12", signal));

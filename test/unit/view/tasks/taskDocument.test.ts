@@ -23,7 +23,7 @@ test("a long name is cut between characters as the user sees them", () => {
   assert.equal(fileOf("字".repeat(40)), `${"字".repeat(40)}.md`);
 });
 
-test("a task can be read as a document, with the same as commands for tccli", () => {
+test("a task's document has its history, and the same as tccli commands", () => {
   const history: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
   const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
   const text = taskDocument(historyOf(history, named), eventsOf(history, named)).replaceAll(

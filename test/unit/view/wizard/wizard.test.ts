@@ -26,11 +26,11 @@ async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | 
   return began;
 }
 
-test("the name that a protected account wants typed is typed anew after going back", async () => {
+test("the name for a protected account has to be typed again after going back", async () => {
   assert.deepEqual(await walked([], "enter", "goBack", "enter", "leave"), [undefined, undefined, "Lab", undefined]);
 });
 
-test("it is typed anew when the wizard was left and is opened again", async () => {
+test("the name for a protected account has to be typed again when the wizard is opened again", async () => {
   const drafts: string[] = [];
   await walked(drafts, "enter", "leave");
   assert.deepEqual(drafts, ["Lab"]);
