@@ -24,16 +24,16 @@ async function callsALook(count: number): Promise<number> {
   simulator.simulator.throttle.perSecond = Infinity;
   const stop = new AbortController();
   try {
-    const tracker = trackerAt(simulator.url, simulator.keys);
-    for (const { id } of instances) await tracker.request(planOf(id));
-    while (tracker.tasks.some(({ state }) => state !== "running")) {
-      await tracker.tick(stop.signal);
+    const engine = engineAt(simulator.url, simulator.keys);
+    for (const { id } of instances) await engine.request(planOf(id));
+    while (engine.tasks.some(({ state }) => state !== "running")) {
+      await engine.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     const looks = () => simulator.log.filter(({ action }) => action === "DescribeTaskStatus").length;
     const before = looks();
     while (looks() === before) {
-      await tracker.tick(stop.signal);
+      await engine.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     return looks() - before;
@@ -43,7 +43,7 @@ async function callsALook(count: number): Promise<number> {
   }
 }
 
-function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): TaskEngine {
+function engineAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): TaskEngine {
   let ids = 0;
   const newId = () => `id${++ids}`;
   const me = "bench" as WindowId;

@@ -48,14 +48,14 @@ async function simulated(context: TestContext) {
   return simulator;
 }
 
-const way = `- ✔ Address: http://127.0.0.1:…
+const reached = `- ✔ Address: http://127.0.0.1:…
 - ✔ Proxy: none is set
 - ✔ Name lookup: 127.0.0.1
 - ✔ Connection: HTTP 200 after … ms, not encrypted
 - ✔ Clock: … s from the server
 `;
 
-/** These answer though nothing is named; of the others no more can be told than that they were not denied. */
+/** These succeed without parameters; the others can only be seen as not denied. */
 const lists = ["DescribeInstances", "DescribeImage", "DescribeModule", "DescribeConfig"];
 
 test("a connection that works is reported step by step, and nothing changes in the cloud", async (context) => {
@@ -64,7 +64,7 @@ test("a connection that works is reported step by step, and nothing changes in t
   const options = sender(url, { credential: () => Promise.resolve(keys) });
   assert.equal(
     await report(options),
-    `${way}- ✔ Keys: valid
+    `${reached}- ✔ Keys: valid
 
 Permissions
 

@@ -2,7 +2,6 @@ import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
-import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
@@ -41,10 +40,6 @@ export class Computer {
   iniFiles: readonly string[] = [];
   /** What STS answers. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
-  /** The way to the cloud, for those who test it. */
-  way: () => Connection = () => {
-    throw new Error("There is no way to the cloud");
-  };
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
   wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
@@ -114,7 +109,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     profiles: {
       tccliFolder: () => computer.tccliFolder,
       iniFiles: computer.iniFiles,
-      assume: (keys, way) => computer.assume(keys, way),
+      assume: (keys, endpoint) => computer.assume(keys, endpoint),
     },
     connect: (account, find) => computer.wrapEcm(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
@@ -127,7 +122,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     newId,
     random: () => 0.5,
     isFocused: () => person.isLooking,
-    connection: () => computer.way(),
+    connection: () => {
+      throw new Error("This computer tests no connection.");
+    },
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;

@@ -42,8 +42,8 @@ export class Person implements Screen {
     return this;
   }
 
-  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, trail?: WizardState): Promise<Answers | undefined> {
-    return runWizard(pages, (question, page) => this.#reply(question, page), trail);
+  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, state?: WizardState): Promise<Answers | undefined> {
+    return runWizard(pages, (question, page) => this.#reply(question, page), state);
   }
 
   async press(does: Button["does"]): Promise<void> {

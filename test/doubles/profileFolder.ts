@@ -17,13 +17,13 @@ export class ProfileFolder {
   write(name: string, content: unknown, mode = 0o600): string {
     const file = name === "credentials" ? this.ini : join(this.tccli, name);
     mkdirSync(dirname(file), { recursive: true });
-    const whole = `${file}.new`;
+    const draft = `${file}.new`;
     writeFileSync(
-      whole,
+      draft,
       typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content),
     );
-    chmodSync(whole, mode);
-    renameSync(whole, file);
+    chmodSync(draft, mode);
+    renameSync(draft, file);
     return file;
   }
 }

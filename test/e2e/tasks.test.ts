@@ -66,7 +66,7 @@ for (const [name, action, gate] of moments) {
   });
 }
 
-story("of two windows on one profile one tells the end", async (editor) => {
+story("one of two windows on one profile announces the end", async (editor) => {
   const { window } = editor;
   const other = await editor.openWindow();
   await other.workbench.openContainer("ECM");
@@ -74,11 +74,11 @@ story("of two windows on one profile one tells the end", async (editor) => {
   await ask(editor, "told-once");
   await window.toasts.says(/Image told-once of .* is ready/);
   await other.tasks.showsRow(/^told-once image is ready/m);
-  const told = await settles(
+  const announced = await settles(
     window.page,
     async () => [...(await window.toasts.messages()), ...(await other.toasts.messages())],
     (messages) => assert.ok(messages.some((text) => /told-once/.test(text))),
   );
-  assert.equal(told.filter((text) => /told-once of .* is ready/.test(text)).length, 1);
+  assert.equal(announced.filter((text) => /told-once of .* is ready/.test(text)).length, 1);
   await other.page.close();
 });

@@ -38,7 +38,7 @@ export async function runSuite(run: SuiteRun): Promise<number> {
   const host = await startedTwice("The extension host", () => startHost(run));
   const { server, context, page } = host;
   try {
-    const code = verdict(await within(120_000, "the suite's result", host.ended), server);
+    const code = exitCode(await within(120_000, "the suite's result", host.ended), server);
     if (code !== 0) await keepLogs(page, server, run.profile);
     return code;
   } finally {
@@ -90,7 +90,7 @@ const crashed = (page: Page): Promise<never> =>
   new Promise((_, reject) => page.once("crash", () => reject(new Error("The workbench page crashed."))));
 
 // The remote host reports 0 for a crash too, so only the note that the suite ended counts.
-function verdict(code: number, server: Server): number {
+function exitCode(code: number, server: Server): number {
   if (code !== 0) return code;
   if (existsSync(result)) return readFileSync(result, "utf8") === "passed" ? 0 : 1;
   const reason = /.*Extension Host Process exited.*/.exec(server.log())?.[0] ?? "";

@@ -142,7 +142,7 @@ export class Simulator {
 const isRefusal = (error: unknown) =>
   error instanceof WorldError || error instanceof GatewayError || error instanceof StsError;
 
-type Note = (news: Partial<LogEntry>) => void;
+type Note = (changes: Partial<LogEntry>) => void;
 
 const unanswered = { account: "", outcome: "waiting", executed: false };
 

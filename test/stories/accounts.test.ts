@@ -104,8 +104,8 @@ test("the keys of a linked profile expire visibly; signing in with tccli lets it
   await waitFor(computer, tasks, /image is being made/);
   computer.clock.jump(13 * 60_000);
   await waitFor(computer, tasks, /paused: sign in with tccli to go on/);
-  const told = () => person.saw.at(-1) ?? "";
-  await waitFor(computer, told, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
+  const lastNotice = () => person.saw.at(-1) ?? "";
+  await waitFor(computer, lastNotice, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
 
   await logIn(window, only(window.accounts.all));
   assert.equal(person.saw.at(-1), "terminal: tccli auth login --profile dev");
@@ -138,13 +138,13 @@ test("one of two windows shows one notice before temporary keys expire", async (
   const claimed = new Set<string>();
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
   for (const { accounts, clock, log, person } of [first, second]) {
-    const tell: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
-    void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(context.signal);
+    const notify: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new ExpiryNotifier({ accounts, clock, log, claim, notify }).run(context.signal);
   }
   await computer.wait(29 * 60_000);
-  const told = [...first.person.notices, ...second.person.notices].filter(({ kind }) => kind === "warning");
+  const warnings = [...first.person.notices, ...second.person.notices].filter(({ kind }) => kind === "warning");
   assert.deepEqual(
-    told.map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)]),
+    warnings.map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)]),
     [["The temporary keys of account Lab: expires in 10 min.", "Renew Account…"]],
   );
 });
@@ -155,19 +155,19 @@ test("a disk that is full for a while delays the notice that keys expire, and is
   const window = await openWindow(computer, new Person(...keys));
   await addAccount(window);
   const { accounts, clock, log } = window;
-  const told: string[] = [];
+  const notified: string[] = [];
   const claim = async () => {
     if (clock.now() < end - 5 * 60_000) throw new Error("ENOSPC");
-    return told.length === 0;
+    return notified.length === 0;
   };
   const end = only(accounts.all).expiresAt ?? 0;
-  const tell: ExpiryNotifierOptions["notify"] = async ({ label }) => void told.push(label);
-  void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(context.signal);
+  const notify: ExpiryNotifierOptions["notify"] = async ({ label }) => void notified.push(label);
+  void new ExpiryNotifier({ accounts, clock, log, claim, notify }).run(context.signal);
   await computer.wait(23 * 60_000);
-  assert.deepEqual(told, []);
+  assert.deepEqual(notified, []);
   assert.match(computer.logged.join("\n"), /ENOSPC/);
   await computer.wait(3 * 60_000);
-  assert.deepEqual(told, ["Lab"]);
+  assert.deepEqual(notified, ["Lab"]);
 });
 
 test("a protected account shows by a word and a colour, and asks for the instance's name", async (context) => {

@@ -44,9 +44,9 @@ test("a keyring that cannot be read is reported, and paused tasks continue once 
   assert.deepEqual(window.accounts.all, []);
   assert.match(tasksOf(window), /golden \(paused: unlock the keyring to go on · /);
   assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
-  const told = window.person.notices.map(({ text }) => text);
-  assert.equal(told.length, 2);
-  for (const text of told) assert.match(text, /The keyring of this computer cannot be read/);
+  const notices = window.person.notices.map(({ text }) => text);
+  assert.equal(notices.length, 2);
+  for (const text of notices) assert.match(text, /The keyring of this computer cannot be read/);
   computer.secrets.trouble = undefined;
   await computer.wait(5 * 60_000);
   assert.equal(window.accounts.all.length, 1);

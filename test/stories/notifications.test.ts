@@ -18,7 +18,7 @@ async function ask(context: TestContext, notifications: Verbosity, instance: str
   return { computer, person, window };
 }
 
-const told = ({ notices }: Person) => notices.map(({ kind }) => kind);
+const noticeKinds = ({ notices }: Person) => notices.map(({ kind }) => kind);
 
 for (const notifications of ["all", "result"] as const) {
   test(`with "${notifications}" both success and failure are announced`, async (context) => {
@@ -28,7 +28,7 @@ for (const notifications of ["all", "result"] as const) {
     ] as const) {
       const { computer, person } = await ask(context, notifications, instance);
       await computer.wait(120_000);
-      assert.deepEqual(told(person), [kind]);
+      assert.deepEqual(noticeKinds(person), [kind]);
     }
   });
 }
@@ -36,21 +36,21 @@ for (const notifications of ["all", "result"] as const) {
 test('with "errors" success shows only in the Tasks view, and failure is announced', async (context) => {
   const good = await ask(context, "errors", "直播转码-03");
   await good.computer.wait(120_000);
-  assert.deepEqual(told(good.person), []);
+  assert.deepEqual(noticeKinds(good.person), []);
   assert.match(draw(taskRows(good.window.taskStore.tasks, good.computer.clock.now())), /^golden \(image is ready/);
   const bad = await ask(context, "errors", "image-will-fail");
   await bad.computer.wait(120_000);
-  assert.deepEqual(told(bad.person), ["error"]);
+  assert.deepEqual(noticeKinds(bad.person), ["error"]);
 });
 
 test("a result waits until the user looks at the window", async (context) => {
   const { computer, person } = await ask(context, "all", "直播转码-03");
   person.lookAway();
   await computer.wait(10 * 60_000);
-  assert.deepEqual(told(person), []);
+  assert.deepEqual(noticeKinds(person), []);
   person.lookBack();
   await computer.wait(1000);
-  assert.deepEqual(told(person), ["information"]);
+  assert.deepEqual(noticeKinds(person), ["information"]);
 });
 
 test("a decision is asked for at once, whether or not the user looks at the window", async (context) => {
@@ -71,5 +71,5 @@ test("a result that was not shown before the window closed is shown by the next 
   const next = new Person();
   await openSampleWindow(computer, next);
   await computer.wait(10_000);
-  assert.deepEqual(told(next), ["information"]);
+  assert.deepEqual(noticeKinds(next), ["information"]);
 });

@@ -135,7 +135,8 @@ async function withTask(computer: Computer, folder: ProfileFolder) {
 
 const paused = /golden \(paused/;
 const ready = /image is ready/;
-const told = /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
+const pauseNotice =
+  /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
 
 test("an edited profile's keys of another cloud account sign nothing; with the old keys its tasks continue", async (context) => {
   const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
@@ -144,7 +145,7 @@ test("an edited profile's keys of another cloud account sign nothing; with the o
   folder.write("lab.credential", foreign);
   await window.accounts.load();
   await waitFor(computer, () => tasksOf(window), paused);
-  await waitFor(computer, () => window.person.saw.join("\n"), told);
+  await waitFor(computer, () => window.person.saw.join("\n"), pauseNotice);
   assert.match(firstRows(window), /^lab .*\n {2}The profile has other keys now/);
   await window.inventory.refresh(only(window.accounts.all).id);
   assert.ok(window.inventory.of(only(window.accounts.all).id).items.every(({ id }) => !id.includes("theirs")));
@@ -152,7 +153,7 @@ test("an edited profile's keys of another cloud account sign nothing; with the o
   await window.accounts.load();
   await waitFor(computer, () => tasksOf(window), ready);
   assert.ok(firstRows(window).startsWith(before.split("\n")[0] ?? "-"));
-  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  assert.equal(window.person.saw.filter((line) => pauseNotice.test(line)).length, 1);
 });
 
 test("a task whose call finds other keys pauses once, with one notice", async (context) => {
@@ -161,7 +162,7 @@ test("a task whose call finds other keys pauses once, with one notice", async (c
   folder.write("lab.credential", foreign);
   await waitFor(computer, () => tasksOf(window), paused);
   await computer.wait(60_000);
-  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  assert.equal(window.person.saw.filter((line) => pauseNotice.test(line)).length, 1);
   assert.equal(window.taskStore.tasks[0]?.pauseCount, 1);
 });
 

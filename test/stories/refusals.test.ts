@@ -12,7 +12,7 @@ import { refusing } from "../doubles/refusingCalls.ts";
 import { bundles, readWords } from "../tools/wordFiles.ts";
 
 /** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
-async function told(context: TestContext, code: string): Promise<string> {
+async function noticeOf(context: TestContext, code: string): Promise<string> {
   const computer = new Computer(context);
   computer.wrapEcm = () =>
     new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
@@ -24,10 +24,10 @@ async function told(context: TestContext, code: string): Promise<string> {
   return person.saw.join("\n");
 }
 
-async function toldInBoth(context: TestContext, code: string): Promise<string> {
-  const english = await told(context, code);
+async function noticeInBoth(context: TestContext, code: string): Promise<string> {
+  const english = await noticeOf(context, code);
   l10n.config({ contents: readWords(bundles.chinese) });
-  const chinese = await told(context, code).finally(() => l10n.config({ contents: {} }));
+  const chinese = await noticeOf(context, code).finally(() => l10n.config({ contents: {} }));
   return [code, english, chinese].join("\n  ").replaceAll(beginning, "…");
 }
 
@@ -85,7 +85,7 @@ const codes = [...refusals.matchAll(/^\w+(\.\w+)?$/gm)].map(([code]) => code);
 
 test("each of the 14 documented refusals says what happened and what to do, in both languages", async (context) => {
   const drawn: string[] = [];
-  for (const code of codes) drawn.push(await toldInBoth(context, code));
+  for (const code of codes) drawn.push(await noticeInBoth(context, code));
   assert.equal(codes.length, 14);
   assert.equal(`\n${drawn.join("\n")}\n`, refusals);
 });

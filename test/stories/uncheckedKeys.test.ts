@@ -23,16 +23,16 @@ async function typing(context: TestContext, code: string, times: number, ...answ
   const window = await openWindow(computer, person);
   const press = (button: string) => tellTrouble(window, pressButton(window, button));
   await tellTrouble(window, addAccount(window));
-  const told = () => person.saw.at(-1) ?? "";
+  const lastNotice = () => person.saw.at(-1) ?? "";
   const labels = () => window.accounts.all.map(({ label }) => label);
-  return { computer, ecm, person, window, press, told, labels };
+  return { computer, ecm, person, window, press, lastNotice, labels };
 }
 
 test("keys that cannot be checked offline are not kept, and are tried again as they were entered", async (context) => {
-  const { person, press, told, labels } = await typing(context, offline, 2, ...typed);
+  const { person, press, lastNotice, labels } = await typing(context, offline, 2, ...typed);
   const refusal =
     "error: Account Lab was not added. No connection to Tencent Cloud could be made. You may be offline. Check the network, VPN and proxy of this computer, and the endpoint setting. [Retry] [Go Back…] [Show Log]";
-  assert.equal(told(), refusal);
+  assert.equal(lastNotice(), refusal);
   await press("Retry");
   assert.deepEqual(person.saw.slice(-2), ["… Checking the keys of Lab", refusal]);
   assert.deepEqual(labels(), []);
@@ -45,13 +45,13 @@ test("keys that cannot be checked offline are not kept, and are tried again as t
 });
 
 test("a check whose answer was lost does not advise to look whether something was done", async (context) => {
-  const { told } = await typing(context, "ClientError.ConnectionLost", 1, ...typed);
-  assert.match(told(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
+  const { lastNotice } = await typing(context, "ClientError.ConnectionLost", 1, ...typed);
+  assert.match(lastNotice(), /was not added\. The connection broke before the answer was here\. \[Retry\]/);
 });
 
 test("refused keys lead back to their page, which still has the answers, with dots for secrets", async (context) => {
-  const { computer, person, press, told } = await typing(context, "AuthFailure.SecretIdNotFound", 1, ...typed);
-  assert.match(told(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
+  const { computer, person, press, lastNotice } = await typing(context, "AuthFailure.SecretIdNotFound", 1, ...typed);
+  assert.match(lastNotice(), /\[Go Back…\] \[Retry\] \[Copy RequestId\] \[Show Log\]$/);
   const before = person.saw.length;
   person.then("AKIDright", "Enter", "Enter", "Enter");
   await press("Go Back…");
@@ -116,15 +116,18 @@ test("a profile that cannot be checked is tried again, or another chosen", async
 });
 
 test("renewing offline loses nothing either: the account keeps its old keys until the new ones were checked", async (context) => {
-  const { computer, ecm, person, window, press, told } = await typing(context, offline, 0, ...typed);
+  const { computer, ecm, person, window, press, lastNotice } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
   await tellTrouble(window, renewAccount(window));
-  assert.match(told(), /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/);
+  assert.match(
+    lastNotice(),
+    /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/,
+  );
   assert.match([...computer.secrets.kept.values()].join(), /AKIDcanary/);
   person.then("Enter", "newerKey", "Enter");
   await press("Go Back…");
-  assert.equal(told(), "information: Account Lab has new keys.");
+  assert.equal(lastNotice(), "information: Account Lab has new keys.");
   assert.match([...computer.secrets.kept.values()].join(), /"secretId":"AKIDnew","secretKey":"newerKey"/);
 });
 

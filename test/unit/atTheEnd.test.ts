@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endEach } from "../e2e/atTheEnd.ts";
 
-/** Ends four things, of which some fail to end, and tells which were asked to. */
+/** Ends four things, of which some fail to end; returns those that were asked to, and the error. */
 async function ending(...failing: readonly string[]): Promise<readonly string[]> {
   const asked: string[] = [];
   const endings = ["editor", "simulator", "proxy", "folder"].map((what) => ({
@@ -22,6 +22,6 @@ test("each thing is ended in turn, even if another fails to end, which is report
 });
 
 test("all things that fail to end are reported", async () => {
-  const told = (await ending("editor", "folder")).at(-1);
-  assert.match(told ?? "", /no end of editor[^]*no end of folder/);
+  const error = (await ending("editor", "folder")).at(-1);
+  assert.match(error ?? "", /no end of editor[^]*no end of folder/);
 });

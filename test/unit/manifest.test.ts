@@ -92,7 +92,7 @@ const fromData = new Set(
   ),
 );
 
-test("every context menu waits for a word that some row has", () => {
+test("every context menu looks for a word that some row has", () => {
   const given = new Set([...menus().flatMap(({ words }) => words), ...fromData]);
   assert.ok(asked.size > 5);
   assert.deepEqual(
@@ -101,10 +101,10 @@ test("every context menu waits for a word that some row has", () => {
   );
 });
 
-/** The opposite of a word that menus ask for, said for whoever reads it. */
+/** The opposites of words that menus look for; nothing looks for these. */
 const opposites = ["running", "unready"];
 
-test("every word that a row puts after its kind is asked for by a menu", () => {
+test("every word that a row puts after its kind is looked for by a menu", () => {
   const idle = menus().flatMap(({ file, words: [, ...words] }) =>
     words.filter((word) => !asked.has(word) && !opposites.includes(word)).map((word) => `${file}: ${word}`),
   );
@@ -145,8 +145,8 @@ test("a row about an account's error offers the same remedies in both trees, two
 });
 
 test("a paused task's row and menu have the command that lets it continue", () => {
-  const ways = { signedOut: "addAccount", renewable: "renewAccount", loggedOut: "logIn", locked: "refresh" };
-  for (const [word, command] of Object.entries(ways)) {
+  const remedies = { signedOut: "addAccount", renewable: "renewAccount", loggedOut: "logIn", locked: "refresh" };
+  for (const [word, command] of Object.entries(remedies)) {
     const row = `task running stopping ${word} watched`;
     assert.deepEqual(inlineOf("ecm.tasks", row), [`ecm.${command}`]);
     const menu = contributes.menus["view/item/context"] ?? [];
@@ -177,7 +177,7 @@ test("no workspace can change where signed requests go, or whose they are", () =
   assert.equal(properties["ecm.endpoint"]?.default, "");
 });
 
-test("a row has at most two buttons, an account in trouble too", () => {
+test("a row has at most two buttons, an account with an error too", () => {
   const inline = (contributes.menus["view/item/context"] ?? []).filter(({ group }) => group.startsWith("inline"));
   const words = ["sample", "keys", "profile", "profile login"].flatMap((kind) => [
     `trouble ${kind}`,

@@ -8,7 +8,7 @@ import { onceAcrossWindows } from "../../../src/base/onceAcrossWindows.ts";
 async function folderFor(context: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "claims-"));
   context.after(() => rm(folder, { recursive: true }));
-  return join(folder, "told");
+  return join(folder, "claims");
 }
 
 const day = 24 * 60 * 60_000;

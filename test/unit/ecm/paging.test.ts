@@ -108,7 +108,7 @@ test("when pages overtake each other, what is known so far is still in order", a
 });
 
 test("when one page fails the others are stopped, and no more rows are reported", async () => {
-  const told: number[] = [];
+  const reported: number[] = [];
   const stopped: number[] = [];
   const page = (offset: number, signal: AbortSignal) => {
     if (offset === 0) return Promise.resolve({ total: 300, rows: [{ id: "first" }] });
@@ -120,9 +120,9 @@ test("when one page fails the others are stopped, and no more rows are reported"
       }),
     );
   };
-  const listing = new Rows(0).list({ page, onPage: (soFar) => told.push(soFar.length) });
+  const listing = new Rows(0).list({ page, onPage: (soFar) => reported.push(soFar.length) });
   await assert.rejects(listing, { message: "No." });
-  assert.deepEqual({ told, stopped }, { told: [1], stopped: [100] });
+  assert.deepEqual({ reported, stopped }, { reported: [1], stopped: [100] });
 });
 
 function openGate() {

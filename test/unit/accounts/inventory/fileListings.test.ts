@@ -45,8 +45,8 @@ test("a damaged or foreign file counts as none", async (context) => {
   const folder = await folderFor(context);
   const listings = new FileListings(folder, silent);
   await listings.save("a1", { items: await sample(), loadedAt: 7 });
-  const whole = await readFile(join(folder, "a1.jsonl"), "utf8");
-  for (const text of ["", "{}", whole.slice(0, whole.length / 2), whole.replace('"version":1', '"version":2')]) {
+  const kept = await readFile(join(folder, "a1.jsonl"), "utf8");
+  for (const text of ["", "{}", kept.slice(0, kept.length / 2), kept.replace('"version":1', '"version":2')]) {
     await writeFile(join(folder, "a1.jsonl"), text);
     assert.equal(await listings.load("a1"), undefined);
   }

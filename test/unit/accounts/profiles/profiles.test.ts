@@ -91,7 +91,7 @@ test("a file that others may read is reported", async () => {
   assert.equal((await look("closed.credential")).isExposed, false);
 });
 
-for (const [what, configure, way] of [
+for (const [what, configure, expected] of [
   ["nothing of its own", { _sys_param: { region: "ap-guangzhou" } }, ["china", ""]],
   ["the site's own endpoint", { ecm: { endpoint: "ecm.tencentcloudapi.com" } }, ["china", ""]],
   ["the international endpoint", { ecm: { endpoint: "ecm.intl.tencentcloudapi.com" } }, ["international", ""]],
@@ -104,7 +104,7 @@ for (const [what, configure, way] of [
     folder.write("p.credential", pair);
     folder.write("p.configure", configure);
     const { site, endpoint } = (await profilesOf().look(reference("p.credential"))).endpoint;
-    assert.deepEqual([site, endpoint], way);
+    assert.deepEqual([site, endpoint], expected);
   });
 }
 

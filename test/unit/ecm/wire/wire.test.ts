@@ -221,10 +221,10 @@ function failureOrNone(read: () => unknown): Failure | undefined {
 
 test("denied actions that the reply leaves out are unknown, and the others keep their code", () => {
   assert.equal(parseDeniedActions(reply({})).size, 0);
-  const told = { InstanceId: "ein-1", DeniedActions: [{ Action: "CreateImage", Code: "X.Y", Message: "No." }] };
+  const listed = { InstanceId: "ein-1", DeniedActions: [{ Action: "CreateImage", Code: "X.Y", Message: "No." }] };
   const silent = { InstanceId: "ein-2", DeniedActions: null };
   assert.deepEqual(
-    [...parseDeniedActions(reply({ InstanceOperatorSet: [told, silent] }))],
+    [...parseDeniedActions(reply({ InstanceOperatorSet: [listed, silent] }))],
     [
       ["ein-1", [{ action: "CreateImage", code: "X.Y", message: "No." }]],
       ["ein-2", []],

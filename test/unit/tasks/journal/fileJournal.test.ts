@@ -180,11 +180,11 @@ test("a file that has shrunk is read from its start", async () => {
 
 test("a task is kept for 30 days after its end, unless it was dismissed; an open one is kept for ever", () => {
   const day = 24 * 3600_000;
-  const told = [
+  const shown = [
     { ...asked, id: "n", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  const ended = [asked, confirmed, sending, refused, ...told];
+  const ended = [asked, confirmed, sending, refused, ...shown];
   const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as TaskEvent];
   const kept = (entries: readonly TaskEvent[], days: number) => keepRecent(entries, refused.at + days * day).length > 0;
   const stopping = ended.slice(0, 3);
@@ -197,11 +197,11 @@ test("a task is kept for 30 days after its end, unless it was dismissed; an open
 
 test("a journal without open tasks is an empty file once they were dropped", async () => {
   const file = newFile();
-  const told = [
+  const shown = [
     { ...asked, id: "a", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  for (const event of [asked, confirmed, sending, refused, ...told]) await journalAt(file).append(event);
+  for (const event of [asked, confirmed, sending, refused, ...shown]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
   assert.equal(readFileSync(file, "utf8"), "");
 });

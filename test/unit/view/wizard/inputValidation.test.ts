@@ -9,7 +9,7 @@ import { HandClock } from "../../../doubles/handClock.ts";
 function typing() {
   const clock = new HandClock();
   const asked: string[] = [];
-  const answers = new Map<string, (verdict: Checked<string>) => void>();
+  const answers = new Map<string, (result: Checked<string>) => void>();
   let beside: InputValidation = { message: "", kind: "note", isBusy: false };
   const question: TextQuestion<string> = {
     kind: "text",
@@ -22,7 +22,7 @@ function typing() {
     },
   };
   const box = new InputValidator(question, clock, (now) => (beside = now));
-  const answer = (text: string, verdict: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(verdict);
+  const answer = (text: string, result: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(result);
   return { box, clock, asked, answer, beside: () => beside };
 }
 
