@@ -15,7 +15,7 @@ import { startSimulator } from "../simulator/startSimulator.ts";
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const hour = 3600_000;
 
-/** Calls that one look at so many running tasks takes, over the real client, against the simulator. */
+/** Counts the calls that one look at so many running tasks takes, with the real client and the simulator. */
 async function callsALook(count: number): Promise<number> {
   const numbers = Array.from({ length: count }, (_, number) => number + 1);
   const instances = numbers.map((number) => newInstance(number, 0, { state: "STOPPED" }));
@@ -80,7 +80,7 @@ const planOf = (id: string) => ({
   power: "asItIs" as const,
 });
 
-/** Watching N tasks: one call a look, whatever N. Others ask for each task by itself. */
+/** Watching N tasks takes one call per look, whatever N. Other tools request each task separately. */
 export async function watching(): Promise<void> {
   console.log("| running tasks | calls a look | one by one |");
   console.log("| --- | --- | --- |");

@@ -67,7 +67,7 @@ interface TaskStatusRequest {
   readonly TaskSet: readonly { readonly TaskId: string }[];
 }
 
-/** Knows no task whose id begins with "x", and answers with numbers. */
+/** A cloud that does not know tasks whose ID begins with "x", and returns IDs as numbers. */
 const statusOfTasks: Behavior = (response, { body }) => {
   const ids = (JSON.parse(body) as TaskStatusRequest).TaskSet.map(({ TaskId }) => TaskId);
   const rows = ids.map((id) => ({ TaskId: Number(id), Status: "SUCCESS", EndTime: null }));
@@ -101,7 +101,7 @@ interface InstancesRequest {
   readonly Filters?: readonly { readonly Values: readonly string[] }[];
 }
 
-/** An account of 250 instances that has lost the ones whose id begins with "gone". */
+/** An account with 250 instances, without those whose ID begins with "gone". */
 const listsInstances: Behavior = (response, { body }) => {
   const { Offset, Filters } = JSON.parse(body) as InstancesRequest;
   const ids = Filters?.[0]?.Values ?? Array.from({ length: 250 }, (_, n) => `ein-${n}`);

@@ -187,7 +187,7 @@ test("each call leaves one line in the log, without its parameters", async (cont
   ]);
 });
 
-/** A port nobody listens on. */
+/** A port without a listener. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

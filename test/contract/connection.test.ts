@@ -31,7 +31,7 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
   ...changes,
 });
 
-/** The report of a test, without what differs from run to run. */
+/** The report of a test, without the parts that differ from run to run. */
 async function report(options: SenderOptions, proxy = ""): Promise<string> {
   const text = connectionReport(account, await testConnectionSteps({ sender: options, proxy }, never), 0);
   return text

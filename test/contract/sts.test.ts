@@ -13,7 +13,7 @@ const arn = "qcs::cam::uin/100000000001:roleName/deploy";
 const role = { arn, sessionName: "me" };
 const hour = 3_600_000;
 
-/** STS and ECM in one simulator, by a time that is moved by hand. Calls are signed with the computer's own. */
+/** STS and ECM in one simulator, whose time is moved by hand. Calls are signed with the computer's time. */
 async function cloud(context: TestContext) {
   const time = { later: 0 };
   const running = await startSimulator({ wall: { now: () => Date.now() + time.later } });

@@ -29,7 +29,7 @@ export class Computer {
   readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
-  /** What keys of other cloud accounts reach, by their SecretId. */
+  /** The clouds of other cloud accounts, by SecretId. */
   readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
   /** Closes each open window, by the window's ID. */
@@ -38,7 +38,7 @@ export class Computer {
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
-  /** What STS answers. */
+  /** The answer of AssumeRole. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
   wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
@@ -50,7 +50,7 @@ export class Computer {
 
   readonly newId = (): string => `id${++this.#ids}`;
 
-  /** Changes the cloud behind everybody's back. */
+  /** Changes the cloud without any call of the extension. */
   async change(edit: (state: WorldState) => WorldState): Promise<void> {
     const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
@@ -72,7 +72,7 @@ export class Computer {
     for (const close of this.open.values()) close();
   }
 
-  /** Moves time on; every open window goes about its work meanwhile. */
+  /** Moves the clock on, while every open window works. */
   async wait(milliseconds: number): Promise<void> {
     await this.clock.advance(milliseconds);
   }
@@ -85,7 +85,7 @@ const edited = <Item extends { readonly name: string }>(items: readonly Item[], 
 export interface Window extends App {
   readonly me: WindowId;
   readonly person: Person;
-  /** The window is gone, in the middle of whatever it was doing. */
+  /** Closes the window at once, in the middle of its work. */
   close(): void;
 }
 
@@ -143,7 +143,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
 const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
   intercept(cloudOf(""), async (method, args) => callMethod(cloudOf((await find()).secretId), method, args));
 
-/** A window whose person has added the sample account. */
+/** Opens a window whose user has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {
   const window = await openWindow(computer, person);
   const credential = { secretId: "", secretKey: "", token: undefined };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestScope } from "./testScope.ts";
 
-/** A home folder in which tccli and the SDKs have left their files; it goes away with the test. */
+/** A home folder with the files of tccli and the SDKs, removed when the test ends. */
 export class ProfileFolder {
   readonly path = mkdtempSync(join(tmpdir(), "ecm-"));
   readonly tccli = join(this.path, ".tccli");
@@ -13,7 +13,7 @@ export class ProfileFolder {
     scope.after(() => rmSync(this.path, { recursive: true, force: true }));
   }
 
-  /** Writes a file as tccli does, readable by its owner only unless said otherwise; nobody reads half of it. */
+  /** Writes a file as tccli does, atomically and readable by its owner only by default. */
   write(name: string, content: unknown, mode = 0o600): string {
     const file = name === "credentials" ? this.ini : join(this.tccli, name);
     mkdirSync(dirname(file), { recursive: true });

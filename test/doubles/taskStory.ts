@@ -9,7 +9,7 @@ import { Person } from "./person.ts";
 import { type EcmMethod, EcmProxy } from "./ecmProxy.ts";
 import type { TestScope } from "./testScope.ts";
 
-/** One request for an image, from being asked for to its end, on a computer of its own. */
+/** One request for an image, from its start to its end, on a computer of its own. */
 export class TaskStory {
   readonly computer: Computer;
   readonly ecm = new EcmProxy();
@@ -20,13 +20,13 @@ export class TaskStory {
     this.computer = new Computer(scope);
   }
 
-  /** A window with the sample account, and what lies between it and the cloud. */
+  /** Opens a window with the sample account; `between` wraps its cloud. */
   async begin(between: Computer["wrapEcm"] = this.ecm.wrap): Promise<Window> {
     this.computer.wrapEcm = between;
     return openSampleWindow(this.computer, this.person);
   }
 
-  /** A further window on the same computer, of the same or another person. */
+  /** Opens another window on the same computer, for the same or another user. */
   async open(person = this.person): Promise<Window> {
     return openWindow(this.computer, person);
   }
@@ -35,7 +35,7 @@ export class TaskStory {
     this.#key = await window.engine.request(planOf(window, instance, power, name));
   }
 
-  /** What happened to the task so far, a line each, without the ids. */
+  /** The task's timeline, an event a line, without IDs. */
   timeline(window: Window): string {
     const lines = window.taskStore
       .history(this.key)
@@ -44,12 +44,12 @@ export class TaskStory {
     return lines.join("\n").replaceAll(/\b(img|ein)-\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\btask \d+/g, "…");
   }
 
-  /** Time goes on until the task stands there. */
+  /** Moves the clock on until the task's row shows that state. */
   async until(window: Window, state: string): Promise<void> {
     while (this.state(window) !== state) await this.computer.wait(500);
   }
 
-  /** The word for where the task stands. */
+  /** The state as the task's row shows it. */
   state(window: Window): string {
     const task = window.taskStore.find(this.key);
     assert.ok(task);
@@ -61,7 +61,7 @@ export class TaskStory {
     return this.#key;
   }
 
-  /** What the cloud says of an instance, and how many images of the name it holds. */
+  /** The instance's state in the cloud, and how many images of that name exist. */
   async cloud(instance: string, name = "golden"): Promise<string> {
     await this.computer.change((state) => state);
     const state = await this.computer.cloud.load();

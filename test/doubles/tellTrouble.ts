@@ -1,7 +1,7 @@
 import { explain } from "../../src/view/errors/explain.ts";
 import type { Window } from "./computer.ts";
 
-/** Runs a command as VS Code would: what it throws is told to the person. */
+/** Runs a command as VS Code does, and shows the user an error that it throws. */
 export async function tellTrouble({ person }: Window, command: Promise<void>): Promise<void> {
   try {
     await command;

@@ -6,7 +6,7 @@ const { story, simulator } = cloud({ height: 3200 });
 
 const five = ["直播转码-03", "网关-深圳-备", "image-will-fail", "live-player-01", "live-player-02"];
 
-/** Moves time on until the given sight is there: an instance that was shut down is looked at again after a while. */
+/** Moves the world's clock on. */
 const minutes = (count: number): void => simulator().simulator.clock.advance(count * 60_000);
 
 story(
@@ -44,7 +44,7 @@ story(
   },
 );
 
-story("Retry Failed Only asks for that one alone", async ({ window }) => {
+story("Retry Failed Only requests the failed image alone", async ({ window }) => {
   simulator().world.change((state) => ({
     ...state,
     images: state.images.filter(({ name }) => !name.startsWith("image-will")),

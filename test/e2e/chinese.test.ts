@@ -16,7 +16,7 @@ const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Mo
 
 const views = ({ window: { page } }: Editor) => ({ instances: new View(page, "实例"), tasks: new View(page, "任务") });
 
-/** Nothing that can be read of the extension now is one of its English texts, and no line of a page is cut. */
+/** Expects no English text of the extension on the screen, and no line of a page that is cut off. */
 async function isChinese({ window }: Editor): Promise<void> {
   const lines = await surface(window.page);
   assert.ok(lines.some((line) => /\p{Script=Han}/u.test(line)));
@@ -139,7 +139,7 @@ story("the image is ready, and its task reads in Chinese", async (editor) => {
 });
 
 story("the walkthrough reads in Chinese, with its pictures, and all that was done before is ticked", async (editor) => {
-  // Beside the side bar there is no room for them.
+  // There is no room for them beside the side bar.
   await editor.window.palette.run("View: Toggle Primary Side Bar Visibility");
   await lookThrough(editor, readWords(manifestWords.chinese), "chinese-walkthrough");
   const walkthrough = new Walkthrough(editor.window.page);

@@ -60,7 +60,7 @@ story("an image of a stopped instance is made from its context menu", async ({ w
   assert.equal(callsOf(simulator(), "CreateImage"), 1);
 });
 
-/** VS Code takes the label from a text given as `cancellable`, which its types do not promise. */
+/** VS Code uses a text given as `cancellable` for the label, which its types do not promise. */
 story(
   "the progress notification's button says Stop Watching, and the image is made all the same",
   async ({ window }) => {
@@ -109,7 +109,7 @@ story("a running instance is powered off from the palette only after the user ch
   assert.match(JSON.stringify(sent?.params), /"ForcePoweroff":"TRUE"/);
 });
 
-story("a refusal is told in words, with a button that helps", async ({ window }) => {
+story("a refusal is explained, with a button that helps", async ({ window }) => {
   const code = "ResourceInsufficient.InvaildPrivateImageNum";
   simulator().faults.add("CreateImage", { kind: "error", code }, 1);
   await walkToReview(window, { instance: stopped, name: "refused" });

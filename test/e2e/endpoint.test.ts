@@ -11,11 +11,11 @@ import { Settings } from "./pages/settings.ts";
 
 const { story } = cloud({ height: 1600 });
 
-/** Another cloud, which knows the same keys and has fewer instances. */
+/** Another cloud, which accepts the same keys and has fewer instances. */
 const other = await startSimulator({ world: manyInstances(3, Date.now()) });
 atTheEnd("the other simulator", () => other.stop());
 
-/** Edits the setting as a person does, and closes the editor once it is saved. */
+/** Edits the setting as a user does, and closes the settings once it is saved. */
 async function setEndpoint({ window: { page }, profile }: Editor, url: string): Promise<void> {
   const settings = new Settings(page);
   await settings.type("ecm.endpoint", url);
@@ -37,7 +37,7 @@ story(
   },
 );
 
-story("an endpoint that no signed request may go to is refused where it is seen", async (editor) => {
+story("an endpoint that must not receive signed requests is refused in the settings", async (editor) => {
   const { window } = editor;
   await setEndpoint(editor, "http://ecm.example.com");
   await window.instances.showsRow(/ecm\.endpoint must be an https address/);

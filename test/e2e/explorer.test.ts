@@ -68,7 +68,7 @@ story(
   },
 );
 
-story("the tooltip tells what an instance is and the latest image made of it", async ({ window }) => {
+story("a tooltip shows the instance and the latest image made of it", async ({ window }) => {
   const text = await window.instances.tooltip(running);
   assert.match(text, /Last image of it[^]*网关基线 2026-10/);
   await window.workbench.press("Escape");

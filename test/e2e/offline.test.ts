@@ -8,7 +8,7 @@ import { storiesIn } from "./stories.ts";
 import { typeKeys } from "./typeKeys.ts";
 import { walkToReview } from "./walkToReview.ts";
 
-/** A port where nobody listens: it was free a moment ago. */
+/** A port without a listener: it was free a moment ago. */
 function deadPort(): Promise<number> {
   const server = createServer();
   return new Promise((found) => {

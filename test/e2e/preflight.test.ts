@@ -14,12 +14,12 @@ const changeInstance = (name: string, edit: Partial<InstanceRecord>): void =>
     instances: state.instances.map((each) => (each.name === name ? { ...each, ...edit } : each)),
   }));
 
-/** Puts the cloud back as it was, whatever a story made of it. */
-async function meanwhile(edit: () => void, tell: () => Promise<void>): Promise<void> {
+/** Edits the cloud for one story and restores it afterwards. */
+async function meanwhile(edit: () => void, during: () => Promise<void>): Promise<void> {
   const before = simulator().world.state;
   edit();
   try {
-    await tell();
+    await during();
   } finally {
     change(() => before);
   }

@@ -18,7 +18,7 @@ story("setUp: an account is added; a report is read in a tab with a name, in lin
   await shoot(window.page, "connection-report");
 });
 
-story("after a reload VS Code brings no such tab back, so none can tell an error", async ({ window }) => {
+story("after a reload VS Code does not restore a report's tab, so that none shows an error", async ({ window }) => {
   await window.workbench.reload();
   assert.deepEqual(await window.document.tabs(), []);
 });

@@ -15,12 +15,12 @@ story("setUp: an account is added", async (editor) => {
   await editor.window.instances.showsRow(new RegExp(`${running} running`));
 });
 
-story("a cloud that freezes is told in the task's row, and no longer once it answers again", async ({ window }) => {
+story("the task's row shows that a cloud freezes, until it answers again", async ({ window }) => {
   const { latches } = simulator();
   latches.hold("DescribeTaskStatus");
   await walkToReview(window, { instance: running, name: "frozen", power: /start again/ });
   await window.quick.choose("Create Image");
-  // The second try comes when the first was given up.
+  // The second try starts when the first was given up.
   await latches.held("DescribeTaskStatus", "before", 2);
   await window.tasks.showsRow(/^frozen no answer from the cloud for \d+ s, trying again · image is being made · /m);
   await window.toasts.says(/image is being made, no answer from the cloud for \d+ s, trying again, /);
@@ -49,7 +49,7 @@ story("a paused task's row leads to what lets it continue: other keys, or the ac
   assert.deepEqual(await window.tasks.rowButtons("waiting"), ["Add Account…"]);
 });
 
-story("a task that was left open for months is taken up by a window that shows none of the views", async (editor) => {
+story("a task that was left open for months continues in a window that shows none of the views", async (editor) => {
   const { window, profile } = editor;
   const longAgo = new Date(Date.now() - 100 * 24 * 60 * 60_000);
   await window.palette.run("View: Show Explorer");

@@ -6,7 +6,7 @@ import { findBrowser } from "../editor/browser.ts";
 import { temporaryFolder } from "../editor/scratch.ts";
 import { Editor } from "./editor.ts";
 
-/** A browser that fails the first time, and is the real one from then on. */
+/** A browser that fails the first time and works from then on. */
 function browserThatFailsOnce(): string {
   const { executablePath, env } = findBrowser();
   const folder = temporaryFolder();
@@ -28,7 +28,7 @@ function useBrowser(context: TestContext, path: string): void {
 
 const noProcessIsLeft = () => assert.equal(process.getActiveResourcesInfo().includes("ProcessWrap"), false);
 
-/** What the run is told meanwhile. */
+/** The error lines that are logged meanwhile. */
 function errorLines(context: TestContext): readonly string[] {
   const lines: string[] = [];
   context.mock.method(console, "error", (line: unknown) => void lines.push(String(line)));

@@ -9,7 +9,7 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const running = "live-player-01";
 
-/** Asks for an image by the plan that shuts the guest down and starts it again. */
+/** Requests an image with the plan that shuts the guest down and starts it again. */
 async function ask({ window }: Editor, name: string): Promise<void> {
   await window.palette.run("ECM: Refresh");
   await window.instances.showsRow(new RegExp(`${running} running`));
@@ -17,7 +17,7 @@ async function ask({ window }: Editor, name: string): Promise<void> {
   await window.quick.choose("Create Image");
 }
 
-/** Ends the process the extension runs in, in the middle of whatever it was doing. */
+/** Kills the extension hosts in the middle of their work. */
 async function killExtensionHosts(editor: Editor): Promise<void> {
   for (const host of editor.extensionHosts()) process.kill(host, "SIGKILL");
   await settlesOn(editor.window.page, async () => editor.extensionHosts(), []);
@@ -38,7 +38,7 @@ story("setUp: an account is added, and the instance runs", async (editor) => {
   await window.instances.showsRow(new RegExp(`${running} running`));
 });
 
-/** Where the plan stands when the extension host is killed. */
+/** The call at which the extension host is killed. */
 const moments: readonly (readonly [name: string, action: string, gate: Gate])[] = [
   ["stop-sent", "StopInstances", "before"],
   ["stop-done", "StopInstances", "after"],

@@ -25,7 +25,7 @@ async function createImage(editor: Editor, name: string): Promise<void> {
   await window.quick.choose("Create Image");
 }
 
-/** Has the next CreateImage refused, and waits until that is told. */
+/** Lets the next CreateImage be refused, and waits for the notification. */
 async function refuse(editor: Editor, code: string, name: string): Promise<void> {
   simulator().faults.add("CreateImage", { kind: "error", code }, 1);
   await createImage(editor, name);

@@ -9,7 +9,7 @@ const account = "Edge Lab";
 const instance = "game-room-a";
 const settings = { "editor.minimap.enabled": false, "editor.lineNumbers": "off" };
 
-/** Tells the stories of a language's pictures, and keeps the pictures: a film of the main job, its end, a refusal. */
+/** The stories that make a language's pictures: an animation of the main job, its end, and a refusal. */
 export function picturesIn(language: Language): void {
   const theme = "Default Light Modern";
   const { story, simulator } = cloud({ theme, settings, ...(language === "chinese" && { language: "zh-cn" }) });
@@ -31,7 +31,7 @@ export function picturesIn(language: Language): void {
     await window.toasts.dismiss(account);
   }
 
-  /** Walks to the review page for a running instance that is to be started again. */
+  /** Goes to the review page for a running instance that is started again afterwards. */
   async function walkToReview({ window }: Editor, image: string, look = async (_ms: number) => {}): Promise<void> {
     await window.quick.asks(title, "1/4");
     await look(1200);

@@ -13,7 +13,7 @@ export interface LogEntry {
   readonly executed: boolean;
 }
 
-/** Every request, in the order they came in. */
+/** Every request, in the order of arrival. */
 export class RequestLog {
   readonly #entries: LogEntry[] = [];
   readonly #onDidChange = new Emitter();

@@ -39,7 +39,7 @@ const accountsOf = (window: Window): string => draw(accountRows(window).map((row
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
-/** Files are read in real time, so the clock is moved until what is seen looks so. */
+/** Moves the clock until the screen matches, because files are read in real time. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
   for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
   assert.match(see(), pattern);

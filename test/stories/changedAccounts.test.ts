@@ -73,7 +73,7 @@ test("no account is missing for a moment while all are reconnected", async (cont
   assert.notEqual(window.accounts.ecm(idOf(window)), before);
 });
 
-/** A cloud account seen with keys that list less of it. */
+/** A cloud account whose other keys list fewer instances. */
 function showLess(computer: Computer, secretId: string, count: number): void {
   const world = sampleWorld(computer.clock.now());
   computer.otherClouds.set(secretId, new MemorySampleStore({ ...world, instances: world.instances.slice(0, count) }));
@@ -90,7 +90,7 @@ test("keys renewed in one window refresh the lists of the others", async (contex
   assert.equal(countOf(window), 3);
 });
 
-/** Instances are listed when they are let go, and not before. */
+/** A cloud whose lists of instances wait until they are released. */
 function heldBack(computer: Computer): () => void {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));

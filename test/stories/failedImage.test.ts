@@ -11,7 +11,7 @@ import { pressButton } from "../doubles/pressButton.ts";
 
 const left = /A failed image may stay in the list of images, keep its name and count toward the quota/;
 
-/** An image that the cloud could not make, and that it keeps as failed. */
+/** A task whose image the cloud failed to make and keeps as failed. */
 async function failed(context: TestContext) {
   const computer = new Computer(context);
   const person = new Person("doomed", "", "Create Image");

@@ -37,7 +37,7 @@ import { Person } from "../doubles/person.ts";
 
 const evil = "x$(zap)[a](command:ecm.signOut)\u202e\u2066\u0007\n# **b** <img src=x> `c`\u2028|d";
 
-/** What VS Code would draw, follow or run instead of showing it. */
+/** Text that VS Code would render, follow or run instead of showing it. */
 const trick = /\$\(|\]\(|[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const markdownTrick = /(?<!\\)[$[\]<`]|\]\(|[\u202a-\u202e\u2066-\u2069\u2028]/u;
 
@@ -48,7 +48,7 @@ function shownAsText(where: string, ...texts: readonly (string | undefined)[]): 
   }
 }
 
-/** Indented lines are code, in which nothing means anything. */
+/** Indented lines are code, in which nothing is rendered. */
 function shownAsMarkdown(where: string, document: string): void {
   const text = document.replaceAll(/^ {4}.*$/gm, "");
   assert.ok(!markdownTrick.test(text), `${where}: ${JSON.stringify(text)}`);
@@ -71,7 +71,7 @@ async function checkTrees({ accounts, inventory, images, taskStore, clock }: Win
   await checkRows(imageRows({ ...common, listing, tasks: taskStore.tasks, grouping: "none" }));
 }
 
-/** A window in which everything that can have a name has an evil one, and a running instance. */
+/** Opens a window in which everything that can have a name has an evil one. */
 async function evilWindow(context: TestContext) {
   const computer = new Computer(context);
   await computer.change((state) => ({
@@ -91,7 +91,7 @@ async function evilWindow(context: TestContext) {
 const description = evil.slice(0, 30);
 const typed = new Set(["golden", description, evil].map((text) => `  ${text}`));
 
-/** An evil window whose user has asked for an image in a protected account, for which the guest does not shut down. */
+/** Opens such a window and requests an image in a protected account, for which the guest does not shut down. */
 async function evilTask(context: TestContext) {
   const { computer, window, account, instance } = await evilWindow(context);
   await protectAccount(window, account);

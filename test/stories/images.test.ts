@@ -23,7 +23,7 @@ const tree = (window: Window): string => draw(rowsOf(window));
 const everyRow = (rows: readonly Row[]): readonly Row[] =>
   rows.flatMap((row) => [row, ...everyRow(row.rows?.() ?? [])]);
 
-/** The sample account with its images listed. */
+/** Opens a window with the sample account and its images listed. */
 async function withImages(context: TestContext, person: Person, computer = new Computer(context)): Promise<Window> {
   const window = await openSampleWindow(computer, person);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.open(id)));

@@ -51,7 +51,7 @@ test("a gateway's error page counts as a lost answer, whatever the cloud did", a
   }
 });
 
-/** The request never arrived; nobody can know. */
+/** A CreateImage that never arrived, two minutes later, when the user is asked. */
 async function untilAsked(context: TestContext, power: "asItIs" | "stopAndStart") {
   const story = new TaskStory(context);
   const window = await story.begin();
@@ -101,7 +101,7 @@ test("a name that is taken when it is sent again shows that the first request wo
 
 test("an image that appears late is adopted even when Send Again is refused for it", async (context) => {
   const { story, window, choose } = await untilAsked(context, "asItIs");
-  // The first request was carried out after all, and the list has not shown it so far.
+  // The first request was executed after all, and the list has not shown it so far.
   const plan = window.taskStore.find(story.key)?.plan;
   assert.ok(plan);
   const ecm = window.accounts.ecm(plan.account.id);

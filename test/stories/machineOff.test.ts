@@ -13,7 +13,7 @@ const running = "live-player-01";
 const minute = 60_000;
 const denied = "AuthFailure.UnauthorizedOperation";
 
-/** A running instance that is shut down for an image; from the state on, calls of these methods are refused for good. */
+/** A task that shuts an instance down; from the state on, all calls of these methods are refused. */
 async function refusedFrom(context: TestContext, state: string, ...methods: readonly EcmMethod[]) {
   const story = new TaskStory(context);
   const window = await story.begin();
@@ -71,7 +71,7 @@ test("an instance that may not be looked at is started all the same, and a notic
   assert.match(shown(story), /^error: .*\[Copy Policy for ecm:DescribeInstances\]/);
 });
 
-/** The account was signed out in the middle, and its keys were rotated. */
+/** A task whose account was signed out in the middle and added again with rotated keys. */
 async function rotated(context: TestContext) {
   const story = new TaskStory(context);
   const window = await story.begin();
@@ -145,7 +145,7 @@ test("Refresh tries the keys of a paused task at once", async (context) => {
   assert.doesNotMatch(story.state(window), /^paused/);
 });
 
-/** An image that takes as long as it takes. */
+/** A task whose image takes so many milliseconds, two hours and five minutes after its request. */
 async function slowImage(context: TestContext, imageMs: number) {
   const story = new TaskStory(context);
   await story.computer.change((state) => ({ ...state, durations: { ...state.durations, imageMs } }));

@@ -8,7 +8,7 @@ import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 
-/** Asks for an image that is made, or of an instance whose images fail. */
+/** Requests an image of an instance. */
 async function ask(context: TestContext, notifications: Verbosity, instance: string) {
   const computer = new Computer(context);
   computer.settings.notifications = notifications;

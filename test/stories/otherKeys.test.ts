@@ -48,7 +48,7 @@ const firstRows = ({ accounts, inventory, clock }: Window) =>
     .slice(0, 2)
     .join("\n");
 
-/** Moves the clock until what is seen looks so. */
+/** Moves the clock until the screen matches. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
   for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
   assert.match(see(), pattern);
@@ -119,7 +119,7 @@ test("keys that an account once had are asked about twice if its present ones ar
   assert.match(kept(computer), /AKIDtheirs/);
 });
 
-/** An account linked to a profile, with an image of one of its instances in the making. */
+/** Opens a window with an account linked to a profile, and an image of one of its instances in progress. */
 async function withTask(computer: Computer, folder: ProfileFolder) {
   folder.write("lab.credential", pair);
   computer.tccliFolder = folder.tccli;

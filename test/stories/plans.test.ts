@@ -42,7 +42,7 @@ test("the plan to leave an instance off shuts it down and does not start it", as
   assert.equal(story.count("startInstance"), 0);
 });
 
-/** The guest ignores the polite request, and a person is asked. */
+/** A guest that ignores the shutdown, until the user is asked. */
 async function untilAsked(
   context: TestContext,
 ): Promise<readonly [TaskStory, Awaited<ReturnType<TaskStory["begin"]>>]> {
@@ -160,7 +160,7 @@ test("an instance that was off already stays off", async (context) => {
   assert.equal(await story.cloud(running), "STOPPED, 1 image");
 });
 
-/** The guest says yes to the shutdown, and is `state` for ten more minutes before it is off. */
+/** The guest accepts the shutdown, and is `state` for ten more minutes before it is off. */
 async function obeysLate(story: TaskStory, state: string): Promise<void> {
   const becomes = { state: "STOPPED", at: story.computer.clock.now() + 10 * minute, operation: "SUCCESS" };
   const operation = { latestOperation: "StopInstances", latestOperationState: "OPERATING" };

@@ -14,7 +14,7 @@ import { Person } from "../doubles/person.ts";
 
 const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
 
-/** A sample window whose list can be seen, and the calls it makes. */
+/** A window whose instances view is visible, and the calls it makes. */
 async function seen(context: TestContext, person: Person) {
   const computer = new Computer(context);
   const calls: string[] = [];

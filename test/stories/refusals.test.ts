@@ -11,7 +11,7 @@ import { Person } from "../doubles/person.ts";
 import { refusing } from "../doubles/refusingCalls.ts";
 import { bundles, readWords } from "../tools/wordFiles.ts";
 
-/** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
+/** The notice, with its buttons, when the cloud answers CreateImage with that code. */
 async function noticeOf(context: TestContext, code: string): Promise<string> {
   const computer = new Computer(context);
   computer.wrapEcm = () =>
@@ -31,11 +31,11 @@ async function noticeInBoth(context: TestContext, code: string): Promise<string>
   return [code, english, chinese].join("\n  ").replaceAll(beginning, "…");
 }
 
-/** What all of them begin with, but the one that leaves open whether there will be an image. */
+/** How all of them begin, except for the one after which an image may still appear. */
 const beginning =
   /Image golden of 直播转码-03 \(Sample Account\) was not made\.|镜像 golden（实例 直播转码-03，账号 Sample Account）制作失败。/g;
 
-/** The codes the API documents for CreateImage, in its order: what is told in English, and in Chinese. */
+/** The codes that the API documents for CreateImage, in its order, with the notice in English and in Chinese. */
 const refusals = `
 FailedOperation.InstanceNotAllStopped
   error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or force its power off. [Stop and Try Again] [Copy RequestId] [Show Log]

@@ -80,7 +80,7 @@ test("an error offers its RequestId if it has one, and always the log", () => {
   );
 });
 
-/** An image that the cloud refuses once, with that code. */
+/** Requests an image that the cloud refuses with that code, once by default. */
 async function refused(context: TestContext, code: string, instance = "直播转码-03", times = 1) {
   const computer = new Computer(context);
   const person = new Person("golden", "why", "Create Image");

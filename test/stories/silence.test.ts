@@ -17,7 +17,7 @@ const tasksOf = ({ taskStore, clock, engine }: Window): string =>
 const progressOf = ({ taskStore, clock, engine }: Window): string =>
   progressText(taskStore.tasks, taskStore.tasks, clock.now(), engine.troubleOf);
 
-/** A task that is being followed, and the network between it and the cloud. */
+/** A task in progress, and the network between it and the cloud. */
 async function followed(context: TestContext, until = "image is being made", imageMs = 60_000) {
   const story = new TaskStory(context);
   const network = new Network(story.computer);

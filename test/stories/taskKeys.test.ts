@@ -85,7 +85,7 @@ const rowOf = ({ taskStore, clock }: Window) => {
   return row;
 };
 
-/** What a paused task says, and the way out that its row has. */
+/** The state of a paused task, and the button on its row. */
 function wayOutOf(window: Window): string {
   const { description, spoken, menu } = rowOf(window);
   const [word = ""] = description.split(" · ");

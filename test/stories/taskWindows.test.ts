@@ -9,7 +9,7 @@ const running = "live-player-01";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Each look or call of the graceful plan at which the window may go down, and how often that call was made before. */
+/** The looks and calls of the graceful plan at which the window may crash. */
 const moments = ["instances", "stopInstance", "images", "createImage", "reports", "startInstance"] as const;
 
 test("a plan ends with one image and the power back, at whatever step the window crashes", async (context) => {
@@ -27,7 +27,7 @@ test("a plan ends with one image and the power back, at whatever step the window
     const reopened = await story.open();
     await story.computer.wait(4 * minute);
     if (moment === "createImage") {
-      // It never arrived, which only a person can decide.
+      // It never arrived, so the user has to decide.
       assert.equal(story.state(reopened), "waits for your decision");
       await reopened.engine.decide(story.key, "sendAgain");
       await story.computer.wait(2 * minute);

@@ -19,7 +19,7 @@ import { Person } from "../doubles/person.ts";
 
 const running = "live-player-01";
 
-/** A window, and the headings of the pages a command opens in it, each once, until the person leaves the last. */
+/** Opens a window; `headings` runs a command and returns the distinct headings of its pages. */
 async function open(context: TestContext, computer = new Computer(context)) {
   const window = await openSampleWindow(computer, new Person());
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));

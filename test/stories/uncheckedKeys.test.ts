@@ -13,7 +13,7 @@ import { EcmProxy } from "../doubles/ecmProxy.ts";
 const offline = "ClientError.ConnectionRefused";
 const typed = ["Enter Keys", "China site", "AKIDcanary", "canaryKey", "", "Lab"];
 
-/** A person who types the keys of an account while something is in the way. */
+/** A user who enters the keys of an account whose check fails. */
 async function typing(context: TestContext, code: string, times: number, ...answers: readonly string[]) {
   const computer = new Computer(context);
   const ecm = new EcmProxy();

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../editor/scratch.ts";
 import { root } from "../tools/project.ts";
 import { readText, sourceFiles } from "../tools/wordFiles.ts";
 
-/** Each folder with those that stand before it in the import rule, none of which it may import. */
+/** Each folder with those that it may not import by the import rule. */
 const forbidden: Readonly<Record<string, readonly string[]>> = {
   "src/base": ["ecm", "sample", "accounts", "tasks", "view", "app.ts", "commands", "vscode", "extension.ts"],
   "src/ecm": ["sample", "accounts", "tasks", "view", "app.ts", "commands", "vscode", "extension.ts"],
@@ -18,7 +18,7 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
   "src/commands": ["vscode", "extension.ts"],
 };
 
-/** Writes a tree of files that each hold one import, and gives those that the linter refuses. */
+/** Writes a tree of files with one import each, and returns those that the linter refuses. */
 function refusedOf(importOf: ReadonlyMap<string, string>): readonly string[] {
   const folder = temporaryFolder();
   copyFileSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { startedTwice } from "../tools/startedTwice.ts";
 
-/** A start that fails so many times first, and what is said meanwhile. */
+/** A start that fails so many times first, and what is logged meanwhile. */
 function starting(context: TestContext, failures: number) {
   const said: string[] = [];
   context.mock.method(console, "error", (what: unknown) => void said.push(String(what)));

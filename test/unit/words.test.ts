@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bundles, manifestWords, readText, readWords, sourceWords, wordsIn } from "../tools/wordFiles.ts";
 
-/** Run `node test/run.mjs words` when one of these fails: it tells what is missing and drops what is gone. */
+/** Run `node test/run.mjs words` when one of these fails: it lists what is missing and removes what is obsolete. */
 const howTo = "node test/run.mjs words";
 
 const placeholders = (text: string): readonly string[] =>
@@ -42,7 +42,7 @@ test("no text has a plural in brackets, for one and several have a text each", (
   assert.deepEqual(wrong, []);
 });
 
-/** The same in every language: what the API calls it, units, addresses. */
+/** Texts that are the same in every language: names of the API, units, addresses. */
 const international = /https:\S+|\{\w+\}|\b(ID|IP|RequestId|SecretId|SecretKey|Token|ECM|GB)\b/g;
 
 const isEnglish = (text: string): boolean =>

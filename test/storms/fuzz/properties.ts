@@ -26,7 +26,7 @@ import { someAccount } from "../../doubles/someAccount.ts";
 import { someInstance } from "../../doubles/someInstance.ts";
 import { bytes, damaged, fields } from "./texts.ts";
 
-/** What holds for any input at all: a sentence, and a property that fast-check tries to break. */
+/** A promise that holds for any input: a sentence, and a property that fast-check tries to break. */
 export interface Promised {
   readonly says: string;
   readonly property: fc.IAsyncProperty<[unknown]> | fc.IProperty<[unknown]>;
@@ -46,7 +46,7 @@ const credential = fields(
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** One folder for all runs, each of which writes its one file anew; it goes away with the process. */
+/** One folder for all runs, each of which overwrites its file; removed with the process. */
 const folder = mkdtempSync(join(tmpdir(), "ecm-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
@@ -157,7 +157,7 @@ const answer = fc.record({
   ),
 });
 
-/** Characters that mean something to VS Code or to Markdown, among others. */
+/** Names with characters that have a meaning in VS Code or Markdown, among others. */
 const anyName = fc.string({
   unit: fc.oneof(
     fc.constantFrom(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Any bytes, any text, any JSON; and the right shape with wrong things in it, which is where readers trip. */
+/** Any bytes, any text, any JSON, and the right shape with wrong values, where parsers are most likely to fail. */
 export const bytes = (shape: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
   fc.oneof(
     fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array)),
@@ -10,7 +10,7 @@ export const bytes = (shape: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> =>
     fc.tuple(shape, fc.nat(200)).map(([value, cut]) => Buffer.from((JSON.stringify(value) ?? "").slice(0, cut))),
   );
 
-/** Some of the fields, each with anything at all or with a text. */
+/** Some of the fields, each with any value or a text. */
 export const fields = (...names: readonly string[]): fc.Arbitrary<object> =>
   fc
     .tuple(

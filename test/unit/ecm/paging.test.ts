@@ -6,7 +6,7 @@ interface Row {
   readonly id: string;
 }
 
-/** Cloud rows, which the test may change between two pages; `offsets` are the pages that were asked for. */
+/** Rows of a cloud, which a test may change between two pages; `offsets` are the requested pages. */
 class Rows {
   ids: string[];
   readonly offsets: number[] = [];

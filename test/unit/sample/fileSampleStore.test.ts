@@ -50,7 +50,7 @@ test("two windows that make fifty changes each at once lose none", async () => {
 
 const endedPid = () => spawnSync(process.execPath, ["--version"]).pid;
 
-/** A lock that somebody made so long ago and did not take away. */
+/** Leaves a lock of that age behind. */
 function leave(name: string, mark: string, secondsAgo: number): string {
   const lock = `${fileOf(name)}.lock`;
   writeFileSync(lock, mark);

@@ -20,7 +20,7 @@ import {
   taskFailed,
 } from "../../../../src/ecm/errors/ownFailures.ts";
 
-/** The codes the API documents for CreateImage, in its order. */
+/** The codes that the API documents for CreateImage, in its order. */
 const documented = [
   "FailedOperation.InstanceNotAllStopped",
   "FailedOperation.InternalOperationFailure",

@@ -5,7 +5,7 @@ import { RateLimiter } from "../../../../src/ecm/transport/rateLimiter.ts";
 
 const never = new AbortController().signal;
 
-/** Asks for so many turns of an action at once, and keeps those it got. */
+/** Requests so many slots of an action at once, and keeps those it got. */
 async function turns(rate: RateLimiter, count: number, action = "DescribeInstances"): Promise<(() => void)[]> {
   const got: (() => void)[] = [];
   for (let number = 0; number < count; number += 1)

@@ -6,7 +6,7 @@ import { networkError } from "../../../../src/ecm/transport/networkError.ts";
 
 const failureOf = (code: string) => ecmError({ action: "x", code, message: "" }).failure;
 
-/** The pauses between the tries of a call that keeps failing, at even chances. */
+/** The pauses between the tries of a call that keeps failing, without jitter. */
 function pauses(code: string, changes: boolean): number[] {
   const found: number[] = [];
   for (let tries = 1; ; tries++) {

@@ -9,7 +9,7 @@ import { HandClock } from "../../../doubles/handClock.ts";
 const keys: Credential = { secretId: "AKIDours", secretKey: "ourKey", token: undefined };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A cloud that has fallen silent: it lets go of a call only when the call is given up. */
+/** A cloud that never answers: a call ends only when it is aborted. */
 const silent: Transport = (_question, signal) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
 

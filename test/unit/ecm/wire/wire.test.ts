@@ -26,7 +26,7 @@ function unreadable(read: () => unknown): Failure {
   throw new Error("It could be read.");
 }
 
-/** The first row of the API's own example, where it says anything. */
+/** The first row of the API's own example, with the fields that have values. */
 const example = {
   InstanceId: "ein-bb0ab3pc",
   InstanceName: "滨海",

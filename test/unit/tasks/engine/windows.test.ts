@@ -12,7 +12,7 @@ import { changedFiles, MemoryFiles, nodeError } from "../../../doubles/memoryFil
 const folder = mkdtempSync(join(tmpdir(), "windows-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** A file that a window left behind: its process, and how long ago it last said that it lives. */
+/** Leaves a window's file behind, with its process and the age of its last heartbeat. */
 function leftBehind(name: string, pid: number, secondsAgo: number, host = hostname()): WindowId {
   const file = join(folder, name);
   writeFileSync(file, `${pid} ${host}`);
@@ -74,7 +74,7 @@ class TwoWindows {
     this.files.now += milliseconds;
   }
 
-  /** Who takes whom for gone within so many seconds. */
+  /** The windows that consider another one gone within so many seconds. */
   async takenForGone(seconds: number, eachSecond = (_second: number) => {}): Promise<readonly string[]> {
     const taken: string[] = [];
     for (let tick = 0; tick < seconds * 2; tick += 1) {

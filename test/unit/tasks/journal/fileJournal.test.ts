@@ -42,7 +42,7 @@ const [asked, confirmed, sending, refused] = eventsOf([
 const unwatched = (id: string): TaskEvent => ({ ...asked, id, type: "unwatched" }) as TaskEvent;
 const idsOf = (entries: readonly TaskEvent[]) => entries.map(({ id }) => id).join(" ");
 
-/** A journal with two good entries and something between them. */
+/** A journal with two valid events and something between them. */
 async function readsAround(spoilt: string | Buffer): Promise<string> {
   const file = newFile();
   await journalAt(file).append(asked);
@@ -211,14 +211,14 @@ const journalOn = (file: string, changes: Partial<Files>) =>
 const withoutA = (events: readonly TaskEvent[]) => events.filter(({ id }) => id !== "a");
 const beside = (file: string) => readdirSync(dirname(file));
 
-/** A journal with two events, between them one to drop. */
+/** A journal with two events and one to drop between them. */
 async function compactable(): Promise<string> {
   const file = newFile();
   for (const event of [asked, unwatched("a"), sending]) await journalAt(file).append(event);
   return file;
 }
 
-/** A file system on which a file has another inode number at each look. */
+/** A file system on which a file has another inode number at each stat. */
 function restless(): Partial<Files> {
   let looks = 0;
   const stat = async () => ({ identity: String((looks += 1)), mtimeMs: 0 });

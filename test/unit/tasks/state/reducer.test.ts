@@ -48,7 +48,7 @@ const toUnknown: readonly TaskEventData[] = [...toCreating, failed("CreateImage"
 const toStarting: readonly TaskEventData[] = [...toVerifying, { type: "verified", image }];
 const paused: TaskEventData = { type: "paused", failure };
 
-/** Where a task of the plan "stop, image, start again" stands in each state. */
+/** A task of the plan "stop, image, start again" in each state. */
 const inEachState = {
   new: eventsOf([]).slice(0, 1).reduce<Task | undefined>(reduce, undefined),
   asked: historyOf([]),
@@ -69,7 +69,7 @@ const inEachState = {
   ]),
 };
 
-/** The same, where it waits for a decision of the user ("?") or for keys that work ("‖"). */
+/** The same task while it waits for a decision of the user ("?") or for working keys ("‖"). */
 const whileItWaits = {
   "stopping?": historyOf([...toStopping, { type: "decisionNeeded", reason: "guestKeepsRunning" }]),
   "stopped?": historyOf([...toStopped, { type: "decisionNeeded", reason: "looksRefused" }]),
@@ -82,7 +82,7 @@ const whileItWaits = {
   "starting‖": historyOf([...toStarting, paused]),
 };
 
-/** Events of each type, by what tells them apart. */
+/** Events of each type, by what distinguishes them. */
 const events: Readonly<Record<TaskEventData["type"], Readonly<Record<string, TaskEventData>>>> = {
   requested: { "": { type: "requested", plan } },
   confirmed: { "": { type: "confirmed" } },

@@ -20,13 +20,13 @@ const planOf = (power: PowerMode, name = "golden", description = "", site: Site 
   power,
 });
 
-/** What a program gets that a real shell starts with these words. */
+/** The arguments of a program that a real shell starts with these words. */
 const throughShell = (words: string): readonly string[] =>
   execFileSync("sh", ["-c", `printf '%s\\0' ${words}`], { encoding: "utf8" })
     .split("\0")
     .slice(0, -1);
 
-/** The calls of a copied text, as a shell would make them. */
+/** The calls that a shell would make for a copied text. */
 const callsOf = (text: string) =>
   text
     .split("\n")

@@ -6,7 +6,7 @@ import type { Row } from "../../../../src/view/ui/row.ts";
 const leaf = (id: string, label = id): Row => ({ id, label, description: "", icon: "vm", menu: "", spoken: label });
 const branch = (id: string, rows: readonly Row[], label = id): Row => ({ ...leaf(id, label), rows: () => rows });
 
-/** Draws one tree, opens all of it, changes it to the other, and tells which rows are drawn again. */
+/** Draws one tree, expands all of it, changes it to the other, and returns the rows that are drawn again. */
 function redrawn(before: readonly Row[], after: readonly Row[], isOpen = true): readonly string[] | "everything" {
   const shown = before.map((row) => new ShownRow(row));
   if (isOpen) openAll(shown);

@@ -7,7 +7,7 @@ import { historyOf, plan } from "../../../doubles/taskHistory.ts";
 
 const signal = new AbortController().signal;
 
-/** The names of the sample account, of which an image named "golden" is being made. */
+/** The image names of the sample account, in which a task is making an image named "golden". */
 async function sampleNames(context: TestContext) {
   const window = await openSampleWindow(new Computer(context), new Person());
   const [account] = window.accounts.all;

@@ -5,7 +5,7 @@ import type { TextQuestion } from "../../../../src/view/ui/question.ts";
 import { type InputValidation, InputValidator } from "../../../../src/view/wizard/inputValidation.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 
-/** Someone types into a box whose texts the cloud is asked about; it answers when told to. */
+/** An input box whose texts the cloud validates; `answer` makes it reply. */
 function typing() {
   const clock = new HandClock();
   const asked: string[] = [];

@@ -4,7 +4,7 @@ import { whatLabel } from "../../../../src/view/accounts/accountPages.ts";
 import { typeToConfirm } from "../../../../src/view/wizard/typeToConfirm.ts";
 import { newWizardState, type PageState, type PageReply, runWizard } from "../../../../src/view/wizard/wizard.ts";
 
-/** Walks over a label and a typed name. On each page is typed what stands there for it, then the key is pressed. */
+/** Goes through a page for a label and one for a typed name. Each page gets its text, then the key. */
 async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | "leave")[]) {
   const began: (string | undefined)[] = [];
   const left = [...keys];
