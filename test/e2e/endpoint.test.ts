@@ -37,7 +37,7 @@ story(
   },
 );
 
-story("an endpoint that must not receive signed requests is refused in the settings", async (editor) => {
+story("an endpoint that must not receive signed requests is refused in the row of its account", async (editor) => {
   const { window } = editor;
   await setEndpoint(editor, "http://ecm.example.com");
   await window.instances.showsRow(/ecm\.endpoint must be an https address/);
