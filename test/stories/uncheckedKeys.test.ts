@@ -7,7 +7,7 @@ import { Computer, openWindow } from "../doubles/computer.ts";
 import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
-import { tellTrouble } from "../doubles/tellTrouble.ts";
+import { runAndExplain } from "../doubles/runAndExplain.ts";
 import { EcmProxy } from "../doubles/ecmProxy.ts";
 
 const offline = "ClientError.ConnectionRefused";
@@ -21,8 +21,8 @@ async function typing(context: TestContext, code: string, times: number, ...answ
   ecm.failNext("countInstances", code, times);
   const person = new Person(...answers);
   const window = await openWindow(computer, person);
-  const press = (button: string) => tellTrouble(window, pressButton(window, button));
-  await tellTrouble(window, addAccount(window));
+  const press = (button: string) => runAndExplain(window, pressButton(window, button));
+  await runAndExplain(window, addAccount(window));
   const lastNotice = () => person.saw.at(-1) ?? "";
   const labels = () => window.accounts.all.map(({ label }) => label);
   return { computer, ecm, person, window, press, lastNotice, labels };
@@ -106,7 +106,7 @@ test("a profile that cannot be checked is tried again, or another chosen", async
   ecm.failNext("countInstances", offline);
   const person = new Person("tccli or SDK Profile", "lab", "Enter");
   const window = await openWindow(computer, person);
-  await tellTrouble(window, addAccount(window));
+  await runAndExplain(window, addAccount(window));
   person.then("other", "Other");
   await pressButton(window, "Go Back…");
   assert.deepEqual(
@@ -119,7 +119,7 @@ test("renewing offline loses nothing either: the account keeps its old keys unti
   const { computer, ecm, person, window, press, lastNotice } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
-  await tellTrouble(window, renewAccount(window));
+  await runAndExplain(window, renewAccount(window));
   assert.match(
     lastNotice(),
     /^error: Account Lab keeps its old keys\. No connection.*\[Retry\] \[Go Back…\] \[Show Log\]$/,
@@ -135,7 +135,7 @@ test("keys entered for an account that was signed out meanwhile renew nothing", 
   const { computer, ecm, person, window, press } = await typing(context, offline, 0, ...typed);
   ecm.failNext("countInstances", offline);
   person.then("Lab", "AKIDnew", "newKey", "");
-  await tellTrouble(window, renewAccount(window));
+  await runAndExplain(window, renewAccount(window));
   const [account] = window.accounts.all;
   assert.ok(account);
   await window.accounts.remove(account.id);
