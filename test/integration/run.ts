@@ -19,7 +19,7 @@ async function bundleTests(): Promise<void> {
     platform: "node",
     format: "cjs",
     external: ["vscode", "mocha/*"],
-    // The extension host of the oldest VS Code does not give the default export of a module to a require().
+    // In the oldest VS Code's extension host, require() does not return the default export of a module.
     alias: { mocha: "mocha/lib/mocha.cjs" },
     sourcemap: "inline",
     logLevel: "warning",
@@ -52,7 +52,7 @@ async function runIn(profile: string): Promise<number> {
   }
 }
 
-/** Keeps what the editor from npm left where a run, or a first start, went wrong. */
+/** Keeps the logs of the editor from npm if a run, or its first start, failed. */
 function keepLogs(): void {
   const logs = join(profile, "logs-of-failed-run");
   const kept = join(root, "out/integration-logs");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { decideTask } from "../../src/commands/tasks/decideTask.ts";
 import type { Decision } from "../../src/tasks/journal/taskEvent.ts";
@@ -26,8 +26,8 @@ for (const [power, yes] of [
   ["Shut down, make the image, leave it off", "Shut Down and Create Image"],
   ["Force power off", "Force Power Off and Create Image"],
 ] as const) {
-  test(`"${power}" is sent only after a modal dialog, which no command can answer`, async () => {
-    const story = new TaskStory();
+  test(`"${power}" is sent only after a modal dialog, which no command can answer`, async (context) => {
+    const story = new TaskStory(context);
     const window = await story.begin();
     story.person.then("golden", "", power, "Create Image", "");
     await createImage(window, instanceOf(window, running));
@@ -41,23 +41,21 @@ for (const [power, yes] of [
     await createImage(window, instanceOf(window, running));
     await story.computer.wait(5 * minute);
     assert.notDeepEqual(changes(story), []);
-    story.closeAll();
   });
 }
 
-test("an image of a stopped instance needs no dialog: its power is not touched", async () => {
-  const story = new TaskStory();
+test("an image of a stopped instance needs no dialog: its power is not touched", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   story.person.then("golden", "", "Create Image");
   await createImage(window, instanceOf(window, "直播转码-03"));
   await story.computer.wait(minute);
   assert.deepEqual(changes(story), ["createImage"]);
-  story.closeAll();
 });
 
 /** A task that waits for the user, after a shutdown. */
-async function waiting(what: "stubborn" | "lost" | "refusesStart") {
-  const story = new TaskStory();
+async function waiting(context: TestContext, what: "stubborn" | "lost" | "refusesStart") {
+  const story = new TaskStory(context);
   const window = await story.begin();
   if (what === "lost") story.ecm.failNext("createImage", "lostBefore");
   if (what === "refusesStart") story.ecm.failNext("startInstance", "ResourceNotFound.InstanceNotExist", 99);
@@ -76,8 +74,8 @@ const decisions: readonly (readonly ["stubborn" | "lost" | "refusesStart", Decis
 ];
 
 for (const [what, decision, yes] of decisions) {
-  test(`"${yes}" of a task that waits (${what}) is done only after a modal dialog`, async () => {
-    const { story, window } = await waiting(what);
+  test(`"${yes}" of a task that waits (${what}) is done only after a modal dialog`, async (context) => {
+    const { story, window } = await waiting(context, what);
     const before = changes(story).length;
     story.person.then("");
     await decideTask(window, story.key, decision);
@@ -87,7 +85,6 @@ for (const [what, decision, yes] of decisions) {
     await decideTask(window, story.key, decision);
     await story.computer.wait(5 * minute);
     assert.doesNotMatch(story.state(window), /waits for your decision|could not be started/);
-    story.closeAll();
   });
 }
 
@@ -95,12 +92,11 @@ for (const [what, decision] of [
   ["stubborn", "waitLonger"],
   ["lost", "lookAgain"],
 ] as const) {
-  test(`"${decision}" sends nothing and asks nothing`, async () => {
-    const { story, window } = await waiting(what);
+  test(`"${decision}" sends nothing and asks nothing`, async (context) => {
+    const { story, window } = await waiting(context, what);
     const before = changes(story).length;
     await decideTask(window, story.key, decision);
     await story.computer.wait(minute);
     assert.equal(changes(story).length, before);
-    story.closeAll();
   });
 }

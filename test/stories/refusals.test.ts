@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { Client } from "../../src/ecm/client.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { SampleCallSender } from "../../src/sample/sampleCloud.ts";
@@ -11,9 +11,9 @@ import { Person } from "../doubles/person.ts";
 import { refusing } from "../doubles/refusingCalls.ts";
 import { bundles, readWords } from "../tools/wordFiles.ts";
 
-/** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
-async function told(code: string): Promise<string> {
-  const computer = new Computer();
+/** The notice, with its buttons, when the cloud answers CreateImage with that code. */
+async function noticeOf(context: TestContext, code: string): Promise<string> {
+  const computer = new Computer(context);
   computer.wrapEcm = () =>
     new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
   const person = new Person();
@@ -21,22 +21,21 @@ async function told(code: string): Promise<string> {
   const at = instanceOf(window, "直播转码-03");
   await window.engine.request(toPlan({ at, name: "golden" as ImageName, description: "", power: "asItIs" }));
   await computer.wait(3 * 60_000);
-  window.close();
   return person.saw.join("\n");
 }
 
-async function toldInBoth(code: string): Promise<string> {
-  const english = await told(code);
+async function noticeInBoth(context: TestContext, code: string): Promise<string> {
+  const english = await noticeOf(context, code);
   l10n.config({ contents: readWords(bundles.chinese) });
-  const chinese = await told(code).finally(() => l10n.config({ contents: {} }));
+  const chinese = await noticeOf(context, code).finally(() => l10n.config({ contents: {} }));
   return [code, english, chinese].join("\n  ").replaceAll(beginning, "…");
 }
 
-/** What all of them begin with, but the one that leaves open whether there will be an image. */
+/** How all of them begin, except for the one after which an image may still appear. */
 const beginning =
   /Image golden of 直播转码-03 \(Sample Account\) was not made\.|镜像 golden（实例 直播转码-03，账号 Sample Account）制作失败。/g;
 
-/** The codes the API documents for CreateImage, in its order: what is told in English, and in Chinese. */
+/** The codes that the API documents for CreateImage, in its order, with the notice in English and in Chinese. */
 const refusals = `
 FailedOperation.InstanceNotAllStopped
   error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or force its power off. [Stop and Try Again] [Copy RequestId] [Show Log]
@@ -84,9 +83,9 @@ UnsupportedOperation.InvalidInstanceState
 
 const codes = [...refusals.matchAll(/^\w+(\.\w+)?$/gm)].map(([code]) => code);
 
-test("each of the 14 documented refusals says what happened and what to do, in both languages", async () => {
+test("each of the 14 documented refusals says what happened and what to do, in both languages", async (context) => {
   const drawn: string[] = [];
-  for (const code of codes) drawn.push(await toldInBoth(code));
+  for (const code of codes) drawn.push(await noticeInBoth(context, code));
   assert.equal(codes.length, 14);
   assert.equal(`\n${drawn.join("\n")}\n`, refusals);
 });
