@@ -5,7 +5,7 @@ import type { InstanceId } from "../../src/ecm/model.ts";
 import { connectToCloud } from "../../src/ecm/connect.ts";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
 import { emptyWorld } from "../simulator/emptyWorld.ts";
-import { PollSchedule } from "../../src/tasks/engine/polling.ts";
+import { PollSchedule } from "../../src/tasks/schedule/polling.ts";
 import { TaskStore } from "../../src/tasks/engine/taskStore.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskEngine } from "../../src/tasks/engine/taskEngine.ts";

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
-import { pollPause } from "../../tasks/engine/timing.ts";
+import { pollPause } from "../../tasks/schedule/timing.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import { type ImageDraft, toPlan } from "../../view/createImage/imageDraft.ts";
 import { powerConfirmation } from "../../view/createImage/powerConfirmation.ts";

@@ -2,8 +2,8 @@ import type { Clock } from "../../base/clock.ts";
 import { journalUnwritable } from "../../ecm/errors/ownFailures.ts";
 import { hasEnded, owesPower, type Task, type Trouble } from "../task.ts";
 import type { JournalTrouble, TaskStore } from "./taskStore.ts";
-import { elapsed } from "./timing.ts";
-import type { Windows } from "./windows.ts";
+import { elapsed } from "../schedule/timing.ts";
+import type { Windows } from "../windows/windows.ts";
 
 export interface JournalFallbackOptions {
   readonly store: TaskStore;

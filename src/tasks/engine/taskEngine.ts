@@ -11,18 +11,18 @@ import type { Decision, TaskEventData } from "../journal/taskEvent.ts";
 import { isGraceful, type Plan, type TaskKey } from "../plan.ts";
 import { nextStep } from "../state/nextStep.ts";
 import { hasEnded, isActive, type Task, type TaskIn, type TroubleOf } from "../task.ts";
-import { Absences } from "./absences.ts";
+import { Absences } from "../steps/absences.ts";
 import { KeyPauses } from "./keyPauses.ts";
 import { LookTroubles } from "./lookTroubles.ts";
 import { NoticeTeller } from "./noticeTeller.ts";
 import { JournalFallback, journalTroubleOf } from "./journalFallback.ts";
-import { isOverdue } from "./overdue.ts";
-import type { PollSchedule } from "./polling.ts";
-import type { TaskCloud } from "./stepContext.ts";
-import { steps } from "./steps.ts";
+import { isOverdue } from "../schedule/overdue.ts";
+import type { PollSchedule } from "../schedule/polling.ts";
+import type { TaskCloud } from "../steps/stepContext.ts";
+import { steps } from "../steps/steps.ts";
 import type { TaskStore } from "./taskStore.ts";
-import { TaskReports } from "./taskReports.ts";
-import type { Windows } from "./windows.ts";
+import { TaskReports } from "../steps/taskReports.ts";
+import type { Windows } from "../windows/windows.ts";
 
 export interface TaskEngineOptions {
   readonly store: TaskStore;

@@ -1,4 +1,4 @@
-import { retryPause } from "../engine/timing.ts";
+import { retryPause } from "../schedule/timing.ts";
 import type { TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { Task, TaskIn } from "../task.ts";

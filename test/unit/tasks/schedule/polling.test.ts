@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PollSchedule } from "../../../../src/tasks/engine/polling.ts";
+import { PollSchedule } from "../../../../src/tasks/schedule/polling.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 import { historyOf } from "../../../doubles/taskHistory.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Failure } from "../../../../src/ecm/errors/failure.ts";
-import { classifyFailure } from "../../../../src/tasks/engine/classifyFailure.ts";
+import { classifyFailure } from "../../../../src/tasks/steps/classifyFailure.ts";
 import type { ChangingAction, FailureKind } from "../../../../src/tasks/journal/taskEvent.ts";
 import { failure, historyOf } from "../../../doubles/taskHistory.ts";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { type Files, nodeFiles } from "../../../../src/base/files.ts";
 import type { WindowId } from "../../../../src/tasks/journal/taskEvent.ts";
-import { FileWindows } from "../../../../src/tasks/engine/windows.ts";
+import { FileWindows } from "../../../../src/tasks/windows/windows.ts";
 import { changedFiles, MemoryFiles, nodeError } from "../../../doubles/memoryFiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "windows-"));

@@ -5,7 +5,7 @@ import { findOwnImage } from "../findImage.ts";
 import type { TaskIn } from "../task.ts";
 import type { Absences } from "./absences.ts";
 import type { TaskCloud } from "./stepContext.ts";
-import type { TaskStore } from "./taskStore.ts";
+import type { TaskStore } from "../engine/taskStore.ts";
 
 type RunningTask = TaskIn<"running">;
 

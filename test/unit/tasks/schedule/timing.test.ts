@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { elapsed, pollPause, retryPause } from "../../../../src/tasks/engine/timing.ts";
+import { elapsed, pollPause, retryPause } from "../../../../src/tasks/schedule/timing.ts";
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
 
