@@ -41,8 +41,8 @@ FailedOperation.InstanceNotAllStopped
   error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or force its power off. [Stop and Try Again] [Copy RequestId] [Show Log]
   error: …实例尚未关机。制作镜像要求实例处于已关机状态。请先关机，或选择强制关机。 [关机后重试] [复制 RequestId] [查看日志]
 FailedOperation.InternalOperationFailure
-  warning: Image golden of 直播转码-03 (Sample Account) may or may not have been made: no such image has appeared. Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [Look Again] [Send Again] [Give Up] [Copy RequestId] [Show Task]
-  warning: 尚未找到镜像 golden（实例 直播转码-03，账号 Sample Account），无法确定是否已开始制作。腾讯云内部出错，操作可能已执行，也可能没有。 [再查一次] [重新发送] [放弃] [复制 RequestId] [查看任务]
+  warning: Image golden of 直播转码-03 (Sample Account) may or may not have been made: no such image has appeared. Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [Look Again] [Send Again] [Give Up] [Show Task]
+  warning: 尚未找到镜像 golden（实例 直播转码-03，账号 Sample Account），无法确定是否已开始制作。腾讯云内部出错，操作可能已执行，也可能没有。 [再查一次] [重新发送] [放弃] [查看任务]
 InvalidParameter
   error: … Tencent Cloud does not accept one of the values. Most likely it is the name or the description. Try a plainer one. [Choose Another Name] [Copy RequestId] [Show Log]
   error: …腾讯云不接受其中某个参数的取值。多半是名称或描述的问题，请改得简单些再试。 [换个名称] [复制 RequestId] [查看日志]
