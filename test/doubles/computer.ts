@@ -1,6 +1,7 @@
 import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
+import { notifyOfDirectoryProblems } from "../../src/accounts/storage/directoryNotifier.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
 import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
@@ -11,9 +12,10 @@ import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
-import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
+import { directoryNotice, keyringNotice } from "../../src/view/accounts/accountNotices.ts";
 import { callMethod, intercept } from "./ecmProxy.ts";
 import { HandClock, quiet } from "./handClock.ts";
+import { MemoryDirectory } from "./memoryDirectory.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
 import { EditableWorld } from "../simulator/editableWorld.ts";
@@ -26,6 +28,7 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
+  readonly directory = new MemoryDirectory();
   readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
@@ -56,6 +59,15 @@ export class Computer {
     await this.cloud.save(world.state);
   }
 
+  /** Moves time on until something has happened. */
+  async until<T>(happens: Promise<T>): Promise<T> {
+    let isOver = false;
+    const end = () => (isOver = true);
+    happens.then(end, end);
+    for (let second = 0; second < 600 && !isOver; second++) await this.wait(1000);
+    return happens;
+  }
+
   /** Moves time on; every open window goes about its work meanwhile. */
   async wait(milliseconds: number): Promise<void> {
     await this.clock.advance(milliseconds);
@@ -71,7 +83,7 @@ export interface Window extends App {
 }
 
 export async function openWindow(computer: Computer, person: Person): Promise<Window> {
-  const { clock, secrets, newId } = computer;
+  const { clock, directory, newId } = computer;
   const log = {
     info: (line: string) => void computer.logged.push(line),
     warn: (line: string) => void computer.logged.push(line),
@@ -80,9 +92,12 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   const closing = new AbortController();
   const me = newId() as WindowId;
   computer.open.add(me);
+  const secrets = computer.secrets.inWindow(me);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const app = makeApp({
     secrets,
+    directory,
+    session: me,
     profiles: {
       tccliFolder: () => computer.tccliFolder,
       iniFiles: computer.iniFiles,
@@ -107,12 +122,14 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
   accounts.onDidChange(() => keyringRetry.start(closing.signal));
-  secrets.onDidChange(() => void accounts.load().catch(() => undefined));
+  notifyOfDirectoryProblems(accounts, (problem) => person.tell(directoryNotice(problem)));
+  const listening = secrets.onDidChange(() => void accounts.load().catch(() => undefined));
   await accounts.load();
   void engine.run(closing.signal);
   await quiet();
   const close = () => {
     computer.open.delete(me);
+    listening.dispose();
     closing.abort(new Error("The window is gone."));
   };
   return { ...app, me, person, close };

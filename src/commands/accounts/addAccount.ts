@@ -48,7 +48,7 @@ async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
 
 /** Keys of an existing account renew that account, after a confirmation. */
 async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
-  const holder = app.accounts.existing(draft);
+  const holder = await app.accounts.existing(draft);
   if (!holder || draft.kind === "sample") return true;
   if (!(await app.screen.confirm(sureToRenew(holder, draft.label)))) return false;
   return isSameAccount(app, holder, await app.accounts.try(draft));

@@ -4,6 +4,7 @@ import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { hasEnded, type Task } from "../../tasks/task.ts";
+import { notSignedOutNotice } from "../../view/accounts/accountNotices.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import { plain } from "../../view/text/escape.ts";
@@ -39,7 +40,8 @@ export async function signOut({ accounts, screen, engine }: App, chosen?: Accoun
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
-  await accounts.remove(account.id);
+  const removal = await accounts.remove(account.id);
+  if (removal !== "removed") await screen.tell(notSignedOutNotice(account, removal));
 }
 
 const waitingText = (count: number): string =>

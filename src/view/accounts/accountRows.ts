@@ -47,7 +47,7 @@ const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(l
 
 function countText({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
   if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
-  if (failure && counts.all === 0) return "";
+  if ((failure || loadedAt === undefined) && counts.all === 0) return "";
   return counts.shown === counts.all ? word : l10n.t("{0} of {1}", counts.shown, word);
 }
 
@@ -66,8 +66,11 @@ function troubleRows(account: Account, listing: Listing<unknown>, { none, counts
   return [{ ...empty, icon: "info", color: "", menu: "empty" }];
 }
 
-/** The problem of a linked profile. Shown at once, before any call is made with it. */
-const problemOf = ({ link }: Account) => link?.problem && { code: link.problem, message: "" };
+/** The problem of the keys or of a linked profile. Shown at once, before any call is made. */
+function problemOf({ keysProblem, link }: Account) {
+  const code = keysProblem ?? link?.problem;
+  return code && { code, message: "" };
+}
 
 const troubleRow = (account: Account, label: string, description: string): Row => ({
   id: `${account.id}/trouble`,

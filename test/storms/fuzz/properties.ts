@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { FileListings } from "../../../src/accounts/inventory/fileListings.ts";
 import { readIniCredentials } from "../../../src/accounts/profiles/iniProfiles.ts";
 import { Profiles } from "../../../src/accounts/profiles/profiles.ts";
-import { readAccount } from "../../../src/accounts/storedAccount.ts";
+import { readAccount } from "../../../src/accounts/storage/storedAccount.ts";
 import { readTccliConfigure } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { readTccliCredential } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
