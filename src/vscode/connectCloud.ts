@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Account, FindCredential } from "../accounts/account.ts";
 import type { Connection } from "../accounts/connection/connection.ts";
 import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
+import { environmentFile } from "../accounts/profiles/environment.ts";
 import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
@@ -70,6 +71,7 @@ export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptio
 
 /** The SDKs' credential files, in the order in which the SDKs look. */
 const iniFiles = (): readonly string[] => [
+  ...[environmentFile(process.env)].filter((file) => file !== undefined),
   join(homedir(), ".tencentcloud", "credentials"),
   "/etc/tencentcloud/credentials",
 ];

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountDraft } from "../../accounts/accountDraft.ts";
-import { environmentCredential } from "../../accounts/profiles/environment.ts";
+import { environmentCredential, environmentRole } from "../../accounts/profiles/environment.ts";
 import type { Profile } from "../../accounts/profiles/profile.ts";
 import type { App } from "../../app.ts";
-import { noCredential } from "../../ecm/credential.ts";
+import { isSameName } from "../../base/unseen.ts";
+import { type Credential, isUsable, noCredential } from "../../ecm/credential.ts";
 import { addedNotice, sureToRenew } from "../../view/accounts/accountNotices.ts";
-import { whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
+import { type EnvironmentKeys, whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
 import { isWaitingForLogin, whichProfile } from "../../view/accounts/profilePages.ts";
 import { commandLink } from "../../view/ui/commandLinks.ts";
 import { Continuation } from "../../view/ui/continuation.ts";
@@ -56,7 +57,7 @@ async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
 
 async function askDraft(app: App, ask: AskPage): Promise<Wanted> {
   const taken = environmentCredential(app.environment);
-  const source = await ask(whichSource(taken !== undefined));
+  const source = await ask(whichSource(stateOf(taken), environmentRole(app.environment)));
   if (source === "sample") return sampleDraft();
   if (source === "profile") return askProfile(app, ask);
   const site = await ask(whichSite());
@@ -65,6 +66,9 @@ async function askDraft(app: App, ask: AskPage): Promise<Wanted> {
   const keysPage = source === "environment" ? 1 : 2;
   return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys", keysPage };
 }
+
+const stateOf = (taken: Credential | undefined): EnvironmentKeys =>
+  taken === undefined ? "unset" : isUsable(taken) ? "set" : "malformed";
 
 async function askProfile(app: App, ask: AskPage): Promise<Wanted> {
   const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
@@ -95,5 +99,5 @@ function askLabel({ accounts }: App, ask: AskPage, base: string): Promise<string
 /** The first free label of "Account", "Account 2", … */
 function suggestLabel(base: string, taken: readonly string[]): string {
   const names = [base, ...taken.map((_, index) => `${base} ${index + 2}`)];
-  return names.find((name) => !taken.includes(name)) ?? base;
+  return names.find((name) => !taken.some((label) => isSameName(label, name))) ?? base;
 }

@@ -15,6 +15,7 @@ export const whichProfile = (
   kind: "pick",
   title,
   prompt: l10n.t("Which profile? Its file is read at each use; nothing is copied."),
+  staysOpen: true,
   choices: profiles.then((all) =>
     all.length === 0 ? [noProfile()] : all.map((each) => profileChoice(each, accounts)),
   ),
@@ -64,6 +65,7 @@ export const whichRenewal = (title: string, { link }: Account): PickQuestion<Ren
   kind: "pick",
   title,
   prompt: l10n.t("This account reads its keys from {0}", plain(link?.reference.file ?? "")),
+  staysOpen: true,
   choices: [
     ...(link?.problem === "ClientError.ProfileOfOther" ? [trusting()] : []),
     ...(link?.login

@@ -11,13 +11,19 @@ const piece = /(?:[（《「『“‘]*\p{Script=Han}[，。、；：？！）�
 
 /** Wraps a text. All lines but the first are indented by `indent` spaces; a long word is not split. */
 export function wrapped(text: string, indent = 0): string {
-  const lines: string[] = [""];
+  const lines: string[] = [];
+  let line = "";
+  let columns = 0;
   for (const next of text.match(piece) ?? []) {
-    const line = `${lines.at(-1)}${next}`;
-    if (columnsOf(line.trimEnd()) <= longestLine || lines.at(-1)?.trim() === "") lines[lines.length - 1] = line;
-    else lines.push(`${" ".repeat(indent)}${next}`);
+    if (line.trim() !== "" && columns + columnsOf(next.trimEnd()) > longestLine) {
+      lines.push(line);
+      line = " ".repeat(indent);
+      columns = indent;
+    }
+    line += next;
+    columns += columnsOf(next);
   }
-  return lines.map((line) => line.trimEnd()).join("\n");
+  return [...lines, line].map((each) => each.trimEnd()).join("\n");
 }
 
 /** The width of a text, in columns. */

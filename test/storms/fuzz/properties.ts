@@ -19,6 +19,7 @@ import { replay } from "../../../src/tasks/state/reducer.ts";
 import { markdown, plain } from "../../../src/view/text/escape.ts";
 import { redact } from "../../../src/base/redact.ts";
 import { HandClock } from "../../doubles/handClock.ts";
+import { large, readers, readsInTime, textOf } from "./sizes.ts";
 import { bytes, fields } from "./texts.ts";
 
 /** What holds for any input at all: a sentence, and a property that fast-check tries to break. */
@@ -150,6 +151,11 @@ export const promises: readonly Promised[] = [
     readTccliConfigure(text(file));
     readIniCredentials(text(file));
   }),
+  ...Object.entries(readers).map(([name, read]) =>
+    sync(`${name} of any size is read without a crash, up to 1 MB within seconds`, large, (one) =>
+      readsInTime(name, read, textOf(one)),
+    ),
+  ),
   sync("any text in SecretStorage is an account or none", bytes(fields("v", "account", "credential")), (file) => {
     readAccount(text(file));
   }),
