@@ -47,7 +47,7 @@ export function graphemesOf(text: string): readonly string[] {
 }
 
 /** Characters that are never part of a longer one: ASCII without "\r\n", Chinese, and Chinese punctuation. */
-const single = /^[\0-\f\x0e-\x7f\p{Script=Han}\u3001-\u3029\uff01-\uff60‘’“”…—]*$/u;
+const single = /^(?:[^\r\u0080-\u{10ffff}]|[\p{Script=Han}\u3001-\u3029\uff01-\uff60‘’“”…—])*$/u;
 
 /** The segmenter is slow, and most texts do not need it. */
 const segmentsOf = (piece: string): string[] =>

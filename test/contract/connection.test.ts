@@ -31,7 +31,7 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
   ...changes,
 });
 
-/** The report of a test, without what differs from run to run. */
+/** The report of a test, without the parts that differ from run to run. */
 async function report(options: SenderOptions, proxy = ""): Promise<string> {
   const text = connectionReport(account, await testConnectionSteps({ sender: options, proxy }, never), 0);
   return text
@@ -48,23 +48,23 @@ async function simulated(context: TestContext) {
   return simulator;
 }
 
-const way = `- ✔ Address: http://127.0.0.1:…
+const reached = `- ✔ Address: http://127.0.0.1:…
 - ✔ Proxy: none is set
 - ✔ Name lookup: 127.0.0.1
 - ✔ Connection: HTTP 200 after … ms, not encrypted
 - ✔ Clock: … s from the server
 `;
 
-/** These answer though nothing is named; of the others no more can be told than that they were not denied. */
+/** These succeed without parameters; the others can only be seen as not denied. */
 const lists = ["DescribeInstances", "DescribeImage", "DescribeModule", "DescribeConfig"];
 
-test("a connection with which all is well is reported step by step, and nothing changes in the cloud", async (context) => {
+test("a connection that works is reported step by step, and nothing changes in the cloud", async (context) => {
   const { url, keys, world } = await simulated(context);
   const before = JSON.stringify(world.state);
   const options = sender(url, { credential: () => Promise.resolve(keys) });
   assert.equal(
     await report(options),
-    `${way}- ✔ Keys: valid
+    `${reached}- ✔ Keys: valid
 
 Permissions
 
@@ -77,7 +77,7 @@ ${actionsFor.all.map((action) => `- ✔ ecm:${action}${lists.includes(action) ? 
   assert.equal(JSON.stringify(world.state), before);
 });
 
-test("what an account may not do is told with the policy that would allow it", async (context) => {
+test("a missing permission is reported with the policy that would grant it", async (context) => {
   const { url, keys, simulator } = await simulated(context);
   simulator.keyRing.set({ ...keys, denied: ["CreateImage", "DeleteImage"] });
   const text = await report(sender(url, { credential: () => Promise.resolve(keys) }));
@@ -89,7 +89,7 @@ test("what an account may not do is told with the policy that would allow it", a
   });
 });
 
-test("a wrong key is told, and no permission is asked for with it", async (context) => {
+test("a wrong key is reported, and no permission is tested with it", async (context) => {
   const { url, log } = await simulated(context);
   assert.match(await report(sender(url)), /- ✘ Tencent Cloud does not know this account's SecretId\./);
   assert.deepEqual(
@@ -98,20 +98,20 @@ test("a wrong key is told, and no permission is asked for with it", async (conte
   );
 });
 
-test("an address nobody listens at is told with what to check", async () => {
+test("an address without a listener is reported with what to check", async () => {
   const { url, stop } = await startSimulator();
   await stop();
   const text = await report(sender(url));
   assert.match(text, /- ✘ No connection to Tencent Cloud could be made\..*proxy of this computer/);
 });
 
-test("a name that does not exist is told, unless a proxy looks names up", async () => {
+test("a host name that does not exist is reported, unless a proxy resolves names", async () => {
   const options = sender("https://nowhere.invalid");
   assert.match(await report(options), /- ✘ Tencent Cloud's address was not found/);
   assert.match(await report(options, "http://proxy:8080"), /- ✔ Name lookup: left to the proxy/);
 });
 
-test("a clock that is off is told before signatures fail", async (context) => {
+test("a wrong clock is reported before signatures fail", async (context) => {
   const { url, keys } = await simulated(context);
   const off = (minutes: number) =>
     report(
@@ -127,7 +127,7 @@ test("a clock that is off is told before signatures fail", async (context) => {
 const expires = { ExpiredTime: 1_900_000_000 };
 const role = { arn: "qcs::cam::uin/1:roleName/deploy", sessionName: "me" };
 
-test("keys are traded for a role's by AssumeRole, signed for STS", async (context) => {
+test("AssumeRole returns a role's keys, with a request signed for STS", async (context) => {
   const credentials = { TmpSecretId: "AKIDtmp", TmpSecretKey: "k", Token: "t" };
   const { endpoint, requests } = await serve(context, replies({ Credentials: credentials, ...expires }));
   assert.deepEqual(await assumeRole(sender(endpoint), role, never), {
@@ -149,7 +149,7 @@ test("a role that is refused says why; a reply without keys is no success", asyn
   assert.equal((await failureOf(assumeRole(sender(second.endpoint), role, never))).code, "ClientError.ParseJsonError");
 });
 
-test("a message that repeats the key loses it before it is kept", async (context) => {
+test("a message that repeats the key is redacted before it is kept", async (context) => {
   const message = `unknown ${key.secretId} signed with ${key.secretKey}`;
   const { endpoint } = await serve(context, replies({ Error: { Code: "AuthFailure", Message: message } }));
   const failure = await failureOf(assumeRole(sender(endpoint), role, never));

@@ -3,13 +3,13 @@ import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
 import { notifyOfDirectoryProblems } from "../../src/accounts/storage/directoryNotifier.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
-import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
+import type { Disposable } from "../../src/base/events.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "./memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import type { WorldState } from "../../src/sample/worldState.ts";
+import type { ImageRecord, InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { directoryNotice, keyringNotice } from "../../src/view/accounts/accountNotices.ts";
@@ -22,8 +22,9 @@ import { EditableWorld } from "../simulator/editableWorld.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import { MemorySettings } from "./memorySettings.ts";
 import type { Person } from "./person.ts";
+import type { TestScope } from "./testScope.ts";
 
-/** A computer with its disk, keyring and clock, and the cloud it reaches. Windows come and go. */
+/** A computer with its disk, keyring and clock, and the cloud it reaches. Its windows close when the test ends. */
 export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
@@ -32,34 +33,35 @@ export class Computer {
   readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
-  /** What keys of other cloud accounts reach, by their SecretId. */
+  /** The clouds of other cloud accounts, by SecretId. */
   readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
-  readonly open = new Set<WindowId>();
+  /** Closes each open window, by the window's ID. */
+  readonly open = new Map<WindowId, () => void>();
   environment: Record<string, string> = {};
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
-  /** What STS answers. */
+  /** The answer of AssumeRole. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
-  /** The way to the cloud, for those who test it. */
-  way: () => Connection = () => {
-    throw new Error("There is no way to the cloud");
-  };
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
   wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
 
+  constructor(scope: TestScope) {
+    scope.after(() => this.closeAll());
+  }
+
   readonly newId = (): string => `id${++this.#ids}`;
 
-  /** Changes the cloud behind everybody's back. */
+  /** Changes the cloud without any call of the extension. */
   async change(edit: (state: WorldState) => WorldState): Promise<void> {
     const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
   }
 
-  /** Moves time on until something has happened. */
+  /** Moves the clock on until something has happened. */
   async until<T>(happens: Promise<T>): Promise<T> {
     let isOver = false;
     const end = () => (isOver = true);
@@ -68,17 +70,35 @@ export class Computer {
     return happens;
   }
 
-  /** Moves time on; every open window goes about its work meanwhile. */
+  /** Changes fields of the cloud's instance of that name. */
+  changeInstance(name: string, edit: Partial<InstanceRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, instances: edited(state.instances, name, edit) }));
+  }
+
+  /** Changes fields of the cloud's image of that name. */
+  changeImage(name: string, edit: Partial<ImageRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, images: edited(state.images, name, edit) }));
+  }
+
+  /** Closes every window; the cloud goes on. */
+  closeAll(): void {
+    for (const close of this.open.values()) close();
+  }
+
+  /** Moves the clock on, while every open window works. */
   async wait(milliseconds: number): Promise<void> {
     await this.clock.advance(milliseconds);
   }
 }
 
+const edited = <Item extends { readonly name: string }>(items: readonly Item[], name: string, edit: Partial<Item>) =>
+  items.map((item) => (item.name === name ? { ...item, ...edit } : item));
+
 /** A window of VS Code with the extension running in it. */
 export interface Window extends App {
   readonly me: WindowId;
   readonly person: Person;
-  /** The window is gone, in the middle of whatever it was doing. */
+  /** Closes the window at once, in the middle of its work. */
   close(): void;
 }
 
@@ -91,8 +111,14 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
   const closing = new AbortController();
   const me = newId() as WindowId;
-  computer.open.add(me);
   const secrets = computer.secrets.inWindow(me);
+  const listeners: Disposable[] = [];
+  const close = () => {
+    computer.open.delete(me);
+    for (const each of listeners) each.dispose();
+    closing.abort(new Error("The window is gone."));
+  };
+  computer.open.set(me, close);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const app = makeApp({
     secrets,
@@ -101,7 +127,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     profiles: {
       tccliFolder: () => computer.tccliFolder,
       iniFiles: computer.iniFiles,
-      assume: (keys, way) => computer.assume(keys, way),
+      assume: (keys, endpoint) => computer.assume(keys, endpoint),
     },
     connect: (account, find) => computer.wrapEcm(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
@@ -114,7 +140,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     newId,
     random: () => 0.5,
     isFocused: () => person.isLooking,
-    connection: () => computer.way(),
+    connection: () => {
+      throw new Error("This computer tests no connection.");
+    },
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;
@@ -123,15 +151,10 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   refreshOnTaskProgress(app);
   accounts.onDidChange(() => keyringRetry.start(closing.signal));
   notifyOfDirectoryProblems(accounts, (problem) => person.tell(directoryNotice(problem)));
-  const listening = secrets.onDidChange(() => void accounts.load().catch(() => undefined));
+  listeners.push(secrets.onDidChange(() => void accounts.load().catch(() => undefined)));
   await accounts.load();
   void engine.run(closing.signal);
   await quiet();
-  const close = () => {
-    computer.open.delete(me);
-    listening.dispose();
-    closing.abort(new Error("The window is gone."));
-  };
   return { ...app, me, person, close };
 }
 
@@ -139,7 +162,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
 const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
   intercept(cloudOf(""), async (method, args) => callMethod(cloudOf((await find()).secretId), method, args));
 
-/** A window whose person has added the sample account. */
+/** Opens a window whose user has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {
   const window = await openWindow(computer, person);
   const credential = { secretId: "", secretKey: "", token: undefined };

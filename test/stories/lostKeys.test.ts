@@ -12,6 +12,7 @@ import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
+import type { TestScope } from "../doubles/testScope.ts";
 
 const pair = { secretId: "AKIDcanaryCANARY1", secretKey: "canarySecretKey" };
 const typed = ["Enter Keys", "China site", pair.secretId, pair.secretKey, ""];
@@ -30,8 +31,8 @@ const whole = /^Lab \(China site · 24 instances\) …\n$/;
 const gone = /^Lab \(China site · no keys[^\n]*\n {2}VS Code no longer has this account's keys\./;
 
 /** A computer on which the account Lab was added, in a window that is closed. */
-async function withLab(prepare: (computer: Computer) => unknown = () => {}): Promise<Computer> {
-  const computer = new Computer();
+async function withLab(scope: TestScope, prepare: (computer: Computer) => unknown = () => {}): Promise<Computer> {
+  const computer = new Computer(scope);
   prepare(computer);
   const window = await openWindow(computer, new Person(...typed, "Lab"));
   await addAccount(window);
@@ -56,8 +57,8 @@ const losses: readonly (readonly [how: string, lose: (computer: Computer) => unk
 ];
 
 for (const [how, lose] of losses) {
-  test(`keys that are ${how} leave the account's row, which says so and offers to renew it`, async () => {
-    const computer = await withLab();
+  test(`keys that are ${how} leave the account's row, which says so and offers to renew it`, async (context) => {
+    const computer = await withLab(context);
     lose(computer);
     const window = await openWindow(computer, new Person("Lab", pair.secretId, pair.secretKey, ""));
     assert.match(await treeOf(window), gone);
@@ -70,12 +71,11 @@ for (const [how, lose] of losses) {
     window.close();
     const next = await openWindow(computer, new Person());
     assert.match(await treeOf(next), whole);
-    next.close();
   });
 }
 
-test("a task whose account has lost its keys says that, pauses once, and goes on after renewing", async () => {
-  const computer = new Computer();
+test("a task whose account has lost its keys says that, pauses once, and goes on after renewing", async (context) => {
+  const computer = new Computer(context);
   const first = await openWindow(computer, new Person(...typed, "Lab"));
   await addAccount(first);
   assert.match(await treeOf(first), whole);
@@ -95,11 +95,10 @@ test("a task whose account has lost its keys says that, pauses once, and goes on
   await renewAccount(window);
   await computer.wait(5 * 60_000);
   assert.match(tasksOf(window), /image is ready/);
-  window.close();
 });
 
-test("without a keyring the next window says that the keys are gone, and the first that they go with it", async () => {
-  const computer = new Computer();
+test("without a keyring the next window says that the keys are gone, and the first that they go with it", async (context) => {
+  const computer = new Computer(context);
   computer.secrets.hasKeyring = false;
   const first = await openWindow(computer, new Person(...typed, "Lab"));
   await addAccount(first);
@@ -109,12 +108,10 @@ test("without a keyring the next window says that the keys are gone, and the fir
   assert.match(await treeOf(first), /^Lab \(China site · until this window closes · 24 instances\)/);
   await renewAccount(second);
   assert.match(await treeOf(second), /^Lab \(China site · perhaps until this window closes · 24 instances\)/);
-  first.close();
-  second.close();
 });
 
-test("once a window finds keys that another has stored, nobody doubts that they last", async () => {
-  const computer = await withLab((one) => (one.secrets.hasKeyring = false));
+test("once a window finds keys that another has stored, nobody doubts that they last", async (context) => {
+  const computer = await withLab(context, (one) => (one.secrets.hasKeyring = false));
   const second = await openWindow(computer, new Person("Lab", pair.secretId, pair.secretKey, ""));
   computer.secrets.hasKeyring = true;
   await renewAccount(second);
@@ -123,23 +120,20 @@ test("once a window finds keys that another has stored, nobody doubts that they 
   assert.match(await treeOf(third), whole);
   await second.accounts.load();
   assert.match(await treeOf(second), whole);
-  second.close();
-  third.close();
 });
 
-test("a keyring that says it has stored what it has not is found out", async () => {
-  const computer = new Computer();
+test("a keyring that says it has stored what it has not is found out", async (context) => {
+  const computer = new Computer(context);
   computer.secrets.moods.set("store", "idle");
   const window = await openWindow(computer, new Person(...typed, "Lab"));
   await addAccount(window);
   assert.match(noticesOf(window), /keyring does not work, so its keys stay only until this window closes/);
   assert.match(await treeOf(window), /^Lab \(China site · until this window closes · 24 instances\)/);
-  window.close();
 });
 
-test("an account added while the keys cannot be listed has its row, in this window and the next", async () => {
+test("an account added while the keys cannot be listed has its row, in this window and the next", async (context) => {
   for (const mood of [new Error("no"), "silent"] as const) {
-    const computer = new Computer();
+    const computer = new Computer(context);
     computer.secrets.moods.set("keys", mood);
     const open = (person: Person) => computer.until(openWindow(computer, person));
     const window = await open(new Person(...typed, "Lab"));
@@ -153,8 +147,8 @@ test("an account added while the keys cannot be listed has its row, in this wind
   }
 });
 
-test("a keyring that never answers is told within ten seconds, and the account is there once it does", async () => {
-  const computer = await withLab();
+test("a keyring that never answers is told within ten seconds, and the account is there once it does", async (context) => {
+  const computer = await withLab(context);
   for (const name of ["keys", "get"] as const) computer.secrets.moods.set(name, "silent");
   const before = computer.clock.now();
   const window = await computer.until(openWindow(computer, new Person()));
@@ -167,11 +161,10 @@ test("a keyring that never answers is told within ten seconds, and the account i
   computer.secrets.moods.clear();
   await computer.wait(5 * 60_000);
   assert.match(await treeOf(window), whole);
-  window.close();
 });
 
-test("keys of another version of the extension are left as they are, and the row says so", async () => {
-  const computer = await withLab();
+test("keys of another version of the extension are left as they are, and the row says so", async (context) => {
+  const computer = await withLab(context);
   const [entry] = [...computer.secrets.kept];
   assert.ok(entry);
   const newer = entry[1].replace('"v":1', '"v":2');
@@ -186,10 +179,10 @@ test("keys of another version of the extension are left as they are, and the row
   }
 });
 
-test("accounts that need no keys outlive SecretStorage whole", async () => {
-  const folder = new ProfileFolder();
+test("accounts that need no keys outlive SecretStorage whole", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", pair);
-  const computer = new Computer();
+  const computer = new Computer(context);
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, new Person("tccli or SDK Profile", "lab", "Enter", "Sample Account"));
   await addAccount(window);
@@ -199,12 +192,11 @@ test("accounts that need no keys outlive SecretStorage whole", async () => {
   const next = await openWindow(computer, new Person());
   const expected = "lab (China site · profile lab · 24 instances) …\nSample Account (sample · 24 instances) …\n";
   assert.equal(await treeOf(next), expected);
-  next.close();
 });
 
-test("a list of accounts that is damaged or gone is made again, and damage is told", async () => {
+test("a list of accounts that is damaged or gone is made again, and damage is told", async (context) => {
   for (const text of ["{", "null", '{"v":1,"accounts":[{"account":{}}]}', undefined]) {
-    const computer = await withLab();
+    const computer = await withLab(context);
     computer.directory.text = text;
     const window = await openWindow(computer, new Person());
     assert.match(await treeOf(window), whole);
@@ -217,8 +209,8 @@ test("a list of accounts that is damaged or gone is made again, and damage is to
   }
 });
 
-test("a list of accounts that cannot be written is told once, and accounts are kept all the same", async () => {
-  const computer = new Computer();
+test("a list of accounts that cannot be written is told once, and accounts are kept all the same", async (context) => {
+  const computer = new Computer(context);
   computer.directory.trouble = new Error("EROFS");
   const window = await openWindow(computer, new Person(...typed, "Lab"));
   await addAccount(window);
@@ -228,11 +220,10 @@ test("a list of accounts that cannot be written is told once, and accounts are k
   window.close();
   const next = await openWindow(computer, new Person());
   assert.match(await treeOf(next), whole);
-  next.close();
 });
 
-test("a keyring that does not delete keys is told, they are used no more, and are deleted when it does", async () => {
-  const computer = await withLab();
+test("a keyring that does not delete keys is told, they are used no more, and are deleted when it does", async (context) => {
+  const computer = await withLab(context);
   computer.secrets.moods.set("delete", new Error("locked"));
   const window = await openWindow(computer, new Person("Lab", "Sign Out"));
   const other = await openWindow(computer, new Person());
@@ -252,26 +243,23 @@ test("a keyring that does not delete keys is told, they are used no more, and ar
   window.person.then(...typed, "Lab again");
   await addAccount(window);
   assert.match(await treeOf(window), /^Lab again \(China site · 24 instances\)/);
-  window.close();
-  other.close();
 });
 
-test("where nothing can be changed, an account stays signed in and the person is told", async () => {
-  const computer = await withLab();
+test("where nothing can be changed, an account stays signed in and the person is told", async (context) => {
+  const computer = await withLab(context);
   computer.secrets.moods.set("delete", "idle");
   computer.directory.trouble = new Error("EROFS");
   const window = await openWindow(computer, new Person("Lab", "Sign Out"));
   await signOut(window);
   assert.match(noticesOf(window), /Account Lab is still signed in/);
   assert.match(await treeOf(window), whole);
-  window.close();
 });
 
 const other = { secretId: "AKIDotherOTHER2", secretKey: "otherKey" };
 
-test("keys that were renewed are not added a second time, whether they are lost or not", async () => {
+test("keys that were renewed are not added a second time, whether they are lost or not", async (context) => {
   for (const isLost of [false, true]) {
-    const computer = await withLab();
+    const computer = await withLab(context);
     const window = await openWindow(computer, new Person("Lab", other.secretId, other.secretKey, ""));
     await renewAccount(window);
     if (isLost) computer.secrets.kept.clear();
@@ -288,10 +276,10 @@ test("keys that were renewed are not added a second time, whether they are lost 
   }
 });
 
-test("a profile with the keys of an account is linked to that account, and typed keys take its place again", async () => {
-  const folder = new ProfileFolder();
+test("a profile with the keys of an account is linked to that account, and typed keys take its place again", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", pair);
-  const computer = await withLab();
+  const computer = await withLab(context);
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, new Person("tccli or SDK Profile", "lab", "Enter", "Renew Lab"));
   await addAccount(window);
@@ -300,20 +288,18 @@ test("a profile with the keys of an account is linked to that account, and typed
   window.person.then(...typed, "Lab", "Renew lab");
   await addAccount(window);
   assert.match(await treeOf(window), whole);
-  window.close();
 });
 
-test("an account is not renewed with the keys of another one", async () => {
-  const computer = await withLab();
+test("an account is not renewed with the keys of another one", async (context) => {
+  const computer = await withLab(context);
   const window = await openWindow(computer, new Person("Enter Keys", "China site", other.secretId, "k", "", "Two"));
   await addAccount(window);
   window.person.then("Two", pair.secretId, pair.secretKey, "");
   await assert.rejects(renewAccount(window), /These are the keys of account Lab already\./);
-  window.close();
 });
 
-test("what is kept outside SecretStorage holds no key", async () => {
-  const computer = await withLab();
+test("what is kept outside SecretStorage holds no key", async (context) => {
+  const computer = await withLab(context);
   assert.match(computer.directory.text ?? "", /"label": "Lab"/);
   assert.doesNotMatch(computer.directory.text ?? "", /canary/i);
 });

@@ -37,21 +37,20 @@ for (const [text, reason] of [
   ["ＡKIDabc", "Ａ (U+FF21) belongs to no key."],
   ["AKID abc", "There is a space inside."],
 ] as const) {
-  test(`${JSON.stringify(text)} is refused as SecretId, SecretKey and token, with the reason beside it`, async () => {
+  test(`${JSON.stringify(text)} is refused as SecretId, SecretKey and token, with the reason beside it`, async (context) => {
     const person = new Person("Enter Keys", "China site");
     person.then(text, pair.secretId, text, pair.secretKey, text, "token", "30", "Lab");
-    const window = await openWindow(new Computer(), person);
+    const window = await openWindow(new Computer(context), person);
     await addAccount(window);
     assert.equal(typedTexts(person).filter((line) => line.includes(`(${reason}`)).length, 3);
     assert.equal(window.accounts.all.length, 1);
-    window.close();
   });
 }
 
-test("keys with foreign characters in the environment or a profile cannot be chosen, and say why", async () => {
-  const computer = new Computer();
+test("keys with foreign characters in the environment or a profile cannot be chosen, and say why", async (context) => {
+  const computer = new Computer(context);
   computer.environment = { TENCENTCLOUD_SECRET_ID: "AKID\u200b", TENCENTCLOUD_SECRET_KEY: "key" };
-  const folder = new ProfileFolder();
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", { ...pair, secretKey: "k\u200bey" });
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, new Person("tccli or SDK Profile", "Escape"));
@@ -61,12 +60,11 @@ test("keys with foreign characters in the environment or a profile cannot be cho
     /- From Environment Variables \(they hold characters that belong to no key\)/,
   );
   assert.match(window.person.saw.join("\n"), /- lab \(not usable now\)/);
-  window.close();
 });
 
-test("names, descriptions and labels with characters that cannot be seen are refused beside the box", async () => {
+test("names, descriptions and labels with characters that cannot be seen are refused beside the box", async (context) => {
   const person = new Person();
-  const window = await openSampleWindow(new Computer(), person);
+  const window = await openSampleWindow(new Computer(context), person);
   const at = await firstImage(window);
   person.then("web\u200b", "Escape", "old\u2060", "Escape", "Lab\u00ad", "Escape");
   await renameImage(window, at);
@@ -77,11 +75,10 @@ test("names, descriptions and labels with characters that cannot be seen are ref
   const refused = typedTexts(person).filter((line) => line.includes("(It holds a character that cannot be seen"));
   assert.equal(refused.length, 5);
   assert.match(tasksOf(window), /^golden/);
-  window.close();
 });
 
-test("a name that looks like one that is taken is taken", async () => {
-  const computer = new Computer();
+test("a name that looks like one that is taken is taken", async (context) => {
+  const computer = new Computer(context);
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   const { image: own } = await firstImage(window);
@@ -92,12 +89,11 @@ test("a name that looks like one that is taken is taken", async () => {
   person.then("Ang\u00e9", "Ange\u0301", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   assert.equal(person.saw.filter((line) => line.includes("An image of that name exists already.")).length, 2);
-  window.close();
 });
 
-test("in a protected account an empty text never stands for a name", async () => {
+test("in a protected account an empty text never stands for a name", async (context) => {
   for (const name of ["\u200b", "\u00a0", ""]) {
-    const computer = new Computer();
+    const computer = new Computer(context);
     const person = new Person();
     const window = await openSampleWindow(computer, person);
     await computer.change((state) => ({
@@ -113,15 +109,14 @@ test("in a protected account an empty text never stands for a name", async () =>
     person.then("golden", "", "Create Image", "", "\u200b", "Escape");
     await createImage(window, { account, instance });
     assert.equal(tasksOf(window), "");
-    window.close();
   }
 });
 
-test("every page of Add and Renew Account stays open when the window loses the focus", async () => {
-  const folder = new ProfileFolder();
+test("every page of Add and Renew Account stays open when the window loses the focus", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", { type: "sso", secretId: "AKIDlab", secretKey: "k", token: "t", sso: {} });
   folder.write("credentials", "[two]\nsecret_id = AKIDtwo\nsecret_key = k\n");
-  const computer = new Computer();
+  const computer = new Computer(context);
   computer.tccliFolder = folder.tccli;
   computer.iniFiles = [folder.ini];
   computer.environment = { TENCENTCLOUD_SECRET_ID: "AKIDenv", TENCENTCLOUD_SECRET_KEY: "k" };
@@ -140,5 +135,4 @@ test("every page of Add and Renew Account stays open when the window loses the f
   for (let renewed = 0; renewed < 2; renewed += 1) await renewAccount(window);
   assert.deepEqual(closing, []);
   assert.equal(pages.size, 10);
-  window.close();
 });

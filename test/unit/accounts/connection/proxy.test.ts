@@ -8,7 +8,7 @@ const cases: readonly (readonly [
   what: string,
   settings: Parameters<typeof proxyFor>[1],
   environment: Parameters<typeof proxyFor>[2],
-  told: string,
+  expected: string,
 ])[] = [
   ["nothing is set", {}, {}, ""],
   [
@@ -30,12 +30,12 @@ const cases: readonly (readonly [
   ["a proxy that is no text", { proxy: 3128 }, {}, ""],
 ];
 
-for (const [what, settings, environment, told] of cases) {
-  test(`with ${what} the proxy is told as "${told}"`, () => {
-    assert.equal(proxyFor(endpoint, settings, environment), told);
+for (const [what, settings, environment, expected] of cases) {
+  test(`with ${what} the proxy is reported as "${expected}"`, () => {
+    assert.equal(proxyFor(endpoint, settings, environment), expected);
   });
 }
 
-test("an endpoint that is no address has no proxy", () => {
+test("an invalid endpoint has no proxy", () => {
   assert.equal(proxyFor("", { noProxy: ["localhost"] }, {}), "");
 });

@@ -6,7 +6,7 @@ import { networkError } from "../../../../src/ecm/transport/networkError.ts";
 
 const failureOf = (code: string) => ecmError({ action: "x", code, message: "" }).failure;
 
-/** The pauses between the tries of a call that keeps failing, at even chances. */
+/** The pauses between the tries of a call that keeps failing, without jitter. */
 function pauses(code: string, changes: boolean): number[] {
   const found: number[] = [];
   for (let tries = 1; ; tries++) {
@@ -29,13 +29,13 @@ const cases: readonly (readonly [what: string, code: string, changes: boolean, p
   ["a change that got no answer in time", "ClientError.Timeout", change, []],
   ["a change with an internal error", "FailedOperation.InternalOperationFailure", change, []],
   ["a change that was never connected", "ClientError.ConnectionRefused", change, []],
-  ["a change an instance is too busy for", "UnsupportedOperation.InvalidInstanceState", change, []],
+  ["a change that a busy instance refuses", "UnsupportedOperation.InvalidInstanceState", change, []],
   ["a read with a wrong key", "AuthFailure.SignatureFailure", read, []],
-  ["a read of an unheard-of error", "Unheard.Of", read, []],
+  ["a read with an unknown error", "Unheard.Of", read, []],
 ];
 
 for (const [what, code, changes, expected] of cases) {
-  test(`${what} is sent again after ${expected.join(", ") || "nothing"}`, () => {
+  test(`${what} is ${expected.length === 0 ? "not retried" : `retried after ${expected.join(", ")} ms`}`, () => {
     assert.deepEqual(pauses(code, changes), expected);
   });
 }
@@ -45,14 +45,14 @@ const error = (message: string, fields: object, cause?: unknown): Error =>
 
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 
-const thrown: readonly (readonly [what: string, error: unknown, told: string])[] = [
+const thrown: readonly (readonly [what: string, error: unknown, expected: string])[] = [
   [
-    "no such host",
+    "an unknown host",
     fetchFailed(error("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" })),
     "NameNotResolved no: getaddrinfo ENOTFOUND x",
   ],
   [
-    "a host of two addresses that both refuse",
+    "a host with two addresses that both refuse",
     fetchFailed(
       new AggregateError(
         [
@@ -65,7 +65,7 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     "ConnectionRefused no: connect ECONNREFUSED 127.0.0.1:443",
   ],
   [
-    "nobody picks up",
+    "a connection that times out",
     fetchFailed(error("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" })),
     "ConnectionRefused no: Connect Timeout Error",
   ],
@@ -75,12 +75,12 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     "ConnectionLost unknown: read ECONNRESET",
   ],
   [
-    "a network that goes away while connected",
+    "a network that is lost while connected",
     fetchFailed(error("read ETIMEDOUT", { code: "ETIMEDOUT", syscall: "read" })),
     "ConnectionLost unknown: read ETIMEDOUT",
   ],
   [
-    "a certificate of one's own making",
+    "a self-signed certificate",
     fetchFailed(error("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" })),
     "TlsError no: self-signed certificate",
   ],
@@ -94,12 +94,12 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     fetchFailed(error("bad record mac", { code: "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC" })),
     "ConnectionLost unknown: bad record mac",
   ],
-  ["something that is no error", "oops", "ConnectionLost unknown: "],
+  ["a thrown value that is no error", "oops", "ConnectionLost unknown: "],
 ];
 
-for (const [what, cause, told] of thrown) {
-  test(`of ${what} it is told: ${told}`, () => {
+for (const [what, cause, expected] of thrown) {
+  test(`${what} is reported as ${expected}`, () => {
     const { code, executed, message } = networkError("CreateImage", cause).failure;
-    assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, told);
+    assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, expected);
   });
 }

@@ -18,7 +18,7 @@ const gives = (template: string, name: string, expected: string, taken: readonly
 
 const usual = "${instance}-${yyMMdd}-${n}";
 
-test("a name is the instance's, the day, and a number", () => {
+test("a name consists of the instance's name, the date and a number", () => {
   gives(usual, "web-1", "web-1-261124-1");
 });
 
@@ -36,7 +36,7 @@ test("the counter is never shortened, however long it gets", () => {
   gives(usual, "a-very-long-name-of-a-machine", "a-very-lon-261124-10", taken);
 });
 
-test("characters are counted as people do, and never cut in two", () => {
+test("characters are counted as the user sees them, and never cut in two", () => {
   const name = suggestName(usual, parts("👩‍🚀".repeat(30)));
   assert.equal(name, `${"👩‍🚀".repeat(11)}-261124-1`);
   assert.equal(countCharacters(name), 20);
@@ -46,7 +46,7 @@ test("no separator is left hanging where a name was cut", () => {
   gives(usual, "production-web-server", "production-261124-1");
 });
 
-test("every variable stands for something", () => {
+test("every variable has a value", () => {
   const filled = fillName(variableList(), parts("web-1"));
   assert.doesNotMatch(filled, /\$|undefined/);
 });
@@ -56,12 +56,12 @@ test("a text without variables stays as it is, however long", () => {
   assert.equal(fillName(text, parts("web-1")), text);
 });
 
-test("a variable that does not exist is found", () => {
+test("an unknown variable is found", () => {
   assert.equal(unknownVariable("${instance}-${day}"), "day");
   assert.equal(unknownVariable("${constructor}"), "constructor");
   assert.equal(unknownVariable(usual), undefined);
 });
 
-test("a template that comes to nothing gives way to the usual one", () => {
+test("an empty name is replaced by that of the default template", () => {
   gives("  ", "web-1", "web-1-261124-1");
 });
