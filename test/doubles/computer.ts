@@ -42,6 +42,8 @@ export class Computer {
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
+  /** Where a sign-in with tccli writes, if that is another folder. */
+  otherTccliFolder: string | undefined;
   /** The answer of AssumeRole. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
@@ -126,6 +128,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     session: me,
     profiles: {
       tccliFolder: () => computer.tccliFolder,
+      ownTccliFolder: computer.otherTccliFolder ?? computer.tccliFolder,
       iniFiles: computer.iniFiles,
       assume: (keys, endpoint) => computer.assume(keys, endpoint),
     },

@@ -13,6 +13,7 @@ import { Continuation } from "../../view/ui/continuation.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
 import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
+import { findProfiles } from "./findProfiles.ts";
 
 /** The answers of the Add Account wizard. */
 interface Wanted extends AccountDraft {
@@ -71,7 +72,7 @@ const stateOf = (taken: Credential | undefined): EnvironmentKeys =>
   taken === undefined ? "unset" : isUsable(taken) ? "set" : "malformed";
 
 async function askProfile(app: App, ask: AskPage): Promise<Wanted> {
-  const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
+  const profile = await ask(whichProfile(l10n.t("Add Account"), findProfiles(app), app.accounts.all));
   const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.endpoint.site;
   return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name), keysPage: 1 };
 }

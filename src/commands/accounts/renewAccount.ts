@@ -17,6 +17,7 @@ import { accountFor, requireCloud } from "../shared/accountFor.ts";
 import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
 import { logIn } from "./signInOut.ts";
+import { findProfiles } from "./findProfiles.ts";
 
 type NewKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
 
@@ -52,7 +53,7 @@ async function askRenewal(app: App, ask: AskPage, chosen: Account | undefined): 
   if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
   const renewal = await ask(whichRenewal(title, account));
   if (renewal !== "relink") return { account, keys: renewal };
-  const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
+  const { reference } = await ask(whichProfile(title, findProfiles(app), app.accounts.all));
   return { account, keys: { credential: noCredential, profile: reference } };
 }
 

@@ -55,7 +55,13 @@ async function anyCredentialFile(file: Buffer, name: string): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, file);
   const assume = () => Promise.reject(new EcmError({ ...failed, action: "AssumeRole" }));
-  const profiles = new Profiles({ clock: new HandClock(), tccliFolder: () => folder, iniFiles: [path], assume });
+  const profiles = new Profiles({
+    clock: new HandClock(),
+    tccliFolder: () => folder,
+    ownTccliFolder: folder,
+    iniFiles: [path],
+    assume,
+  });
   for (const { reference, keys } of await profiles.list()) {
     if (keys.kind !== "unusable") assert.ok(keys.credential.secretId !== "" && keys.credential.secretKey !== "");
     await profiles.credential(reference).catch((error: unknown) => assert.ok(error instanceof EcmError));

@@ -16,7 +16,13 @@ const soon = Math.round(clock.now() / 1000) + 720;
 const pair = { secretId: "AKIDone", secretKey: "key" };
 
 const profilesOf = (assume: () => Promise<TemporaryCredential> = () => Promise.reject(new Error("not asked for"))) =>
-  new Profiles({ clock, tccliFolder: () => folder.tccli, iniFiles: [folder.ini], assume });
+  new Profiles({
+    clock,
+    tccliFolder: () => folder.tccli,
+    ownTccliFolder: folder.tccli,
+    iniFiles: [folder.ini],
+    assume,
+  });
 
 const reference = (file: string) => ({ format: "tccli" as const, file: join(folder.tccli, file), name: "p" });
 
@@ -126,6 +132,7 @@ test("every tccli profile and every section of an SDK's file is listed", async (
   const profiles = new Profiles({
     clock,
     tccliFolder: () => own.tccli,
+    ownTccliFolder: own.tccli,
     iniFiles: [own.ini, "/nowhere/credentials"],
     assume: () => Promise.reject(new Error("not asked for")),
   });
