@@ -15,20 +15,26 @@ export function wrapped(text: string, indent = 0): string {
   let line = "";
   let columns = 0;
   for (const next of text.match(piece) ?? []) {
-    if (line.trim() !== "" && columns + columnsOf(next.trimEnd()) > longestLine) {
+    const word = next.trimEnd();
+    const width = columnsOf(word);
+    if (columns + width > longestLine && line.trim() !== "") {
       lines.push(line);
       line = " ".repeat(indent);
       columns = indent;
     }
     line += next;
-    columns += columnsOf(next);
+    columns += width + columnsOf(next.slice(word.length));
   }
   return [...lines, line].map((each) => each.trimEnd()).join("\n");
 }
 
+const ascii = /^[ -~]*$/;
+
 /** The width of a text, in columns. */
 export const columnsOf = (text: string): number =>
-  graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
+  ascii.test(text)
+    ? text.length
+    : graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
 
 /** The longest title of a tab, in characters. */
 const longestTitle = 40;
