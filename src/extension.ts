@@ -9,8 +9,8 @@ import { makeViews } from "./vscode/startup/views.ts";
 import { completeKnownSteps } from "./vscode/startup/walkthroughContext.ts";
 
 /**
- * Registers commands, views and document providers. Everything else is loaded on first use, or when a task may still be
- * running.
+ * Registers commands, views and document providers. Everything else is loaded on first use (a view that is restored open
+ * counts), or when the journal holds a task.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   let made: Promise<Extension> | undefined;

@@ -1,6 +1,12 @@
 import * as v from "valibot";
+import { machineTypes } from "./data/machineTypes.ts";
+import { zones } from "./data/places.ts";
 
-const time = v.number();
+/** The time farthest from 1970 that a `Date` holds, in milliseconds. */
+const farthestTime = 8.64e15;
+const time = v.pipe(v.number(), v.minValue(-farthestTime), v.maxValue(farthestTime));
+const zone = v.picklist(zones);
+const machineType = v.picklist(machineTypes);
 const optionalTime = v.optional(time);
 
 const instanceRecord = v.object({
@@ -10,9 +16,9 @@ const instanceRecord = v.object({
   state: v.string(),
   /** The next state, when it is entered, and the state of the latest operation from then on. */
   becomes: v.optional(v.object({ state: v.string(), at: time, operation: v.optional(v.string()) })),
-  zone: v.string(),
+  zone,
   isp: v.string(),
-  type: v.string(),
+  type: machineType,
   moduleId: v.string(),
   imageId: v.string(),
   publicIp: v.string(),
@@ -56,9 +62,7 @@ const imageRecord = v.object({
   sizeGb: v.number(),
   /** "" once the image is NORMAL. */
   taskId: v.string(),
-  from: v.optional(
-    v.object({ instanceId: v.string(), instanceName: v.string(), zone: v.string(), imageId: v.string() }),
-  ),
+  from: v.optional(v.object({ instanceId: v.string(), instanceName: v.string(), zone, imageId: v.string() })),
 });
 
 const taskRecord = v.object({
@@ -76,7 +80,7 @@ const moduleRecord = v.object({
   id: v.string(),
   name: v.string(),
   imageId: v.string(),
-  type: v.string(),
+  type: machineType,
   createdAt: time,
 });
 

@@ -3,8 +3,9 @@ import type { Image } from "../ecm/model.ts";
 import type { Task } from "./task.ts";
 
 /**
- * Finds the image that a task made among those DescribeImage lists: by the cloud's TaskId, else by its name, its
- * source instance, and not having been there before. CreateImage never returns an image ID.
+ * Decides which listed image is the task's own. While its TaskId is known, that decides. After a lost answer there is
+ * none: the image must have the same name and source instance, and must not have been listed before the call.
+ * CreateImage never returns an image ID.
  * @see https://www.tencentcloud.com/document/api/1119/45727
  */
 export const findOwnImage = (task: Task, images: readonly Image[]): Image | undefined =>

@@ -12,7 +12,7 @@ import { setDisplayLanguage } from "./displayLanguage.ts";
 import { keepEvidence } from "./evidence.ts";
 import { extensionHosts } from "./extensionHosts.ts";
 import { installOnce } from "./installOnce.ts";
-import { settles } from "./pages/settled.ts";
+import { settles, settlesOn } from "./pages/settled.ts";
 import { usualWait } from "./usualWait.ts";
 import { Window } from "./window.ts";
 
@@ -79,6 +79,14 @@ export class Editor {
   /** The pids of the extension hosts, one for each window. */
   extensionHosts(): readonly number[] {
     return extensionHosts(this.server.pid);
+  }
+
+  /** Kills the extension hosts in the middle of their work. The editor may start others by itself. */
+  async killExtensionHosts(): Promise<void> {
+    const killed = this.extensionHosts();
+    for (const host of killed) process.kill(host, "SIGKILL");
+    const left = async () => this.extensionHosts().filter((host) => killed.includes(host));
+    await settlesOn(this.window.page, left, []);
   }
 
   async stop(): Promise<void> {

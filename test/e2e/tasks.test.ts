@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Gate } from "../simulator/latches.ts";
 import { addAccount, cloud } from "./cloud.ts";
 import type { Editor } from "./editor.ts";
-import { settles, settlesOn } from "./pages/settled.ts";
+import { settles } from "./pages/settled.ts";
 import { walkToReview } from "./walkToReview.ts";
 
 const { story, simulator } = cloud({ height: 1600 });
@@ -16,12 +16,6 @@ async function ask({ window }: Editor, name: string): Promise<void> {
   await walkToReview(window, { instance: running, name, power: /start again/ });
   await window.quick.choose("Create Image");
   await window.dialog.press("Shut Down and Create Image");
-}
-
-/** Kills the extension hosts in the middle of their work. */
-async function killExtensionHosts(editor: Editor): Promise<void> {
-  for (const host of editor.extensionHosts()) process.kill(host, "SIGKILL");
-  await settlesOn(editor.window.page, async () => editor.extensionHosts(), []);
 }
 
 const powerOf = (name: string) => simulator().world.state.instances.find((each) => each.name === name)?.state;
@@ -57,7 +51,7 @@ for (const [name, action, gate] of moments) {
     latches.hold(action, gate);
     await ask(editor, name);
     await latches.held(action, gate);
-    await killExtensionHosts(editor);
+    await editor.killExtensionHosts();
     latches.release(action, gate);
     await window.workbench.reload();
     await window.tasks.showsRow(new RegExp(`^${name} image is ready`, "m"));

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { settlesOn } from "./pages/settled.ts";
 import { storiesIn } from "./stories.ts";
 
 const story = storiesIn();
@@ -18,8 +17,7 @@ story("two windows on one profile both show ECM", async (editor) => {
 story("after a crash of the extension host a reload brings ECM back", async (editor) => {
   const { window } = editor;
   await window.page.bringToFront();
-  for (const host of editor.extensionHosts()) process.kill(host, "SIGKILL");
-  await settlesOn(window.page, async () => editor.extensionHosts(), []);
+  await editor.killExtensionHosts();
   await window.workbench.reload();
   await window.workbench.openContainer("ECM");
   assert.match(await window.instances.welcome(), /Add Account/);

@@ -143,6 +143,8 @@ story("the whole wizard works by keyboard alone, and a screen reader says each s
   }
   await window.workbench.press("ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp");
   await page.keyboard.press("Enter");
+  await window.dialog.waits("Shut Down and Create Image");
+  await page.keyboard.press("Enter");
   await window.toasts.says(/Image by-keys of live-player-01 \(Lab\)/);
   assert.equal(
     said

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { decideTask } from "../../src/commands/tasks/decideTask.ts";
+import type { Failure } from "../../src/ecm/errors/failure.ts";
 import { JournalError } from "../../src/tasks/journal/journal.ts";
 import { statusOf } from "../../src/view/tasks/taskStatus.ts";
 import { type EcmMethod, intercept } from "../doubles/ecmProxy.ts";
@@ -22,6 +23,15 @@ async function refusedFrom(context: TestContext, state: string, ...methods: read
   for (const method of methods) story.ecm.failNext(method, denied, Infinity);
   return { story, window };
 }
+
+const expired: Failure = {
+  action: "DescribeTaskStatus",
+  code: "AuthFailure.TokenFailure",
+  message: "",
+  requestId: "",
+  executed: "no",
+  passing: false,
+};
 
 const shown = ({ person }: TaskStory): string => person.saw.join("\n");
 
@@ -104,6 +114,17 @@ test("a task whose account never comes back can be ended, and says that the inst
   await decideTask(window, story.key);
   await story.computer.wait(minute);
   assert.equal(story.state(window), "given up, instance left off");
+});
+
+test("giving up an image while its keys expire starts the instance again once the keys are back", async (context) => {
+  const { story, window } = await refusedFrom(context, "image is being made", "reports", "images", "instances");
+  await story.computer.wait(10 * minute);
+  await window.taskStore.append(story.key, { type: "paused", failure: expired });
+  await window.engine.decide(story.key, "giveUp");
+  story.ecm.reset();
+  await story.computer.wait(10 * minute);
+  assert.equal(story.state(window), "given up");
+  assert.match(await story.cloud(running), /^RUNNING/);
 });
 
 test("an account that does not list the instance is not offered", async (context) => {

@@ -8,7 +8,8 @@ test("whatever breaks, a request makes one image at most, power comes back, and 
   const property = fc.asyncProperty(schedules, async (schedule) => {
     assert.deepEqual(await faultsOf(schedule), []);
   });
-  await fc.assert(property, { numRuns: 500 });
+  // The same schedules in each run, so that a failure is the change's own. `npm run test:faults` tries others.
+  await fc.assert(property, { numRuns: 500, seed: 20_261_126 });
 });
 
 test("a call that is recorded only after it was made is sent twice in some storm", async () => {

@@ -37,7 +37,7 @@ const isPaused = (task: Task): boolean => !hasEnded(task) && task.paused !== und
 async function continuePaused(app: App, task: Task): Promise<void> {
   const choice = await app.screen.ask((ask) => ask(whichContinuing(task, accountsWith(app, task))));
   if (choice === undefined) return;
-  if (choice === "giveUp") return app.engine.decide(task.key, "giveUp");
+  if (choice === "endPaused") return app.engine.decide(task.key, "endPaused");
   const { id, label, site } = choice.in;
   await app.engine.handOver(task.key, { id, label, site });
 }

@@ -100,7 +100,10 @@ const places: readonly Place[] = [
 
 const byZone: ReadonlyMap<string, Place> = new Map(places.map((place) => [place.zone, place]));
 
-/** Throws for an unknown zone, which only a state edited by hand can contain. */
+/** The names of all zones, in a fixed order. */
+export const zones: readonly string[] = [...byZone.keys()];
+
+/** Throws for a zone that is not one of `zones`. */
 export function placeOf(zone: string): Place {
   const place = byZone.get(zone);
   if (place === undefined) throw new Error(`No such zone: ${zone}`);

@@ -50,6 +50,7 @@ const decision = v.picklist([
   "leaveOff",
   "keepWaiting",
   "startNow",
+  "endPaused",
 ]);
 const imageId = brand<ImageId>();
 const taskId = brand<TaskId>();

@@ -34,7 +34,9 @@ export type Decision =
   | "startAgain"
   | "leaveOff"
   | "keepWaiting"
-  | "startNow";
+  | "startNow"
+  /** Ends a paused task. Without keys its instance stays as it is. */
+  | "endPaused";
 
 export interface MadeImage {
   readonly id: ImageId;

@@ -9,7 +9,7 @@ const patienceMs = 60 * 60_000;
 /** The user has decided. A decision that the task does not wait for changes nothing. */
 export function decided(task: Task, decision: Decision, event: TaskEvent): Task {
   // An account that is gone for good must not hold a task for ever.
-  if (task.paused && decision === "giveUp") return givenUpWithoutKeys(task, event);
+  if (decision === "endPaused") return task.paused ? givenUpWithoutKeys(task, event) : task;
   if (!task.decision) return task;
   if (decision === "keepWaiting") return { ...task, decision: undefined, patientUntil: event.at + patienceMs };
   switch (task.state) {

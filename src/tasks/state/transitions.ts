@@ -48,7 +48,6 @@ const untried = {
   sentAt: undefined,
   isRefused: false,
   failure: undefined,
-  needsDecision: false,
 } as const;
 
 /** Forgets earlier start attempts. */

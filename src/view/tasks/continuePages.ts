@@ -8,7 +8,7 @@ import type { PickQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
 
 /** How a paused task continues: in another account that lists its instance, or not at all. */
-export type Continuing = { readonly in: Account } | "giveUp";
+export type Continuing = { readonly in: Account } | "endPaused";
 
 export const whichContinuing = (task: Task, accounts: Promise<readonly Account[]>): PickQuestion<Continuing> => ({
   kind: "pick",
@@ -20,7 +20,7 @@ export const whichContinuing = (task: Task, accounts: Promise<readonly Account[]
       detail: l10n.t("This account lists the instance {0}.", plain(task.plan.instance.name)),
       value: { in: account },
     })),
-    { label: l10n.t("Give Up"), detail: giveUpDetail(task), value: "giveUp" as const },
+    { label: l10n.t("Give Up"), detail: giveUpDetail(task), value: "endPaused" as const },
   ]),
 });
 

@@ -42,6 +42,10 @@ const texts: Readonly<Record<Decision, DecisionText>> = {
     label: () => l10n.t("Start Instance Now"),
     detail: () => l10n.t("Starts the instance and keeps following the image."),
   },
+  endPaused: {
+    label: () => l10n.t("Give Up"),
+    detail: () => l10n.t("Ends the task; the instance stays as it is."),
+  },
   leaveOff: {
     label: () => l10n.t("Leave It Off"),
     detail: () => l10n.t("Ends the task; the instance stays as it is."),
@@ -62,6 +66,7 @@ export function touchesMachine(task: Task, decision: Decision): boolean {
     case "lookAgain":
     case "leaveOff":
     case "keepWaiting":
+    case "endPaused":
       return false;
     default:
       return decision satisfies never;

@@ -6,8 +6,8 @@ import * as vscode from "vscode";
 export const journalName = "tasks.jsonl";
 
 /**
- * Calls `look` when a task may be running: at once if the journal is not empty, and whenever a window writes to it. The
- * callback removes old tasks from the journal, so the file becomes empty when nothing is left to do.
+ * Calls `look` at once if the journal is not empty, and whenever a window writes to it. A task that has ended stays in
+ * the journal for 30 days unless it is dismissed (`tasks/journal/retention.ts`); until then each start loads the app.
  */
 export async function watchJournal(folder: vscode.Uri, look: () => Promise<void>): Promise<vscode.Disposable> {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, journalName));

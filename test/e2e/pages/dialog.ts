@@ -21,6 +21,11 @@ export class Dialog {
     return this.#box.locator(".dialog-buttons .monaco-button").evaluateAll(texts);
   }
 
+  /** Waits until a button has the focus, so that Enter presses it. */
+  async waits(button: string): Promise<void> {
+    await this.#box.locator(".monaco-button:focus").filter({ hasText: button }).waitFor();
+  }
+
   async press(button: string): Promise<void> {
     await this.#box.getByRole("button", { name: button, exact: true }).click();
     await this.#box.waitFor({ state: "detached" });

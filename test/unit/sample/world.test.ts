@@ -23,6 +23,18 @@ test("anything else is not read as a saved world", () => {
   assert.equal(readWorldState({ ...emptyWorld(), instances: [{ id: 7 }] }), undefined);
 });
 
+for (const [trouble, wrong] of [
+  ["an instance type that does not exist", { type: "" }],
+  ["a zone that does not exist", { zone: "mars-1" }],
+  ["a time that no date holds", { createdAt: 8.64e15 + 1 }],
+] as const) {
+  test(`a saved world with ${trouble} is not read`, () => {
+    const { instances, ...rest } = sampleWorld(start);
+    assert.ok(readWorldState({ ...rest, instances }));
+    assert.equal(readWorldState({ ...rest, instances: [{ ...instances[0], ...wrong }] }), undefined);
+  });
+}
+
 const documentedStates: Readonly<Record<InstanceState, true>> = {
   PENDING: true,
   LAUNCH_FAILED: true,

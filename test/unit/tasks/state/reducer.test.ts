@@ -139,6 +139,7 @@ const events: Readonly<Record<TaskEventData["type"], Readonly<Record<string, Tas
     leaveOff: decided("leaveOff"),
     keepWaiting: decided("keepWaiting"),
     startNow: decided("startNow"),
+    endPaused: decided("endPaused"),
   } satisfies Record<Decision, TaskEventData>,
   paused: {
     "": paused,
@@ -263,13 +264,14 @@ verified                                ·           ·           ·           �
 decisionNeeded                          ·           ·           ·           ·           ·           ·           ·           stopping?‖  starting?‖
 decided waitLonger                      stopping    ·           ·           ·           ·           ·           ·           ·           ·
 decided force                           stopping    ·           ·           ·           ·           ·           ·           ·           ·
-decided giveUp                          starting    starting    starting    starting    starting    ·           givenUp     givenUp     givenUp
+decided giveUp                          starting    starting    starting    starting    starting    ·           ·           ·           ·
 decided lookAgain                       ·           ·           unknown     ·           ·           ·           ·           ·           ·
 decided sendAgain                       ·           ·           stopped     ·           ·           ·           ·           ·           ·
 decided startAgain                      ·           ·           ·           ·           ·           starting    ·           ·           ·
 decided leaveOff                        ·           ·           ·           ·           ·           succeeded   ·           ·           ·
 decided keepWaiting                     stopping    stopped     unknown     running     verifying   starting    ·           ·           ·
 decided startNow                        ·           ·           ·           starting    starting    ·           ·           ·           ·
+decided endPaused                       ·           ·           ·           ·           ·           ·           givenUp     givenUp     givenUp
 paused                                  stopping?‖  stopped?‖   unknown?‖   running?‖   verifying?‖ starting?‖  ·           ·           ·
 paused for another reason               stopping?‖  stopped?‖   unknown?‖   running?‖   verifying?‖ starting?‖  ~           ~           ~
 resumed                                 ·           ·           ·           ·           ·           ·           asked       stopping    starting
@@ -325,13 +327,14 @@ callFailed CreateImage retry            ·           ·           stopped     ·
 callFailed CreateImage credentials      ·           ·           stopped‖    ·           ·           ·           ·           ·           ·
 decided waitLonger                      stopping    ·           ·           ·           ·           ·           ·           ·           ·
 decided force                           stopping    ·           ·           ·           ·           ·           ·           ·           ·
-decided giveUp                          starting    starting    starting    starting    starting    ·           givenUp     givenUp     givenUp
+decided giveUp                          starting    starting    starting    starting    starting    ·           ·           ·           ·
 decided lookAgain                       ·           ·           unknown     ·           ·           ·           ·           ·           ·
 decided sendAgain                       ·           ·           stopped     ·           ·           ·           ·           ·           ·
 decided startAgain                      ·           ·           ·           ·           ·           starting    ·           ·           ·
 decided leaveOff                        ·           ·           ·           ·           ·           succeeded   ·           ·           ·
 decided keepWaiting                     stopping    stopped     unknown     running     verifying   starting    ·           ·           ·
 decided startNow                        ·           ·           ·           starting    starting    ·           ·           ·           ·
+decided endPaused                       ·           ·           ·           ·           ·           ·           givenUp     givenUp     givenUp
 claimed from its owner                  ~           ~           ~           ~           ~           ~           ~           ~           ~
 unwatched                               ~           ~           ~           ~           ~           ~           ~           ~           ~
 newer                                   ~           ~           ~           ~           ~           ~           ~           ~           ~
