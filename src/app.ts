@@ -4,7 +4,8 @@ import type { Connection } from "./accounts/connection/connection.ts";
 import { imageInventory, instanceInventory, type Inventory, moduleInventory } from "./accounts/inventory/inventory.ts";
 import type { ListingStore } from "./accounts/inventory/listing.ts";
 import { Profiles, type ProfilesOptions } from "./accounts/profiles/profiles.ts";
-import type { Secrets } from "./accounts/secrets.ts";
+import type { AccountDirectoryStore } from "./accounts/storage/accountDirectory.ts";
+import type { Secrets } from "./accounts/storage/secrets.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Settings } from "./base/settings.ts";
@@ -43,6 +44,9 @@ export interface App {
 /** The services of VS Code and this computer that an app needs. Tests replace them. */
 export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "connection" | "environment"> {
   readonly secrets: Secrets;
+  readonly directory: AccountDirectoryStore;
+  /** Identifies this window until it closes or reloads. */
+  readonly session: string;
   readonly profiles: Omit<ProfilesOptions, "clock">;
   readonly connect: AccountsOptions["connect"];
   readonly listings: ListingStore<Instance>;
@@ -57,10 +61,24 @@ export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log"
 
 /** Creates the services of one window. Reads nothing and sends nothing yet. */
 export function makeApp(ports: Ports): App {
-  const { secrets, connect, listings, journal, windows, clock, log, newId, isFocused, screen, settings } = ports;
+  const {
+    secrets,
+    directory,
+    session,
+    connect,
+    listings,
+    journal,
+    windows,
+    clock,
+    log,
+    newId,
+    isFocused,
+    screen,
+    settings,
+  } = ports;
   const profiles = new Profiles({ ...ports.profiles, clock });
   const seen = async (id: AccountId) => (await inventory.seen(id)).map((instance) => instance.id);
-  const accounts = new Accounts({ secrets, profiles, clock, log, seen, connect });
+  const accounts = new Accounts({ secrets, directory, session, profiles, clock, log, seen, connect });
   const inventory = instanceInventory({ accounts, clock, store: listings });
   const taskStore = new TaskStore({ journal, clock, log, newId, me: windows.me });
   const notify = taskNotifier({ screen, settings, tasks: () => taskStore.tasks, account: (id) => accounts.find(id) });
@@ -73,6 +91,7 @@ export function makeApp(ports: Ports): App {
     newId,
     ecm: (account) => accounts.ecm(account),
     hasUnverifiedKeys: (account) => accounts.hasUnverifiedKeys(account),
+    keysProblem: (account) => accounts.find(account)?.keysProblem,
     isFocused,
     isKeyringOpen: () => accounts.isComplete,
     notify: notify,

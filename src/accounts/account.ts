@@ -1,6 +1,7 @@
 import type { Brand } from "../base/brand.ts";
 import type { Credential } from "../ecm/credential.ts";
 import type { Site } from "../ecm/endpoint.ts";
+import type { KeysProblem } from "../ecm/errors/catalog/storageErrors.ts";
 import type { ProfileProblem } from "../ecm/errors/catalog/profileErrors.ts";
 import type { Login, ProfileReference } from "./profiles/profile.ts";
 
@@ -24,8 +25,12 @@ export interface Account {
   readonly addedAt: number;
   /** Whether the user must type a name to confirm anything that cannot be undone. */
   readonly isProtected?: boolean;
-  /** Whether the account is lost when this window closes, because the keyring does not work. */
+  /** Whether its keys are lost when this window closes, because the keyring does not work. */
   readonly isSessionOnly?: boolean;
+  /** Whether VS Code has lost keys before, and has not shown since that it keeps these. */
+  readonly mayBeForgotten?: boolean;
+  /** Why the account has no keys now. It stays, and goes on once it is renewed. */
+  readonly keysProblem?: KeysProblem;
   /** When its temporary keys expire, in milliseconds since 1970, if that is known. */
   readonly expiresAt?: number;
   /** Only with kind "profile". */

@@ -4,7 +4,7 @@ import type { Credential } from "../ecm/credential.ts";
 import type { Site } from "../ecm/endpoint.ts";
 import type { AccountId, AccountKind } from "./account.ts";
 import type { ProfileReference } from "./profiles/profile.ts";
-import type { KeptAccount } from "./storedAccount.ts";
+import type { KeptAccount } from "./storage/storedAccount.ts";
 
 /** An account as it is entered, before it is kept. */
 export interface AccountDraft {
@@ -21,12 +21,12 @@ export interface AccountDraft {
 /** The keys of an account, or the profile they are read from. */
 export type AccountKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
 
-/** The account a draft becomes. It keeps the place and the protection of the `known` account that it replaces. */
+/** The account a draft becomes. It keeps the ID, place and protection of the `known` account that it replaces. */
 export function accountFrom(draft: AccountDraft, known: KeptAccount | undefined, now: number): KeptAccount {
   const { label, site, kind } = draft;
   const protection = known?.isProtected === true ? { isProtected: true } : {};
   return {
-    id: accountId(draft),
+    id: known?.id ?? accountId(draft),
     label,
     site,
     kind,
@@ -39,7 +39,8 @@ export function accountFrom(draft: AccountDraft, known: KeptAccount | undefined,
 /** An account with other keys, or another profile. */
 export function withKeys(account: KeptAccount, keys: AccountKeys): KeptAccount {
   const { expiresAt: _, profile: __, ...lasting } = account;
-  return { ...lasting, ...keyFields(keys) };
+  const kind = account.kind === "sample" ? "sample" : keys.profile ? "profile" : "keys";
+  return { ...lasting, kind, ...keyFields(keys) };
 }
 
 const keyFields = ({ credential, expiresAt, profile }: AccountKeys) => ({

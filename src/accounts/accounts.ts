@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Clock } from "../base/clock.ts";
 import { Emitter, type Event } from "../base/events.ts";
-import type { Log } from "../base/log.ts";
 import type { KnownSecret } from "../base/redact.ts";
 import { type Credential, noCredential } from "../ecm/credential.ts";
+import type { KeysProblem } from "../ecm/errors/catalog/storageErrors.ts";
 import { ecmError } from "../ecm/errors/classify.ts";
 import type { Ecm, InstanceId } from "../ecm/model.ts";
 import type { Account, AccountId, FindCredential } from "./account.ts";
 import { type AccountDraft, accountFrom, accountId, type AccountKeys, withKeys } from "./accountDraft.ts";
-import { keyFingerprint, KeyOwnership } from "./keyOwnership.ts";
+import { keyFingerprint, KeyOwnership, secretIdFingerprint } from "./keyOwnership.ts";
 import { profileFields } from "./profileFields.ts";
 import type { Profile } from "./profiles/profile.ts";
 import type { Profiles } from "./profiles/profiles.ts";
-import { type Secrets, SessionSecrets } from "./secrets.ts";
-import { type KeptAccount, readAccount, type StoredAccount, writeAccount } from "./storedAccount.ts";
+import type { DirectoryProblem } from "./storage/accountDirectory.ts";
+import {
+  AccountStorage,
+  type AccountStorageOptions,
+  type LoadedAccount,
+  type Removal,
+} from "./storage/accountStorage.ts";
+import type { KeptAccount, StoredAccount } from "./storage/storedAccount.ts";
 
-const prefix = "account.";
-
-export interface AccountsOptions {
-  readonly secrets: Secrets;
+export interface AccountsOptions extends AccountStorageOptions {
   readonly profiles: Profiles;
-  readonly clock: Clock;
-  readonly log: Log;
   /** The instances that were last listed for an account. */
   readonly seen: (account: AccountId) => Promise<readonly InstanceId[]>;
   /** The cloud as this account sees it. */
@@ -31,18 +31,20 @@ export interface AccountsOptions {
 interface ConnectedAccount {
   readonly account: Account;
   readonly stored: StoredAccount;
+  /** Identifies the keys the account has now, or had before they were lost. */
+  readonly fingerprint: string | undefined;
   /** The account is connected again when this changes. */
   readonly connectionKey: string;
   readonly find: FindCredential;
   readonly ecm: Ecm;
 }
 
-/** The accounts on this computer. Labels and secrets are kept in SecretStorage only. */
+/** The accounts on this computer. */
 export class Accounts {
   readonly #onDidChange = new Emitter();
   readonly onDidChange = this.#onDidChange.event;
   readonly #options: AccountsOptions;
-  readonly #secrets: SessionSecrets;
+  readonly #storage: AccountStorage;
   readonly #ownership: KeyOwnership;
   readonly #knownSecrets = new Map<string, KnownSecret>();
   #connected: ReadonlyMap<AccountId, ConnectedAccount> = new Map();
@@ -51,9 +53,9 @@ export class Accounts {
   #loading: Promise<void> = Promise.resolve();
 
   constructor(options: AccountsOptions) {
-    const { secrets, log, profiles, connect, seen } = options;
+    const { profiles, connect, seen } = options;
     this.#options = options;
-    this.#secrets = new SessionSecrets(secrets, log);
+    this.#storage = new AccountStorage(options);
     this.#ownership = new KeyOwnership({ credentialOf: (profile) => profiles.credentialOf(profile), connect, seen });
   }
 
@@ -62,9 +64,14 @@ export class Accounts {
     return [...this.#connected.values()].map(({ account }) => account);
   }
 
-  /** Whether the keyring could be read; otherwise accounts may be missing. */
+  /** Whether the keyring could be read; otherwise accounts or their keys may be missing. */
   get isComplete(): boolean {
     return this.#isComplete;
+  }
+
+  /** What is wrong with the list of accounts outside SecretStorage; `undefined` if it works. */
+  get directoryProblem(): DirectoryProblem | undefined {
+    return this.#storage.directoryProblem;
   }
 
   find(id: AccountId): Account | undefined {
@@ -93,18 +100,27 @@ export class Accounts {
 
   /** The cloud for keys that are not kept yet, to try them. */
   async try(draft: AccountDraft): Promise<Ecm> {
-    const stored = this.#storedFrom(draft);
-    return this.#options.connect((await this.#describe(stored)).account, this.#findCredential(stored));
+    const stored = await this.#storedFrom(draft);
+    const { account } = await this.#describe(asLoaded(stored));
+    return this.#options.connect(account, this.#findCredential(stored));
   }
 
-  /** The account that adding this draft would renew. */
-  existing(draft: AccountDraft): Account | undefined {
-    return this.find(accountId(draft));
+  /** The account that has these keys, or is read from this profile. */
+  async holderOf({ credential, profile }: AccountKeys): Promise<Account | undefined> {
+    const keys = profile && (await this.#options.profiles.look(profile)).keys;
+    const fingerprint = keys ? keyFingerprint(keys) : secretIdFingerprint(credential.secretId);
+    if (fingerprint === undefined) return undefined;
+    return [...this.#connected.values()].find((each) => each.fingerprint === fingerprint)?.account;
+  }
+
+  /** The account that adding this draft would renew: it has these keys, or was first added with them. */
+  async existing(draft: AccountDraft): Promise<Account | undefined> {
+    return (await this.holderOf(draft)) ?? this.find(accountId(draft));
   }
 
   /** Keeps an account. Known keys renew the account they belong to. */
   async add(draft: AccountDraft): Promise<Account> {
-    const stored = this.#storedFrom(draft);
+    const stored = await this.#storedFrom(draft);
     await this.#store(stored);
     return this.find(stored.account.id) ?? stored.account;
   }
@@ -132,9 +148,11 @@ export class Accounts {
     await this.#edit(id, { isProtected });
   }
 
-  async remove(id: AccountId): Promise<void> {
-    await this.#secrets.delete(prefix + id);
+  /** Removes an account and its keys. Never rejects. */
+  async remove(id: AccountId): Promise<Removal> {
+    const removal = await this.#storage.remove(id);
     await this.load();
+    return removal;
   }
 
   /** Connects every account again, after the endpoint setting has changed. */
@@ -145,11 +163,11 @@ export class Accounts {
 
   /** SecretStorage has changed, or the memory that replaces a broken keyring. */
   get onDidChangeSecrets(): Event {
-    return this.#secrets.onDidChange;
+    return this.#storage.onDidChangeSecrets;
   }
 
   /**
-   * Reads SecretStorage and the files of linked profiles. An unchanged account keeps its objects, and with them its
+   * Reads SecretStorage, the list of accounts and the files of linked profiles. An unchanged account keeps its objects, and with them its
    * rate limit and its tasks. If several loads overlap, the one that began last counts, and all wait for it.
    */
   load(): Promise<void> {
@@ -159,38 +177,39 @@ export class Accounts {
   }
 
   async #load(isLatest: () => boolean): Promise<void> {
-    const { texts, isComplete } = await this.#secrets.read(prefix);
-    const connected = await Promise.all(this.#parse(texts).map((stored) => this.#connect(stored)));
+    const { accounts, signedOut, isComplete } = await this.#storage.load();
+    const found = accounts.toSorted((a, b) => a.stored.account.addedAt - b.stored.account.addedAt);
+    const connected = await Promise.all(found.map((each) => this.#connect(each)));
     if (!isLatest()) return this.#loading;
-    const kept = isComplete ? [] : [...this.#connected].filter(([, { account }]) => !account.isSessionOnly);
-    this.#connected = new Map([...kept, ...connected.map((each) => [each.account.id, each] as const)]);
+    const fresh = new Map(connected.map((each) => [each.account.id, each]));
+    const kept = isComplete
+      ? []
+      : [...this.#connected].filter(([id, each]) => isToKeep(each, fresh.get(id), signedOut));
+    this.#connected = new Map([...fresh, ...kept].toSorted(([, a], [, b]) => a.account.addedAt - b.account.addedAt));
     this.#isComplete = isComplete;
     this.#onDidChange.fire();
   }
 
-  #parse(texts: readonly string[]): readonly StoredAccount[] {
-    const read = texts.map(readAccount);
-    if (read.includes(undefined))
-      this.#options.log.warn("An account in SecretStorage cannot be read and is left alone.");
-    const accounts = read.filter((stored) => stored !== undefined);
-    return accounts.toSorted((a, b) => a.account.addedAt - b.account.addedAt);
-  }
-
-  async #connect(stored: StoredAccount): Promise<ConnectedAccount> {
-    const { account, connectionKey } = await this.#describe(stored);
+  async #connect(loaded: LoadedAccount): Promise<ConnectedAccount> {
+    const { stored } = loaded;
+    const { account, connectionKey, fingerprint } = await this.#describe(loaded);
     const known = this.#connected.get(account.id);
-    if (known?.connectionKey === connectionKey)
-      return { ...known, stored, account: isDeepStrictEqual(known.account, account) ? known.account : account };
-    const find = this.#findVerified(stored);
-    return { account, stored, connectionKey, find, ecm: this.#options.connect(account, find) };
+    const described = {
+      stored,
+      fingerprint,
+      account: isDeepStrictEqual(known?.account, account) && known ? known.account : account,
+    };
+    if (known?.connectionKey === connectionKey) return { ...known, ...described };
+    const find = account.keysProblem === undefined ? this.#findVerified(stored) : withoutKeys(account.keysProblem);
+    return { ...described, connectionKey, find, ecm: this.#options.connect(account, find) };
   }
 
-  async #describe(stored: StoredAccount): Promise<Pick<ConnectedAccount, "account" | "connectionKey">> {
-    const { profile, ...kept } = stored.account;
-    const session = this.#secrets.isSessionOnly(prefix + kept.id) ? { isSessionOnly: true } : {};
-    const { knownAs, ...lasting } = stored;
-    const basis = [this.#generation, lasting, session];
-    if (!profile) return { account: { ...kept, ...session }, connectionKey: JSON.stringify(basis) };
+  async #describe(loaded: LoadedAccount): Promise<Pick<ConnectedAccount, "account" | "connectionKey" | "fingerprint">> {
+    const { profile, ...kept } = loaded.stored.account;
+    const account = { ...kept, ...statusOf(loaded) };
+    const { knownAs, stored: _, ...lasting } = loaded.stored;
+    const basis = [this.#generation, lasting, loaded.isSessionOnly, loaded.keysProblem];
+    if (!profile) return { account, connectionKey: JSON.stringify(basis), fingerprint: loaded.fingerprint };
     const now = await this.#options.profiles.look(profile);
     if (now.keys.kind !== "unusable") this.#remember(now.keys.credential);
     const fingerprint = keyFingerprint(now.keys);
@@ -198,8 +217,9 @@ export class Accounts {
     // Paused tasks resume with a new connection, so keys that the user has trusted since must make one.
     const trusted = this.#ownership.isOther(kept.id, knownAs) ? knownAs : undefined;
     return {
-      account: { ...kept, ...session, ...profileFields(kept, now, isOther) },
+      account: { ...account, ...profileFields(kept, now, isOther) },
       connectionKey: JSON.stringify([...basis, now, trusted]),
+      fingerprint: fingerprint ?? knownAs,
     };
   }
 
@@ -247,12 +267,42 @@ export class Accounts {
   }
 
   async #store(stored: StoredAccount): Promise<void> {
-    await this.#secrets.store(prefix + stored.account.id, writeAccount(stored));
+    await this.#storage.store(stored);
     await this.load();
   }
 
-  #storedFrom(draft: AccountDraft): StoredAccount {
-    const known = this.#connected.get(accountId(draft))?.stored.account;
+  async #storedFrom(draft: AccountDraft): Promise<StoredAccount> {
+    const id = (await this.existing(draft))?.id ?? accountId(draft);
+    const known = this.#connected.get(id)?.stored.account;
     return { account: accountFrom(draft, known, this.#options.clock.now()), credential: draft.credential };
   }
 }
+
+const asLoaded = (stored: StoredAccount): LoadedAccount => ({
+  stored,
+  isSessionOnly: false,
+  mayBeForgotten: false,
+  fingerprint: secretIdFingerprint(stored.credential.secretId),
+});
+
+const statusOf = ({ isSessionOnly, mayBeForgotten, keysProblem }: LoadedAccount) => ({
+  ...(isSessionOnly && { isSessionOnly }),
+  ...(mayBeForgotten && !isSessionOnly && { mayBeForgotten }),
+  ...(keysProblem && { keysProblem }),
+});
+
+/** The keyring could not be read: keys that this window has read before still count. */
+function isToKeep(
+  { account }: ConnectedAccount,
+  fresh: ConnectedAccount | undefined,
+  signedOut: ReadonlySet<string>,
+): boolean {
+  if (signedOut.has(account.id)) return false;
+  if (!fresh) return account.isSessionOnly !== true;
+  return fresh.account.keysProblem === "ClientError.KeyringClosed" && account.keysProblem === undefined;
+}
+
+const withoutKeys =
+  (code: KeysProblem): FindCredential =>
+  () =>
+    Promise.reject(ecmError({ action: "", code, message: "" }));

@@ -56,10 +56,16 @@ export class KeyOwnership {
 }
 
 /** Identifies a profile's keys without revealing them; `undefined` if it has none. A role's keys go by its ARN. */
-export function keyFingerprint(keys: ProfileKeys): string | undefined {
-  if (keys.kind === "unusable") return undefined;
-  const identity = [keys.credential.secretId, keys.kind === "role" ? keys.role.arn : ""];
-  return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16);
+export const keyFingerprint = (keys: ProfileKeys): string | undefined =>
+  keys.kind === "unusable"
+    ? undefined
+    : secretIdFingerprint(keys.credential.secretId, keys.kind === "role" ? keys.role.arn : "");
+
+/** Identifies entered keys like those of a profile; `undefined` for no keys. */
+export function secretIdFingerprint(secretId: string, roleArn = ""): string | undefined {
+  if (secretId === "") return undefined;
+  const identity = JSON.stringify([secretId, roleArn]);
+  return createHash("sha256").update(identity).digest("hex").slice(0, 16);
 }
 
 /**

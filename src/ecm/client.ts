@@ -62,18 +62,21 @@ export class Client implements Ecm {
     return parseInstances(await this.#read("DescribeInstances", { Limit: 1 }, signal)).total;
   }
 
-  async instances({ ids, onPage, noRetry }: InstanceQuery, signal: AbortSignal): Promise<readonly Instance[]> {
+  async instances(
+    { ids, onPage, onMissing, noRetry }: InstanceQuery,
+    signal: AbortSignal,
+  ): Promise<readonly Instance[]> {
     if (ids) return await this.#someInstances(ids, { onPage, noRetry }, signal);
     const page = (offset: number, pageSignal: AbortSignal) => this.#instancePage([], offset, noRetry, pageSignal);
-    return await listAll({ page, idOf, onPage }, signal);
+    return await listAll({ page, idOf, onPage, onMissing }, signal);
   }
 
-  async images({ name, noRetry }: ImageQuery, signal: AbortSignal): Promise<readonly Image[]> {
+  async images({ name, onMissing, noRetry }: ImageQuery, signal: AbortSignal): Promise<readonly Image[]> {
     const byName = name === undefined ? [] : [{ Name: "image-name", Values: [name] }];
     const filters = [{ Name: "image-type", Values: [ownImages] }, ...byName];
     const page = async (offset: number, pageSignal: AbortSignal) =>
       parseImages(await this.#query("DescribeImage", pageOf(filters, offset), noRetry, pageSignal));
-    return await listAll({ page, idOf }, signal);
+    return await listAll({ page, idOf, onMissing }, signal);
   }
 
   async createImage(request: ImageRequest, signal: AbortSignal): Promise<Receipt & { readonly task: TaskId }> {

@@ -20,12 +20,12 @@ export async function usableCredential(find: () => Promise<Credential>, action: 
     ),
   );
   const credential = { secretId: secretId.trim(), secretKey: secretKey.trim(), token: token?.trim() || undefined };
-  if (isValid(credential)) return credential;
+  if (isUsable(credential)) return credential;
   throw credentialsMissing(action, "The key is empty or malformed.");
 }
 
 /** Keys go into HTTP headers; `fetch` would repeat an invalid value in its error. */
-const isValid = ({ secretId, secretKey, token = "-" }: Credential): boolean =>
+export const isUsable = ({ secretId, secretKey, token = "-" }: Credential): boolean =>
   [secretId, secretKey, token].every((value) => /^[\x21-\x7e]+$/.test(value));
 
 const credentialsMissing = (action: string, message: string, cause?: unknown): EcmError =>

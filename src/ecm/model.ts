@@ -163,12 +163,14 @@ export interface InstanceQuery {
   readonly ids?: readonly InstanceId[];
   /** Called after each page with all rows so far, in the API's order. */
   readonly onPage?: ((soFar: readonly Instance[]) => void) | undefined;
+  /** Called once, without `ids`, with the number of rows that the API counts and does not list. */
+  readonly onMissing?: ((count: number) => void) | undefined;
   /** Makes one attempt for each call, for callers that poll and need to see every failed attempt. */
   readonly noRetry?: boolean | undefined;
 }
 
 /** Which images are listed, and how. */
-export interface ImageQuery extends Pick<InstanceQuery, "noRetry"> {
+export interface ImageQuery extends Pick<InstanceQuery, "noRetry" | "onMissing"> {
   /** Limits the list by the API's fuzzy match. */
   readonly name?: string;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { EcmError, type Failure } from "./errors/failure.ts";
 import type { WirePage } from "./wire/wire.ts";
 import { pageSize } from "./limits.ts";
@@ -8,23 +9,46 @@ export interface PagedListing<Row> {
   readonly idOf: (row: Row) => string;
   /** Called after each page with all rows so far, in the API's order. */
   readonly onPage?: ((soFar: readonly Row[]) => void) | undefined;
+  /** Called once with the number of rows that the API counts and does not list. */
+  readonly onMissing?: ((count: number) => void) | undefined;
 }
 
-/** Fetches all rows: the first page, then the others in parallel. Throws what `page` throws. */
+/** How often a list is read that changes while it is read. */
+const mostReadings = 3;
+
+/**
+ * Fetches all rows: the first page, then the others in parallel. Reads them again if rows were added or removed
+ * meanwhile, or if there are fewer than the API counts. Throws what `page` throws.
+ */
 export async function listAll<Row>(listing: PagedListing<Row>, signal: AbortSignal): Promise<readonly Row[]> {
-  const listed = await fetchPages(listing, signal);
-  if (isComplete(listed)) return listed.rows;
-  // Rows were added or removed meanwhile, so some may have moved to a page that was already read. Tries once more.
-  return (await fetchPages(listing, signal)).rows;
+  for (let readings = 1; ; readings++) {
+    const { rows, pages } = await fetchPages(listing, signal);
+    const missing = Math.max(0, Math.max(...pages.map(({ total }) => total)) - rows.length);
+    const isWhole = missing === 0 && (await isUnchanged(listing, pages, signal));
+    if (!isWhole && readings < mostReadings) continue;
+    listing.onMissing?.(missing);
+    return rows;
+  }
+}
+
+/**
+ * Whether the first page is still as it was when the others were read. Where one row has left and another has come, the
+ * number of rows is right though one of them is missing and one is gone.
+ */
+async function isUnchanged<Row>(
+  { page, idOf }: PagedListing<Row>,
+  [first, ...others]: readonly WirePage<Row>[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!first || others.length === 0) return true;
+  const again = await page(0, signal);
+  return isDeepStrictEqual(again.rows.map(idOf), first.rows.map(idOf));
 }
 
 interface Listed<Row> {
   readonly rows: readonly Row[];
   readonly pages: readonly WirePage<Row>[];
 }
-
-const isComplete = <Row>({ rows, pages }: Listed<Row>): boolean =>
-  pages.length < 2 || rows.length >= Math.max(...pages.map(({ total }) => total));
 
 async function fetchPages<Row>(listing: PagedListing<Row>, signal: AbortSignal): Promise<Listed<Row>> {
   const pages: WirePage<Row>[] = [];

@@ -7,7 +7,10 @@ import { keepRecent } from "../tasks/journal/retention.ts";
 import type { TaskEvent } from "../tasks/journal/taskEvent.ts";
 import { isActive } from "../tasks/task.ts";
 import type { Services } from "./services.ts";
-import { watchProfiles } from "./watchProfiles.ts";
+import { watchFile, watchProfiles } from "./watchProfiles.ts";
+
+/** How long a secret may take from one window to another, in milliseconds. */
+const secretDelayMs = 1500;
 
 /** Starts everything that reads, sends or repeats once a view or command is used, or a task is found running. */
 export class BackgroundWork implements vscode.Disposable {
@@ -39,10 +42,12 @@ export class BackgroundWork implements vscode.Disposable {
   }
 
   async #wake(): Promise<App> {
-    const { accounts, inventory, images, modules, engine, expiry, keyringRetry, settings, log } = this.#services;
+    const { accounts, inventory, images, modules, engine, expiry, keyringRetry, settings, directoryFile, log } =
+      this.#services;
     const load = () => accounts.load().catch(logError(log));
     this.#listeners.push(accounts.onDidChangeSecrets(() => void load()));
     this.#listeners.push(watchProfiles(accounts, () => void load()));
+    this.#listeners.push(watchFile(directoryFile, () => void this.#later(load)));
     this.#listeners.push(
       refreshOnKeyChange(accounts, [inventory, images, modules]),
       refreshOnTaskProgress(this.#services),
@@ -63,6 +68,11 @@ export class BackgroundWork implements vscode.Disposable {
     this.#quietly(engine.run(this.#closing.signal));
     this.#quietly(expiry.run(this.#closing.signal));
     return this.#services;
+  }
+
+  /** VS Code tells this window of a secret from another one a moment after the file has changed. */
+  async #later(work: () => Promise<void>): Promise<void> {
+    await this.#services.clock.sleep(secretDelayMs, this.#closing.signal).then(work, () => undefined);
   }
 
   /** Logs the errors of work that nobody waits for. */

@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 import type { Account, FindCredential } from "../accounts/account.ts";
 import type { Connection } from "../accounts/connection/connection.ts";
 import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
+import { environmentFile } from "../accounts/profiles/environment.ts";
 import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";
+import { ownTccliFolder, tccliFolder } from "../accounts/profiles/tccliFolder.ts";
 import { systemClock } from "../base/clock.ts";
 import { type Log, logAbout } from "../base/log.ts";
 import type { Settings } from "../base/settings.ts";
@@ -14,6 +16,7 @@ import { EcmError } from "../ecm/errors/failure.ts";
 import { badEndpoint } from "../ecm/errors/ownFailures.ts";
 import type { Ecm } from "../ecm/model.ts";
 import { assumeRole } from "../ecm/sts.ts";
+import { apiLanguage } from "../ecm/transport/response.ts";
 import type { SenderOptions } from "../ecm/transport/sender.ts";
 import { type SampleStore, sampleEcm } from "../sample/sampleCloud.ts";
 
@@ -50,7 +53,7 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
   return {
     credential: () => (endpoint.ok ? find() : Promise.reject(new EcmError(badEndpoint(endpoint.say, source)))),
     endpoint: endpoint.ok ? endpoint.value : "",
-    language: vscode.env.language.startsWith("zh") ? "zh-CN" : "en-US",
+    language: apiLanguage(vscode.env.language),
     clock: systemClock,
     log,
   };
@@ -58,7 +61,8 @@ function senderTo(site: Site, { source, text = "" }: Address, find: FindCredenti
 
 /** The places of other tools' profiles, and the call to STS that assumes a profile's role. */
 export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptions, "clock"> => ({
-  tccliFolder: () => settings.tccliDirectory || join(homedir(), ".tccli"),
+  tccliFolder: () => tccliFolder(settings.tccliDirectory, homedir(), process.env),
+  ownTccliFolder: ownTccliFolder(homedir()),
   iniFiles: iniFiles(),
   assume: ({ credential, role }, { site, stsEndpoint }) =>
     assumeRole(
@@ -70,6 +74,7 @@ export const profileSources = (settings: Settings, log: Log): Omit<ProfilesOptio
 
 /** The SDKs' credential files, in the order in which the SDKs look. */
 const iniFiles = (): readonly string[] => [
+  ...[environmentFile(process.env)].filter((file) => file !== undefined),
   join(homedir(), ".tencentcloud", "credentials"),
   "/etc/tencentcloud/credentials",
 ];

@@ -2,17 +2,19 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { ExpiryNotifier } from "../accounts/expiryNotifier.ts";
 import { FileListings } from "../accounts/inventory/fileListings.ts";
+import { notifyOfDirectoryProblems } from "../accounts/storage/directoryNotifier.ts";
 import { KeyringRetry } from "../accounts/keyringRetry.ts";
-import type { Secrets } from "../accounts/secrets.ts";
+import { directoryName, FileAccountDirectory } from "../accounts/storage/fileAccountDirectory.ts";
+import type { Secrets } from "../accounts/storage/secrets.ts";
 import { type App, makeApp } from "../app.ts";
 import { systemClock as clock } from "../base/clock.ts";
-import type { Log } from "../base/log.ts";
+import { type Log, logError } from "../base/log.ts";
 import { onceAcrossWindows } from "../base/onceAcrossWindows.ts";
 import { redact } from "../base/redact.ts";
 import { FileSampleStore } from "../sample/fileSampleStore.ts";
 import { FileWindows } from "../tasks/windows/windows.ts";
 import { FileJournal } from "../tasks/journal/fileJournal.ts";
-import { expiryNotice, keyringNotice } from "../view/accounts/accountNotices.ts";
+import { directoryNotice, expiryNotice, keyringNotice } from "../view/accounts/accountNotices.ts";
 import { connector, profileSources, connectionOf } from "./connectCloud.ts";
 import { Reports } from "./screen/reports.ts";
 import { windowScreen } from "./screen/windowScreen.ts";
@@ -27,6 +29,8 @@ export interface Services extends App {
   readonly reports: Reports;
   readonly expiry: ExpiryNotifier;
   readonly keyringRetry: KeyringRetry;
+  /** The file of the account directory, which other windows may change. */
+  readonly directoryFile: string;
 }
 
 /** Creates all services. Reads nothing and sends nothing yet. */
@@ -46,6 +50,8 @@ export function createServices(
   context.subscriptions.push(settings);
   const app: App = makeApp({
     secrets: vscodeSecrets(context.secrets),
+    directory: new FileAccountDirectory(at(directoryName), log),
+    session: sessionId(windows.me),
     profiles: profileSources(settings, log),
     connect: connector(settings, log, new FileSampleStore(at("sample.json"))),
     listings: new FileListings(at("instances"), log),
@@ -69,8 +75,17 @@ export function createServices(
     claim: onceAcrossWindows(at("told")),
     notify: (account) => screen.tell(expiryNotice(account, clock.now())),
   });
+  context.subscriptions.push(
+    notifyOfDirectoryProblems(accounts, (problem) => screen.tell(directoryNotice(problem)).catch(logError(log))),
+  );
   const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => screen.tell(keyringNotice()) });
-  return { ...app, windows, journal, reports, expiry, keyringRetry };
+  return { ...app, windows, journal, reports, expiry, keyringRetry, directoryFile: at(directoryName) };
+}
+
+/** VS Code gives each window an ID of its own, unless telemetry is off. */
+function sessionId(me: string): string {
+  const { sessionId: id } = vscode.env;
+  return id === "" || id === "someValue.sessionId" ? me : id;
 }
 
 /** Adapts VS Code's SecretStorage to `Secrets`. */

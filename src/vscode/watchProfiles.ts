@@ -13,14 +13,14 @@ export function watchProfiles(accounts: Accounts, onEdit: () => void): vscode.Di
       watcher.dispose();
       watchers.delete(file);
     }
-    for (const file of wanted) if (!watchers.has(file)) watchers.set(file, watch(file, onEdit));
+    for (const file of wanted) if (!watchers.has(file)) watchers.set(file, watchFile(file, onEdit));
   };
   const changes = accounts.onDidChange(follow);
   return new vscode.Disposable(() => vscode.Disposable.from(changes, ...watchers.values()).dispose());
 }
 
-/** Watches the file's folder, because tools may replace the file instead of writing to it. */
-function watch(file: string, onEdit: () => void): vscode.Disposable {
+/** Watches a file through its folder, because tools may replace the file instead of writing to it. */
+export function watchFile(file: string, onEdit: () => void): vscode.Disposable {
   const name = basename(file).replaceAll(/[*?[\]{}]/g, "?");
   const pattern = new vscode.RelativePattern(vscode.Uri.file(dirname(file)), name);
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);

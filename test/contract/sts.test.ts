@@ -93,6 +93,7 @@ test("a profile with a role calls STS at the address in its file, once while its
   const profiles = new Profiles({
     clock: Object.assign(new TestClock(), { now: () => Date.now() + later }),
     tccliFolder: () => folder.tccli,
+    ownTccliFolder: folder.tccli,
     iniFiles: [],
     assume: async ({ credential, role: wanted }: ProfileKeys & { kind: "role" }, { stsEndpoint }) => {
       asked.push(stsEndpoint);

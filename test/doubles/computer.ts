@@ -1,8 +1,10 @@
 import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
+import { notifyOfDirectoryProblems } from "../../src/accounts/storage/directoryNotifier.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
 import { type App, makeApp } from "../../src/app.ts";
+import type { Disposable } from "../../src/base/events.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "./memorySampleStore.ts";
@@ -10,9 +12,10 @@ import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import type { ImageRecord, InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
-import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
+import { directoryNotice, keyringNotice } from "../../src/view/accounts/accountNotices.ts";
 import { callMethod, intercept } from "./ecmProxy.ts";
 import { HandClock, quiet } from "./handClock.ts";
+import { MemoryDirectory } from "./memoryDirectory.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { MemoryListings } from "./memoryListings.ts";
 import { EditableWorld } from "../simulator/editableWorld.ts";
@@ -26,6 +29,7 @@ export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
   readonly secrets = new MemorySecrets();
+  readonly directory = new MemoryDirectory();
   readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
@@ -38,6 +42,8 @@ export class Computer {
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
+  /** Where a sign-in with tccli writes, if that is another folder. */
+  otherTccliFolder: string | undefined;
   /** The answer of AssumeRole. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
@@ -55,6 +61,15 @@ export class Computer {
     const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
+  }
+
+  /** Moves the clock on until something has happened. */
+  async until<T>(happens: Promise<T>): Promise<T> {
+    let isOver = false;
+    const end = () => (isOver = true);
+    happens.then(end, end);
+    for (let second = 0; second < 600 && !isOver; second++) await this.wait(1000);
+    return happens;
   }
 
   /** Changes fields of the cloud's instance of that name. */
@@ -90,7 +105,7 @@ export interface Window extends App {
 }
 
 export async function openWindow(computer: Computer, person: Person): Promise<Window> {
-  const { clock, secrets, newId } = computer;
+  const { clock, directory, newId } = computer;
   const log = {
     info: (line: string) => void computer.logged.push(line),
     warn: (line: string) => void computer.logged.push(line),
@@ -98,16 +113,22 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
   const closing = new AbortController();
   const me = newId() as WindowId;
+  const secrets = computer.secrets.inWindow(me);
+  const listeners: Disposable[] = [];
   const close = () => {
     computer.open.delete(me);
+    for (const each of listeners) each.dispose();
     closing.abort(new Error("The window is gone."));
   };
   computer.open.set(me, close);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const app = makeApp({
     secrets,
+    directory,
+    session: me,
     profiles: {
       tccliFolder: () => computer.tccliFolder,
+      ownTccliFolder: computer.otherTccliFolder ?? computer.tccliFolder,
       iniFiles: computer.iniFiles,
       assume: (keys, endpoint) => computer.assume(keys, endpoint),
     },
@@ -132,7 +153,8 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   refreshOnKeyChange(accounts, [inventory, images, modules]);
   refreshOnTaskProgress(app);
   accounts.onDidChange(() => keyringRetry.start(closing.signal));
-  secrets.onDidChange(() => void accounts.load().catch(() => undefined));
+  notifyOfDirectoryProblems(accounts, (problem) => person.tell(directoryNotice(problem)));
+  listeners.push(secrets.onDidChange(() => void accounts.load().catch(() => undefined)));
   await accounts.load();
   void engine.run(closing.signal);
   await quiet();

@@ -30,6 +30,8 @@ export class Person implements Screen {
   isLooking = true;
   /** Called with the heading of each page that opens. */
   onPage: (heading: string) => unknown = () => {};
+  /** Told what the page asks. */
+  onQuestion: (question: Pick<WizardQuestion<never>, "title" | "prompt" | "staysOpen">) => unknown = () => {};
   readonly #answers: string[];
 
   constructor(...answers: readonly string[]) {
@@ -100,6 +102,7 @@ export class Person implements Screen {
 
   async #reply<T>(question: WizardQuestion<T>, page: PageState): Promise<PageReply<T>> {
     await this.onPage(headingOf(question));
+    this.onQuestion(question);
     this.saw.push(headingOf(question));
     if (question.kind === "pick") return this.#pick(question);
     return question.kind === "many" ? this.#tick(question) : this.#type(question, page);

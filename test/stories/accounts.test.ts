@@ -225,8 +225,9 @@ test("without a keyring an account lives until its window closes, and is written
   const window = await openWindow(computer, person);
   await addAccount(window);
   assert.match(accountsOf(window), /^Lab \(China site · until this window closes/);
-  assert.match(person.saw.at(-1) ?? "", /keyring does not work, so it stays only until this window closes/);
+  assert.match(person.saw.at(-1) ?? "", /keyring does not work, so its keys stay only until this window closes/);
   assert.equal(computer.secrets.kept.size, 0);
+  assert.doesNotMatch(computer.directory.text ?? "", /canary/i);
   await signOut(window, only(window.accounts.all)).catch(() => undefined);
   person.then("Sign Out");
   await signOut(window, only(window.accounts.all));

@@ -7,6 +7,7 @@ import { signOut } from "../../src/commands/accounts/signInOut.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { MemorySampleStore } from "../doubles/memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
+import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
@@ -22,6 +23,16 @@ const idOf = ({ accounts }: Window) => {
 };
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
+const accountsOf = ({ accounts, inventory, clock }: Window) =>
+  draw(
+    instanceRows({
+      accounts: accounts.all,
+      listing: ({ id }) => inventory.of(id),
+      grouping: "none",
+      filter: "",
+      now: clock.now(),
+    }),
+  );
 const countOf = (window: Window) => window.inventory.of(idOf(window)).items.length;
 
 async function withKeys(computer: Computer): Promise<Window> {
@@ -41,7 +52,7 @@ test("a keyring that cannot be read is reported, and paused tasks continue once 
   computer.secrets.trouble = new Error("locked");
   const window = await openWindow(computer, new Person());
   await computer.wait(60_000);
-  assert.deepEqual(window.accounts.all, []);
+  assert.match(accountsOf(window), /^Lab \(China site · no keys\)\n {2}The keyring of this computer cannot be read/);
   assert.match(tasksOf(window), /golden \(paused: unlock the keyring to go on · /);
   assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
   const notices = window.person.notices.map(({ text }) => text);
@@ -49,7 +60,8 @@ test("a keyring that cannot be read is reported, and paused tasks continue once 
   for (const text of notices) assert.match(text, /The keyring of this computer cannot be read/);
   computer.secrets.trouble = undefined;
   await computer.wait(5 * 60_000);
-  assert.equal(window.accounts.all.length, 1);
+  await window.inventory.open(idOf(window));
+  assert.match(accountsOf(window), /^Lab \(China site · 24 instances\)/);
   assert.match(tasksOf(window), /image is ready/);
 });
 

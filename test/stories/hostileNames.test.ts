@@ -166,7 +166,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
       keys: { kind: "role", credential: keys, role: { arn: evil, sessionName: evil } },
     },
   ];
-  const page = whichProfile("Add Account", Promise.resolve(profiles), []);
+  const page = whichProfile("Add Account", Promise.resolve({ profiles, unreadable: evil }), []);
   const choices = await page.choices;
   assert.ok(Array.isArray(choices));
   for (const { label, description, detail } of choices) shownAsText("profile", label, description, detail);

@@ -11,11 +11,19 @@ import type { Listing, ListingStore } from "./listing.ts";
 /** How long listing everything may take, in milliseconds. */
 const listTimeoutMs = 600_000;
 
+/** Functions that are called while a list is read. */
+interface ListProgress<Item> {
+  /** Gets the items so far whenever a page arrives. */
+  readonly onPage: (soFar: readonly Item[]) => void;
+  /** Gets the number of items that the API counts and does not list. */
+  readonly onMissing: (count: number) => void;
+}
+
 export interface InventoryOptions<Item> {
   readonly accounts: Pick<Accounts, "ecm">;
   readonly clock: Pick<Clock, "now">;
-  /** Lists everything; calls `onPage` with the items so far whenever a page arrives. */
-  readonly list: (ecm: Ecm, onPage: (soFar: readonly Item[]) => void, signal: AbortSignal) => Promise<readonly Item[]>;
+  /** Lists everything. */
+  readonly list: (ecm: Ecm, progress: ListProgress<Item>, signal: AbortSignal) => Promise<readonly Item[]>;
   readonly store?: ListingStore<Item>;
 }
 
@@ -118,11 +126,12 @@ export class Inventory<Item extends { readonly id: string } = Instance> {
     const onPage = (items: readonly Item[]) => {
       if (isCurrent() && this.of(id).loadedAt === undefined) this.#set(id, { ...this.of(id), items });
     };
-    const listed = await this.#options.list(ecm, onPage, signal);
+    let missing = 0;
+    const listed = await this.#options.list(ecm, { onPage, onMissing: (count) => (missing = count) }, signal);
     const items = await mapInChunks(listed, shareConcurrent(this.of(id).items));
     if (!isCurrent()) return;
     const loadedAt = this.#options.clock.now();
-    this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined });
+    this.#set(id, { items, isLoading: false, loadedAt, isRemembered: false, failure: undefined, missing });
     await this.#options.store?.save(id, { items, loadedAt });
   }
 
@@ -162,12 +171,12 @@ type ListOptions<Item> = Omit<InventoryOptions<Item>, "list">;
 
 /** The instances of all accounts. */
 export const instanceInventory = (options: ListOptions<Instance>): Inventory =>
-  new Inventory({ ...options, list: (ecm, onPage, signal) => ecm.instances({ onPage }, signal) });
+  new Inventory({ ...options, list: (ecm, progress, signal) => ecm.instances(progress, signal) });
 
 /** The private images of all accounts. */
 export const imageInventory = (options: ListOptions<Image>): Inventory<Image> =>
-  new Inventory({ ...options, list: (ecm, _onPage, signal) => ecm.images({}, signal) });
+  new Inventory({ ...options, list: (ecm, { onMissing }, signal) => ecm.images({ onMissing }, signal) });
 
 /** The modules of all accounts. */
 export const moduleInventory = (options: ListOptions<Module>): Inventory<Module> =>
-  new Inventory({ ...options, list: (ecm, _onPage, signal) => ecm.modules(signal) });
+  new Inventory({ ...options, list: (ecm, _, signal) => ecm.modules(signal) });

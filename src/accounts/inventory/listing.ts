@@ -10,6 +10,8 @@ export interface Listing<Item = Instance> {
   /** Whether an earlier window stored the list and this one has not refreshed it yet. */
   readonly isRemembered: boolean;
   readonly failure: Failure | undefined;
+  /** How many more items the API counts than it has listed, if it does. */
+  readonly missing?: number;
 }
 
 /** Stores the last list of each account for the next window. Contains no secret. */

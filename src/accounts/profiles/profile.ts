@@ -20,9 +20,6 @@ export type ProfileKeys =
   | { readonly kind: "role"; readonly credential: Credential; readonly role: Role }
   | { readonly kind: "unusable"; readonly problem: ProfileProblem; readonly login?: Login };
 
-/** The `RoleSessionName` of AssumeRole for profiles that give none. It appears in the account's audit log. */
-export const defaultSessionName = "tencent-ecm-images";
-
 /** The endpoints that a profile uses. */
 export interface ProfileEndpoint {
   readonly site: Site;

@@ -8,6 +8,7 @@ import { ecmError } from "../../ecm/errors/classify.ts";
 import type { TemporaryCredential } from "../../ecm/sts.ts";
 import { readIniCredentials } from "./iniProfiles.ts";
 import { type Profile, type ProfileKeys, type ProfileReference, type ProfileEndpoint, unusable } from "./profile.ts";
+import { isSameFolder } from "./tccliFolder.ts";
 import { readTccliConfigure, readTccliCredential } from "./tccliProfiles.ts";
 
 type RoleKeys = ProfileKeys & { readonly kind: "role" };
@@ -16,6 +17,8 @@ export interface ProfilesOptions {
   readonly clock: Clock;
   /** The folder with tccli's profiles, read from the settings each time. */
   readonly tccliFolder: () => string;
+  /** The folder into which tccli writes the keys of a sign-in. */
+  readonly ownTccliFolder: string;
   /** The INI files of the SDKs. */
   readonly iniFiles: readonly string[];
   /** Exchanges keys for those of a role: AssumeRole. Rejects with `EcmError`. */
@@ -68,6 +71,21 @@ export class Profiles {
       default:
         return keys satisfies never;
     }
+  }
+
+  /** The folder with tccli's profiles, if it cannot be read. */
+  async unreadableFolder(): Promise<string | undefined> {
+    const folder = this.#options.tccliFolder();
+    return readdir(folder).then(
+      () => undefined,
+      () => folder,
+    );
+  }
+
+  /** The folder that a sign-in with tccli would write to in place of the profile's; `undefined` if they are the same. */
+  async otherLoginFolder({ file }: ProfileReference): Promise<string | undefined> {
+    const { ownTccliFolder } = this.#options;
+    return (await isSameFolder(dirname(file), ownTccliFolder)) ? undefined : ownTccliFolder;
   }
 
   /** The files that decide the account of a profile. */

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { parseJson } from "../../base/parseJson.ts";
+import { isUsable } from "../../ecm/credential.ts";
 import { type Site, siteHosts } from "../../ecm/endpoint.ts";
-import { defaultSessionName, type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
+import type { Role } from "../../ecm/sts.ts";
+import { type Login, type ProfileKeys, type ProfileEndpoint, unusable } from "./profile.ts";
 
 const service = v.fallback(v.object({ endpoint: v.fallback(v.pipe(v.string(), v.trim()), "") }), { endpoint: "" });
 const configureFile = v.object({ ecm: v.optional(service), sts: v.optional(service) });
@@ -19,17 +21,19 @@ const stsOf = (site: Site): string =>
   site === "international" ? "https://sts.intl.tencentcloudapi.com" : "https://sts.tencentcloudapi.com";
 
 /** tccli writes host names; users may add a scheme. */
-const addressOf = (endpoint = ""): string =>
-  endpoint === "" || endpoint === "None" || endpoint.includes("://")
-    ? endpoint.replace("None", "")
-    : `https://${endpoint}`;
+function addressOf(endpoint = ""): string {
+  if (isUnset(endpoint)) return "";
+  return endpoint.includes("://") ? endpoint : `https://${endpoint}`;
+}
 
 /** An interrupted `tccli configure` writes the word "None". */
+const isUnset = (value: string): boolean => value === "" || value === "None";
+
 const text = v.fallback(
   v.pipe(
     v.string(),
     v.trim(),
-    v.transform((value) => (value === "None" ? "" : value)),
+    v.transform((value) => (isUnset(value) ? "" : value)),
   ),
   "",
 );
@@ -46,24 +50,30 @@ const file = v.object({
   sso: v.optional(v.unknown()),
 });
 
-const logins: Readonly<Record<string, Login>> = { oauth: "auth", sso: "sso" };
+const logins: ReadonlyMap<string, Login> = new Map([
+  ["oauth", "auth"],
+  ["sso", "sso"],
+]);
 
 /** The keys in a `<profile>.credential` file, whichever tccli command wrote it. */
 export function readTccliCredential(source: string): ProfileKeys {
   const read = v.safeParse(file, parseJson(source));
   if (!read.success) return unusable("ClientError.ProfileBroken");
   const { type, secretId, secretKey, token, expiresAt, sso } = read.output;
-  const login = logins[type] ?? (sso === undefined ? undefined : "sso");
+  const login = logins.get(type) ?? (sso === undefined ? undefined : "sso");
   if (type === "cvm-role") return unusable("ClientError.ProfileIsCvmRole");
   if (secretId === "" || secretKey === "")
     return unusable(login ? "ClientError.ProfileLoggedOut" : "ClientError.ProfileEmpty", login);
   const credential = { secretId, secretKey, token: token === "" ? undefined : token };
-  if (read.output["role-arn"] !== "") return { kind: "role", credential, role: roleOf(read.output) };
+  if (!isUsable(credential)) return unusable("ClientError.ProfileMalformed", login);
+  const role = roleOf(read.output);
+  if (role) return { kind: "role", credential, role };
   const expiry = expiresAt > 0 ? { expiresAt: expiresAt * 1000 } : {};
   return { kind: "keys", credential, ...expiry, ...(login && { login }) };
 }
 
-const roleOf = (read: v.InferOutput<typeof file>) => ({
-  arn: read["role-arn"],
-  sessionName: read["role-session-name"] || defaultSessionName,
-});
+/** tccli assumes a role only if the profile gives its ARN and a session's name, and signs with its keys otherwise. */
+function roleOf(read: v.InferOutput<typeof file>): Role | undefined {
+  const [arn, sessionName] = [read["role-arn"], read["role-session-name"]];
+  return arn === "" || sessionName === "" ? undefined : { arn, sessionName };
+}

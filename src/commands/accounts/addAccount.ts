@@ -1,17 +1,19 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountDraft } from "../../accounts/accountDraft.ts";
-import { environmentCredential } from "../../accounts/profiles/environment.ts";
+import { environmentCredential, environmentRole } from "../../accounts/profiles/environment.ts";
 import type { Profile } from "../../accounts/profiles/profile.ts";
 import type { App } from "../../app.ts";
-import { noCredential } from "../../ecm/credential.ts";
+import { isSameName } from "../../base/unseen.ts";
+import { type Credential, isUsable, noCredential } from "../../ecm/credential.ts";
 import { addedNotice, sureToRenew } from "../../view/accounts/accountNotices.ts";
-import { whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
+import { type EnvironmentKeys, whatLabel, whichSite, whichSource } from "../../view/accounts/accountPages.ts";
 import { isWaitingForLogin, whichProfile } from "../../view/accounts/profilePages.ts";
 import { commandLink } from "../../view/ui/commandLinks.ts";
 import { Continuation } from "../../view/ui/continuation.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
 import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
+import { findProfiles } from "./findProfiles.ts";
 
 /** The answers of the Add Account wizard. */
 interface Wanted extends AccountDraft {
@@ -48,7 +50,7 @@ async function checkAndKeep(app: App, draft: Wanted): Promise<void> {
 
 /** Keys of an existing account renew that account, after a confirmation. */
 async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
-  const holder = app.accounts.existing(draft);
+  const holder = await app.accounts.existing(draft);
   if (!holder || draft.kind === "sample") return true;
   if (!(await app.screen.confirm(sureToRenew(holder, draft.label)))) return false;
   return isSameAccount(app, holder, await app.accounts.try(draft));
@@ -56,7 +58,7 @@ async function isToRenew(app: App, draft: AccountDraft): Promise<boolean> {
 
 async function askDraft(app: App, ask: AskPage): Promise<Wanted> {
   const taken = environmentCredential(app.environment);
-  const source = await ask(whichSource(taken !== undefined));
+  const source = await ask(whichSource(stateOf(taken), environmentRole(app.environment)));
   if (source === "sample") return sampleDraft();
   if (source === "profile") return askProfile(app, ask);
   const site = await ask(whichSite());
@@ -66,8 +68,11 @@ async function askDraft(app: App, ask: AskPage): Promise<Wanted> {
   return { ...keys, label: await askLabel(app, ask, base), site, kind: "keys", keysPage };
 }
 
+const stateOf = (taken: Credential | undefined): EnvironmentKeys =>
+  taken === undefined ? "unset" : isUsable(taken) ? "set" : "malformed";
+
 async function askProfile(app: App, ask: AskPage): Promise<Wanted> {
-  const profile = await ask(whichProfile(l10n.t("Add Account"), app.profiles.list(), app.accounts.all));
+  const profile = await ask(whichProfile(l10n.t("Add Account"), findProfiles(app), app.accounts.all));
   const site = profile.reference.format === "ini" ? await ask(whichSite()) : profile.endpoint.site;
   return { ...linkTo(profile), site, label: await askLabel(app, ask, profile.reference.name), keysPage: 1 };
 }
@@ -95,5 +100,5 @@ function askLabel({ accounts }: App, ask: AskPage, base: string): Promise<string
 /** The first free label of "Account", "Account 2", … */
 function suggestLabel(base: string, taken: readonly string[]): string {
   const names = [base, ...taken.map((_, index) => `${base} ${index + 2}`)];
-  return names.find((name) => !taken.includes(name)) ?? base;
+  return names.find((name) => !taken.some((label) => isSameName(label, name))) ?? base;
 }

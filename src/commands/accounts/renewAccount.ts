@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { AccountDraft } from "../../accounts/accountDraft.ts";
 import type { App } from "../../app.ts";
+import { UserError } from "../../base/userError.ts";
 import { noCredential } from "../../ecm/credential.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
-import { sureOfKeys } from "../../view/accounts/accountNotices.ts";
+import { sameKeysText, sureOfKeys } from "../../view/accounts/accountNotices.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
 import { whichProfile, whichRenewal } from "../../view/accounts/profilePages.ts";
@@ -16,6 +17,7 @@ import { accountFor, requireCloud } from "../shared/accountFor.ts";
 import { runRetryable } from "../shared/retryableWizard.ts";
 import { askKeys, checkKeys, isSameAccount } from "./accountKeys.ts";
 import { logIn } from "./signInOut.ts";
+import { findProfiles } from "./findProfiles.ts";
 
 type NewKeys = Pick<AccountDraft, "credential" | "expiresAt" | "profile">;
 
@@ -51,7 +53,7 @@ async function askRenewal(app: App, ask: AskPage, chosen: Account | undefined): 
   if (account.kind !== "profile") return { account, keys: await askKeys(ask, app.clock, title) };
   const renewal = await ask(whichRenewal(title, account));
   if (renewal !== "relink") return { account, keys: renewal };
-  const { reference } = await ask(whichProfile(title, app.profiles.list(), app.accounts.all));
+  const { reference } = await ask(whichProfile(title, findProfiles(app), app.accounts.all));
   return { account, keys: { credential: noCredential, profile: reference } };
 }
 
@@ -63,6 +65,8 @@ async function giveKeys(app: App, account: Account, keys: NewKeys): Promise<void
   const { accounts, inventory, screen } = app;
   const { label, site, kind } = account;
   requireCloud(app, account);
+  const holder = await accounts.holderOf(keys);
+  if (holder && holder.id !== account.id) throw new UserError(sameKeysText(holder));
   const checked = await checkKeys(app, { label, site, kind, ...keys });
   if (!checked || !(await isSameAccount(app, account, checked.ecm))) return;
   await accounts.renew(account, keys);

@@ -4,13 +4,15 @@ import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { hasEnded, type Task } from "../../tasks/task.ts";
+import { notSignedOutNotice } from "../../view/accounts/accountNotices.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
+import { otherFolderText } from "../../view/accounts/profilePages.ts";
 import { plain } from "../../view/text/escape.ts";
 import { pluralize, sentences } from "../../view/text/phrases.ts";
 import { accountFor } from "../shared/accountFor.ts";
 
-/** Runs tccli's sign-in in a terminal. The account resumes when the profile's file changes. */
+/** Runs tccli's sign-in in a terminal. The account resumes when the profile's file changes. Throws `UserError`. */
 export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   const { accounts, screen } = app;
   const chosen = accountFor(app, of);
@@ -19,6 +21,8 @@ export async function logIn(app: App, of?: Account | TaskKey): Promise<void> {
   const account = chosen ?? (await screen.ask((ask) => ask(whichAccount(l10n.t("Sign In with tccli"), withLogin))));
   if (!account?.link?.login) return;
   const { login, reference } = account.link;
+  const other = await app.profiles.otherLoginFolder(reference);
+  if (other !== undefined) throw new UserError(otherFolderText(reference, other));
   await screen.runProgram("tccli", login, "login", "--profile", reference.name);
 }
 
@@ -39,7 +43,8 @@ export async function signOut({ accounts, screen, engine }: App, chosen?: Accoun
     yes: l10n.t("Sign Out"),
   });
   if (!isSure) return;
-  await accounts.remove(account.id);
+  const removal = await accounts.remove(account.id);
+  if (removal !== "removed") await screen.tell(notSignedOutNotice(account, removal));
 }
 
 const waitingText = (count: number): string =>

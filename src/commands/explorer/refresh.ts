@@ -3,10 +3,10 @@ import type { Account } from "../../accounts/account.ts";
 import type { App } from "../../app.ts";
 import { whichAccount } from "../../view/accounts/accountPages.ts";
 
-/** Reloads the instances and images of all accounts. Ignores the focused row that VS Code passes. */
+/** Reads the accounts again and reloads their instances and images. Ignores the focused row that VS Code passes. */
 export async function refresh(app: App): Promise<void> {
   app.engine.retryPaused();
-  if (!app.accounts.isComplete) await app.accounts.load();
+  await app.accounts.load();
   await Promise.all(app.accounts.all.map((account) => refreshAccount(app, account)));
 }
 

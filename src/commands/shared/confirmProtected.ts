@@ -30,7 +30,8 @@ export async function confirmProtected(
   for (const { id, label, isProtected } of accounts.all) {
     const own = isProtected ? targets.filter(({ account }) => account.id === id) : [];
     const [first] = own;
-    if (first) await ask(typeToConfirm(title, own.length === 1 ? first.name : label, consequence(own.length)));
+    const names = own.length === 1 && first ? [first.name, label] : [label];
+    if (first) await ask(typeToConfirm(title, names, consequence(own.length)));
   }
   return true;
 }

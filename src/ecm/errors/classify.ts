@@ -5,6 +5,7 @@ import { errorsOfKeys } from "./catalog/keyErrors.ts";
 import { errorsOfNetwork } from "./catalog/networkErrors.ts";
 import { errorsOfOtherCalls } from "./catalog/otherCallErrors.ts";
 import { errorsOfProfiles } from "./catalog/profileErrors.ts";
+import { errorsOfStorage } from "./catalog/storageErrors.ts";
 import { errorsOfTasks } from "./catalog/taskErrors.ts";
 import { EcmError, type Failure } from "./failure.ts";
 import type { Meaning } from "./meaning.ts";
@@ -15,6 +16,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
     errorsOfOtherCalls,
     errorsOfKeys,
     errorsOfProfiles,
+    errorsOfStorage,
     errorsOfAnyCall,
     errorsOfNetwork,
     errorsOfTasks,
@@ -55,9 +57,12 @@ export const mayLeaveImage = ({ code }: WithCode): boolean => code === "ClientEr
 export const isInstanceGone = ({ code }: WithCode): boolean =>
   code === "ResourceNotFound.InstanceNotExist" || code === "UnsupportedOperation.InstanceIdNotFound";
 
-/** The account needs working keys from the user before any call can succeed. */
+/** The account needs working keys, from the user or from the keyring, before any call can succeed. */
 export const needsCredentials = ({ code }: WithCode): boolean =>
-  meaningOf(code).remedy === "renewAccount" || meaningOf(code).remedy === "logIn";
+  meaningOf(code).remedy === "renewAccount" || meaningOf(code).remedy === "logIn" || isKeyringClosed({ code });
+
+/** The keys are in a keyring that cannot be read for now. */
+const isKeyringClosed = ({ code }: WithCode): boolean => code === "ClientError.KeyringClosed";
 
 /** The signature was too old when it arrived, so the call was not executed: sign it again and send it. */
 export const isSignatureExpired = ({ code }: WithCode): boolean => code === "AuthFailure.SignatureExpire";

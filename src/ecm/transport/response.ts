@@ -75,5 +75,9 @@ export type Service = "ecm" | "sts";
 /** The language of the API's messages. */
 export type Language = "zh-CN" | "en-US";
 
+/** The language of the API's messages for a display language of VS Code: Chinese only where this extension is. */
+export const apiLanguage = (displayLanguage: string): Language =>
+  displayLanguage.toLowerCase() === "zh-cn" ? "zh-CN" : "en-US";
+
 /** Signs and sends one request. Throws what `fetch` throws if no complete response arrives. */
 export type Transport = (request: CallRequest, signal: AbortSignal) => Promise<RawResponse>;

@@ -13,6 +13,8 @@ export interface KeyPausesOptions {
   readonly clock: Pick<Clock, "now">;
   /** Whether the keys an account has now seem to be another's: paused tasks do not continue with them. */
   readonly hasUnverifiedKeys: (account: AccountId) => boolean;
+  /** The error code for an account that has no keys now; `undefined` if it has some. */
+  readonly keysProblem?: (account: AccountId) => string | undefined;
   /** Whether the accounts could be read: only then does a missing account count as signed out. */
   readonly isKeyringOpen: () => boolean;
   /** A task continues. */
@@ -65,8 +67,9 @@ export class KeyPauses {
 
   /** Continues a paused task if the account has other keys than those that failed, or if they work again. */
   async resume(task: Task, ecm: TaskCloud, signal: AbortSignal): Promise<void> {
-    const { store, hasUnverifiedKeys, onResume } = this.#options;
-    if (hasUnverifiedKeys(task.plan.account.id)) return;
+    const { store, hasUnverifiedKeys, keysProblem, onResume } = this.#options;
+    const { id } = task.plan.account;
+    if (hasUnverifiedKeys(id) || (task.paused && keysProblem?.(id) === task.paused.code)) return;
     const hasSameKeys = this.#pausedWith.get(task.key) === ecm;
     if (hasSameKeys && !(await this.#workAgain(task, ecm, signal))) return;
     if (!hasSameKeys) this.#probes.delete(task.key);

@@ -35,6 +35,8 @@ export interface TaskEngineOptions {
   readonly ecm: (account: AccountId) => TaskCloud | undefined;
   /** Whether the keys an account has now seem to be another's: paused tasks do not continue with them. */
   readonly hasUnverifiedKeys: (account: AccountId) => boolean;
+  /** The error code for an account that has no keys now; `undefined` if it has some. */
+  readonly keysProblem?: (account: AccountId) => string | undefined;
   /** Whether this window has the focus. */
   readonly isFocused: () => boolean;
   /** Whether the accounts could be read: only then does a missing account count as signed out. */

@@ -7,7 +7,7 @@ import { factTable } from "../text/factTable.ts";
 import { localTime } from "../text/time.ts";
 import type { Row } from "../ui/row.ts";
 import { accountFacts, accountLabel, accountLook, accountMarks } from "./accountText.ts";
-import { joinNonEmpty } from "../text/phrases.ts";
+import { joinNonEmpty, pluralize } from "../text/phrases.ts";
 
 /** The content of an account's row. */
 export interface AccountContent {
@@ -57,17 +57,27 @@ const ageText = ({ isRemembered, failure, loadedAt }: Listing<unknown>): string 
 
 /** The account's failure and its remedy, as the first child row. */
 function troubleRows(account: Account, listing: Listing<unknown>, { none, counts }: AccountContent): readonly Row[] {
-  const { loadedAt, isLoading } = listing;
+  const { loadedAt, isLoading, missing = 0 } = listing;
   const failure = problemOf(account) ?? listing.failure;
   if (failure) return [troubleRow(account, failureText(failure).text, failureText(failure).advice)];
+  if (missing > 0) {
+    const advice = l10n.t("Tencent Cloud counts more than it lists. Refresh to look again.");
+    return [{ ...troubleRow(account, missingText(missing), advice), menu: "trouble" }];
+  }
   if (counts.shown > 0 || loadedAt === undefined || isLoading) return [];
   const advice = l10n.t("This account has none, or its keys may not list them.");
   const empty = counts.all === 0 ? troubleRow(account, none, advice) : troubleRow(account, l10n.t("No match"), "");
   return [{ ...empty, icon: "info", color: "", menu: "empty" }];
 }
 
-/** The problem of a linked profile. Shown at once, before any call is made with it. */
-const problemOf = ({ link }: Account) => link?.problem && { code: link.problem, message: "" };
+const missingText = (count: number): string =>
+  pluralize(count, l10n.t("One more could not be listed"), l10n.t("{0} more could not be listed", count));
+
+/** The problem of the keys or of a linked profile. Shown at once, before any call is made. */
+function problemOf({ keysProblem, link }: Account) {
+  const code = keysProblem ?? link?.problem;
+  return code && { code, message: "" };
+}
 
 const troubleRow = (account: Account, label: string, description: string): Row => ({
   id: `${account.id}/trouble`,

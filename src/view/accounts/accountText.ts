@@ -23,7 +23,9 @@ export const accountMarks = (account: Account, now: number): readonly string[] =
   ...(account.isProtected ? [l10n.t("protected")] : []),
   siteLabel(account),
   ...(account.link ? [l10n.t("profile {0}", plain(account.link.reference.name))] : []),
+  ...(account.keysProblem ? [l10n.t("no keys")] : []),
   ...(account.isSessionOnly ? [l10n.t("until this window closes")] : []),
+  ...(account.mayBeForgotten ? [l10n.t("perhaps until this window closes")] : []),
   ...(account.expiresAt === undefined ? [] : [expiryText(account.expiresAt, now)]),
 ];
 
@@ -45,7 +47,8 @@ export const accountFacts = (account: Account, now: number): readonly (readonly 
   [l10n.t("Protected"), account.isProtected ? l10n.t("whatever cannot be undone asks for a name to be typed") : ""],
 ];
 
-function keysText({ kind, link, isSessionOnly }: Account): string {
+function keysText({ kind, link, isSessionOnly, keysProblem }: Account): string {
+  if (keysProblem) return l10n.t("none now");
   if (kind === "sample") return l10n.t("none are needed");
   if (link) return link.isExposed ? `${link.reference.file} (${l10n.t("others can read it")})` : link.reference.file;
   return isSessionOnly ? l10n.t("in the memory of this window") : l10n.t("in VS Code's SecretStorage");

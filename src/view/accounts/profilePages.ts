@@ -1,23 +1,39 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
-import type { Profile } from "../../accounts/profiles/profile.ts";
+import type { Profile, ProfileReference } from "../../accounts/profiles/profile.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
 import type { PickChoice, PickQuestion } from "../ui/question.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
 
+/** The profiles on this computer. */
+export interface FoundProfiles {
+  readonly profiles: readonly Profile[];
+  /** The folder in `ecm.tccliDirectory`, if it cannot be read. */
+  readonly unreadable: string | undefined;
+}
+
 /** Asks for a profile of tccli or the SDKs. Unusable and linked profiles are shown with the reason. */
 export const whichProfile = (
   title: string,
-  profiles: Promise<readonly Profile[]>,
+  found: Promise<FoundProfiles>,
   accounts: readonly Account[],
 ): PickQuestion<Profile> => ({
   kind: "pick",
   title,
   prompt: l10n.t("Which profile? Its file is read at each use; nothing is copied."),
-  choices: profiles.then((all) =>
-    all.length === 0 ? [noProfile()] : all.map((each) => profileChoice(each, accounts)),
-  ),
+  staysOpen: true,
+  choices: found.then(({ profiles, unreadable }) => {
+    const choices = profiles.map((each) => profileChoice(each, accounts));
+    if (unreadable !== undefined) return [noFolder(unreadable), ...choices];
+    return choices.length === 0 ? [noProfile()] : choices;
+  }),
+});
+
+const noFolder = (folder: string): PickChoice<Profile> => ({
+  label: l10n.t("The folder in ecm.tccliDirectory can't be read"),
+  detail: plain(folder),
+  icon: "warning",
 });
 
 const noProfile = (): PickChoice<Profile> => ({
@@ -64,6 +80,7 @@ export const whichRenewal = (title: string, { link }: Account): PickQuestion<Ren
   kind: "pick",
   title,
   prompt: l10n.t("This account reads its keys from {0}", plain(link?.reference.file ?? "")),
+  staysOpen: true,
   choices: [
     ...(link?.problem === "ClientError.ProfileOfOther" ? [trusting()] : []),
     ...(link?.login
@@ -92,6 +109,22 @@ const trusting = (): PickChoice<"trust"> => ({
   icon: "check",
   value: "trust",
 });
+
+/** Why tccli is not run: its sign-in would change another profile than that of the account. */
+export const otherFolderText = ({ file }: ProfileReference, own: string): string =>
+  l10n.t(
+    "tccli keeps the keys of a sign-in in {0}, but this account's profile is {1}. Sign in with tccli where that is its folder, or link another profile.",
+    plain(own),
+    plain(file),
+  );
+
+/** Why a program is not run. */
+export const programMissingText = (program: string, args: readonly string[]): string =>
+  l10n.t(
+    "Couldn't find {0} in the PATH of this computer. Install it and restart VS Code, or run this in a terminal: {1}",
+    program,
+    plain([program, ...args].join(" ")),
+  );
 
 /** Warns that other users of this computer can read the keys. */
 export const exposedText = (file: string): string =>

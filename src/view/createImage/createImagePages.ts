@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
-import { checkImageName, type ImageName } from "../../ecm/imageName.ts";
+import { unseenCharacter } from "../../base/unseen.ts";
+import { checkImageName, type ImageName, unseenText } from "../../ecm/imageName.ts";
 import type { PowerMode } from "../../tasks/plan.ts";
 import { instanceChoice } from "../instances/instancePages.ts";
 import { whyNoImage } from "../instances/instanceText.ts";
@@ -82,6 +83,8 @@ export const whatDescription = (title: string, value = ""): TextQuestion<string>
   value,
   check: (text) => {
     const description = text.trim();
+    const unseen = unseenCharacter(description);
+    if (unseen !== undefined) return { ok: false, say: unseenText(unseen) };
     const warning = longDescription(description);
     return { ok: true, value: description, ...(warning !== undefined && { warning }) };
   },

@@ -1,8 +1,7 @@
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
+import { withoutUnseen } from "../../base/unseen.ts";
 import { countCharacters, graphemesOf } from "../../ecm/imageName.ts";
-import { accountLabel } from "../accounts/accountText.ts";
 import { instanceName } from "../instances/instanceText.ts";
-import { plain } from "../text/escape.ts";
 import { longestName } from "../../ecm/limits.ts";
 
 /** The values that the variables of a template are filled from. */
@@ -21,14 +20,17 @@ const mostTries = 1000;
 
 const pad = (number: number, digits = 2): string => String(number).padStart(digits, "0").slice(-digits);
 
+/** A name of the cloud as part of an image's name, which may hold no invisible characters. */
+const seen = (name: string): string => withoutUnseen(name.replaceAll(/\p{Cc}/gu, " ")).trim();
+
 /** The values of the variables. `instance` is shortened if the name gets too long; `n` is the first free number. */
 const variables: Readonly<Record<string, (parts: NameParts, counter: number) => string>> = {
-  instance: ({ at }) => plain(instanceName(at.instance)).trim(),
+  instance: ({ at }) => seen(instanceName(at.instance)),
   id: ({ at }) => at.instance.id,
-  account: ({ at }) => accountLabel(at.account),
+  account: ({ at }) => seen(at.account.label),
   region: ({ at }) => at.instance.region.id,
   zone: ({ at }) => at.instance.zone.id,
-  module: ({ at }) => plain(at.instance.module?.name ?? "").trim(),
+  module: ({ at }) => seen(at.instance.module?.name ?? ""),
   yyMMdd: ({ today }) => pad(today.getFullYear()) + pad(today.getMonth() + 1) + pad(today.getDate()),
   yyyyMMdd: ({ today }) => pad(today.getFullYear(), 4) + pad(today.getMonth() + 1) + pad(today.getDate()),
   MMdd: ({ today }) => pad(today.getMonth() + 1) + pad(today.getDate()),

@@ -39,6 +39,14 @@ const consoles: Readonly<Record<Site, string>> = {
   international: "https://console.tencentcloud.com/ecm",
 };
 
+const keyPages: Readonly<Record<Site, string>> = {
+  china: "https://console.cloud.tencent.com/cam/capi",
+  international: "https://console.tencentcloud.com/cam/capi",
+};
+
+/** The page of the web console where API keys are disabled and deleted. */
+export const keysPage = (site: Site): string => keyPages[site];
+
 /** The address of the web console: ECM, its instances or its images. */
 export const consolePage = (site: Site, list?: "instance" | "image"): string =>
   list === undefined ? consoles[site] : `${consoles[site]}/${list}`;

@@ -78,6 +78,8 @@ export function emptiness(
   if (accounts.length === 0) return "noAccount";
   const listings = accounts.map(listing);
   if (listings.some(({ items }) => items.length > 0)) return hasMatch ? undefined : "noMatch";
+  // The row of an account without keys tells more.
+  if (accounts.some(({ keysProblem }) => keysProblem)) return undefined;
   const [first, ...others] = listings.map(reasonOf);
   return others.every((reason) => reason === first) ? first : undefined;
 }

@@ -1,17 +1,18 @@
 import type { AccountId } from "../../accounts/account.ts";
 import type { Accounts } from "../../accounts/accounts.ts";
 import type { Inventory } from "../../accounts/inventory/inventory.ts";
+import { isSameName } from "../../base/unseen.ts";
 import type { CloudSnapshot } from "../../ecm/cloudSnapshot.ts";
 import type { Image } from "../../ecm/model.ts";
 import { hasEnded, type Task } from "../../tasks/task.ts";
 
-/** Whether one of the images has exactly that name. The API's own filter is fuzzy. */
+/** Whether one of the images has that name. The API's own filter is fuzzy. */
 export const isListed = (images: readonly Image[], name: string): boolean =>
-  images.some((image) => image.name === name);
+  images.some((image) => isSameName(image.name, name));
 
 /** Whether an image of that name is being made in an account. Such a name is taken, listed or not. */
 export const isBeingMade = (tasks: readonly Task[], account: AccountId, name: string): boolean =>
-  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && task.plan.image.name === name);
+  tasks.some((task) => !hasEnded(task) && task.plan.account.id === account && isSameName(task.plan.image.name, name));
 
 /** The services that `ImageNames` reads. */
 export interface ImageNamesOptions {
@@ -43,11 +44,14 @@ export class ImageNames {
    * made. Throws `EcmError`, or an `Error` if the account was signed out.
    */
   async isTaken(name: string, signal: AbortSignal, renamed?: Image): Promise<boolean> {
-    if (name === renamed?.name) return false;
+    if (renamed && isSameName(name, renamed.name)) return false;
     if (this.#isBeingMade(name)) return true;
     const ecm = this.#services.accounts.ecm(this.#account);
     if (!ecm) throw new Error("The account is signed out.");
-    return isListed(await ecm.images({ name }, signal), name);
+    // The API compares byte by byte, so both forms of an accent are asked for.
+    const forms = [...new Set([name, name.normalize("NFD")])];
+    const found = await Promise.all(forms.map((form) => ecm.images({ name: form }, signal)));
+    return isListed(found.flat(), name);
   }
 
   #isBeingMade(name: string): boolean {

@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { Account } from "../../accounts/account.ts";
 import type { AccountImage } from "../../accounts/inventory/inventory.ts";
 import type { Checked } from "../../base/checked.ts";
-import { checkImageName, countCharacters, type ImageName } from "../../ecm/imageName.ts";
+import { unseenCharacter } from "../../base/unseen.ts";
+import { checkImageName, countCharacters, type ImageName, unseenText } from "../../ecm/imageName.ts";
 import { accountLabel } from "../accounts/accountText.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";
@@ -62,6 +63,8 @@ export const whatOtherDescription = (at: AccountImage): TextQuestion<string> => 
   value: at.image.description,
   check: (text) => {
     const description = text.trim();
+    const unseen = unseenCharacter(description);
+    if (unseen !== undefined) return { ok: false, say: unseenText(unseen) };
     return countCharacters(description) <= longestDescription
       ? { ok: true, value: description }
       : { ok: false, say: l10n.t("A description has at most {0} characters.", longestDescription) };

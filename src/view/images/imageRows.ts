@@ -39,14 +39,19 @@ export const imageRows = (scene: ImageScene): readonly Row[] =>
 
 function accountOf(account: Account, scene: ImageScene): Row {
   const { all, shown } = imageItems(account, scene);
+  const listing = scene.listing(account);
   const content = {
     counts: { shown: shown.length, all: all.length },
-    word: l10n.t("{0} of {1} images", all.length, imageQuota),
+    word: countText(all.length, listing),
     none: l10n.t("No images"),
     rows: () => grouped(account, shown, scene),
   };
-  return accountRow(account, scene.listing(account), content, scene.now);
+  return accountRow(account, listing, content, scene.now);
 }
+
+/** How much of the quota is used can be said only once the images were listed; before, some may be missing. */
+const countText = (count: number, { loadedAt }: Listing<Image>): string =>
+  loadedAt === undefined ? imagesCount(count) : l10n.t("{0} of {1} images", count, imageQuota);
 
 /** An account's images, including those being made: all of them, and those that match the filter. */
 export function imageItems(

@@ -52,6 +52,28 @@ export function progressText(
   return phrases(words, ...silence);
 }
 
+/** A progress message and when it was reported, in milliseconds since 1970. */
+export interface ProgressMessage {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** How long a message stays if nothing but its durations changes, in milliseconds. */
+const lastingMs = 60_000;
+
+/**
+ * The message to report after `last`, or `undefined` to leave that one. Screen readers announce every message, so a
+ * change of durations alone is reported once a minute.
+ */
+export function nextMessage(
+  textAt: (now: number) => string,
+  now: number,
+  last?: ProgressMessage,
+): ProgressMessage | undefined {
+  const isSame = last && textAt(last.at) === last.text && Math.abs(now - last.at) < lastingMs;
+  return isSame ? undefined : { text: textAt(now), at: now };
+}
+
 /** The longest trouble stands for all. */
 function silenceOf(tasks: readonly Task[], now: number, troubleOf: TroubleOf): readonly string[] {
   const troubles = tasks.filter((task) => !hasEnded(task)).flatMap(({ key }) => troubleOf(key) ?? []);

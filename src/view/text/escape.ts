@@ -12,8 +12,15 @@ export const plain = (text: string): string =>
  * Markdown syntax: marks, brackets and tables anywhere; lists, headings and numbers at the start; addresses that would
  * become links. Nothing else is escaped, because users also read the source.
  */
-const marks = /[\\`*_{}[\]|~<>$@]|(?<=\])\(|:(?=\/\/)|(?<=www)\.|(?<=^\s*)[-+#]|(?<=^\s*\d+)[.)]/gi;
+const marks = /[\\`*_{}[\]|~<>$@]|(?<=\])\(|:(?=\/\/)|(?<=www)\./gi;
+/** The mark of a list, a heading or a numbered list at the start. */
+const firstMark = /^(\s*)(?=[-+#])|^(\s*\d+)(?=[.)])/;
 
 /** Escapes a text from the cloud for Markdown. */
 export const markdown = (text: string): string =>
-  text.replace(unseen, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(marks, "\\$&");
+  text
+    .replace(unseen, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(marks, "\\$&")
+    .replace(firstMark, "$1$2\\");

@@ -11,18 +11,30 @@ const piece = /(?:[（《「『“‘]*\p{Script=Han}[，。、；：？！）�
 
 /** Wraps a text. All lines but the first are indented by `indent` spaces; a long word is not split. */
 export function wrapped(text: string, indent = 0): string {
-  const lines: string[] = [""];
+  const lines: string[] = [];
+  let line = "";
+  let columns = 0;
   for (const next of text.match(piece) ?? []) {
-    const line = `${lines.at(-1)}${next}`;
-    if (columnsOf(line.trimEnd()) <= longestLine || lines.at(-1)?.trim() === "") lines[lines.length - 1] = line;
-    else lines.push(`${" ".repeat(indent)}${next}`);
+    const word = next.trimEnd();
+    const width = columnsOf(word);
+    if (columns + width > longestLine && line.trim() !== "") {
+      lines.push(line);
+      line = " ".repeat(indent);
+      columns = indent;
+    }
+    line += next;
+    columns += width + columnsOf(next.slice(word.length));
   }
-  return lines.map((line) => line.trimEnd()).join("\n");
+  return [...lines, line].map((each) => each.trimEnd()).join("\n");
 }
+
+const ascii = /^[ -~]*$/;
 
 /** The width of a text, in columns. */
 export const columnsOf = (text: string): number =>
-  graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
+  ascii.test(text)
+    ? text.length
+    : graphemesOf(text).reduce((columns, character) => columns + (wide.test(character) ? 2 : 1), 0);
 
 /** The longest title of a tab, in characters. */
 const longestTitle = 40;

@@ -29,6 +29,9 @@ export interface Screen {
   showLog(): Promise<void>;
   /** Opens a report. It replaces an open one with the same ID and title. */
   showReport(report: Report): Promise<void>;
-  /** Runs a program in a visible terminal. No shell interprets its arguments. */
+  /**
+   * Runs a program from PATH in a visible terminal, on the computer that this extension runs on and outside of the open
+   * folder. No shell interprets its arguments. Throws `UserError` if there is no such program.
+   */
   runProgram(program: string, ...args: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,9 @@
+import { homedir } from "node:os";
 import * as vscode from "vscode";
+import { findProgram } from "../../base/findProgram.ts";
 import type { Log } from "../../base/log.ts";
+import { UserError } from "../../base/userError.ts";
+import { programMissingText } from "../../view/accounts/profilePages.ts";
 import type { WizardQuestion } from "../../view/ui/question.ts";
 import type { Screen } from "../../view/ui/screen.ts";
 import { type PageState, type PageReply, runWizard } from "../../view/wizard/wizard.ts";
@@ -41,7 +45,11 @@ export const windowScreen = ({ channel, log, reports, clean }: ScreenOptions): S
   },
   showReport: (report) => reports.show({ ...report, text: clean(report.text) }),
   async runProgram(program, ...args) {
-    vscode.window.createTerminal({ name: program, shellPath: program, shellArgs: [...args] }).show();
+    const shellPath = await findProgram(program, process.env["PATH"]);
+    if (shellPath === undefined) throw new UserError(programMissingText(program, args));
+    // Only a URI says on which computer: with a path the terminal of a remote window opens on the remote one.
+    const cwd = vscode.Uri.file(homedir());
+    vscode.window.createTerminal({ name: program, shellPath, shellArgs: [...args], cwd }).show();
   },
 });
 

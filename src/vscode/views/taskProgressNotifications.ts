@@ -4,7 +4,14 @@ import { anyEvent } from "../../base/events.ts";
 import { logError } from "../../base/log.ts";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
-import { isOnScreen, progressKey, progressTitle, progressText } from "../../view/tasks/taskProgress.ts";
+import {
+  isOnScreen,
+  nextMessage,
+  progressKey,
+  type ProgressMessage,
+  progressTitle,
+  progressText,
+} from "../../view/tasks/taskProgress.ts";
 import { showProblem } from "../problems.ts";
 
 type ProgressServices = Pick<App, "accounts" | "taskStore" | "log" | "screen" | "settings" | "engine"> & {
@@ -41,10 +48,15 @@ async function follow(key: string, services: ProgressServices): Promise<void> {
       ),
     );
     return new Promise<void>((done) => {
+      let last: ProgressMessage | undefined;
+      const textAt = (now: number) => progressText(mine(), taskStore.tasks, now, engine.troubleOf);
       const tell = () => {
-        const tasks = mine();
-        if (isGoingOn(tasks))
-          return bar.report({ message: progressText(tasks, taskStore.tasks, Date.now(), engine.troubleOf) });
+        if (isGoingOn(mine())) {
+          const next = nextMessage(textAt, Date.now(), last);
+          if (next) bar.report({ message: next.text });
+          last = next ?? last;
+          return;
+        }
         clearInterval(timer);
         changes.dispose();
         done();

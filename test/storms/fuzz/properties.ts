@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { FileListings } from "../../../src/accounts/inventory/fileListings.ts";
 import { readIniCredentials } from "../../../src/accounts/profiles/iniProfiles.ts";
 import { Profiles } from "../../../src/accounts/profiles/profiles.ts";
-import { readAccount, writeAccount } from "../../../src/accounts/storedAccount.ts";
+import { readAccount, writeAccount } from "../../../src/accounts/storage/storedAccount.ts";
 import { readTccliConfigure } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { readTccliCredential } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
@@ -25,6 +25,7 @@ import { HandClock } from "../../doubles/handClock.ts";
 import { someAccount } from "../../doubles/someAccount.ts";
 import { someInstance } from "../../doubles/someInstance.ts";
 import { bytes, damaged, fields } from "./texts.ts";
+import { large, readers, readsInTime, textOf } from "./sizes.ts";
 
 /** A promise that holds for any input: a sentence, and a property that fast-check tries to break. */
 export interface Promised {
@@ -54,7 +55,13 @@ async function anyCredentialFile(file: Buffer, name: string): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, file);
   const assume = () => Promise.reject(new EcmError({ ...failed, action: "AssumeRole" }));
-  const profiles = new Profiles({ clock: new HandClock(), tccliFolder: () => folder, iniFiles: [path], assume });
+  const profiles = new Profiles({
+    clock: new HandClock(),
+    tccliFolder: () => folder,
+    ownTccliFolder: folder,
+    iniFiles: [path],
+    assume,
+  });
   for (const { reference, keys } of await profiles.list()) {
     if (keys.kind !== "unusable") assert.ok(keys.credential.secretId !== "" && keys.credential.secretKey !== "");
     await profiles.credential(reference).catch((error: unknown) => assert.ok(error instanceof EcmError));
@@ -204,6 +211,11 @@ export const promises: readonly Promised[] = [
     readTccliConfigure(text(file));
     readIniCredentials(text(file));
   }),
+  ...Object.entries(readers).map(([name, read]) =>
+    sync(`${name} of any size is read without a crash, up to 1 MB within seconds`, large, (one) =>
+      readsInTime(name, read, textOf(one)),
+    ),
+  ),
   sync(
     "any text in SecretStorage is an account that can be kept again, or none",
     bytes(damaged(keptAccount)),

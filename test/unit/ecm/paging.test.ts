@@ -37,10 +37,10 @@ const lengths: readonly (readonly [rows: number, offsets: readonly number[]])[] 
   [0, [0]],
   [1, [0]],
   [99, [0]],
-  [100, [0, 100]],
-  [101, [0, 100]],
-  [250, [0, 100, 200]],
-  [300, [0, 100, 200]],
+  [100, [0, 100, 0]],
+  [101, [0, 100, 0]],
+  [250, [0, 100, 200, 0]],
+  [300, [0, 100, 200, 0]],
 ];
 
 for (const [count, offsets] of lengths) {
@@ -66,6 +66,45 @@ test("a row that is removed while the pages are read hides no other", async () =
   };
   assert.deepEqual(idsOf(await rows.list()), rows.ids);
 });
+
+for (const removed of [3, 150, 249]) {
+  test(`while row ${removed} goes and another comes, the list has all that are there and none that is gone`, async () => {
+    const rows = new Rows(250);
+    rows.after = (page) => {
+      if (page !== 1) return;
+      rows.ids.splice(removed, 1);
+      rows.ids.unshift("newest");
+    };
+    assert.deepEqual(idsOf(await rows.list()), rows.ids);
+  });
+}
+
+test("a list that never stands still is read three times, and no more", async () => {
+  const rows = new Rows(250);
+  rows.after = (page) => {
+    rows.ids.pop();
+    rows.ids.unshift(`newest-${page}`);
+  };
+  await rows.list();
+  assert.equal(rows.offsets.filter((offset) => offset === 100).length, 3);
+});
+
+for (const [count, total, missing] of [
+  [99, 99, 0],
+  [99, 100, 1],
+  [1, 500, 499],
+  [100, 100, 0],
+] as const) {
+  test(`${count} rows of a total of ${total} are a list in which ${missing} are missing`, async () => {
+    const missed: number[] = [];
+    const page = (offset: number) => {
+      const rows = new Rows(count).ids.slice(offset, offset + 100).map((id) => ({ id }));
+      return Promise.resolve({ total, rows });
+    };
+    const found = await new Rows(0).list({ page, onMissing: (each) => missed.push(each) });
+    assert.deepEqual([found.length, missed], [count, [missing]]);
+  });
+}
 
 test("a total above the rows that are listed does not make the list fail", async () => {
   const page = (offset: number) => Promise.resolve({ total: 500, rows: offset === 0 ? [{ id: "only" }] : [] });

@@ -27,6 +27,13 @@ export const errorsOfProfiles = {
     remedy: "renewAccount",
     ...refused,
   },
+  "ClientError.ProfileMalformed": {
+    text: () => l10n.t("The profile's keys hold characters that belong to no key."),
+    cause: () =>
+      l10n.t("They may be spaces inside or characters that cannot be seen. Copy the keys into it once more."),
+    remedy: "renewAccount",
+    ...refused,
+  },
   "ClientError.ProfileIsCvmRole": {
     text: () => l10n.t("The profile takes its keys from the CVM instance it runs on."),
     cause: () => l10n.t("That works only on such an instance, with tccli. Link a profile of another kind."),

@@ -40,14 +40,8 @@ export const errorsOfTasks: Meanings = {
   },
   "ClientError.SignedOut": {
     text: () => l10n.t("There is no key on this computer for the account of this task."),
-    cause: () => l10n.t("You signed out while the task was running. Add the account again to follow it."),
+    cause: () => l10n.t("It was signed out while the task was running. Add the account again to follow it."),
     remedy: "addAccount",
-    ...refused,
-  },
-  "ClientError.KeyringClosed": {
-    text: () => l10n.t("The keyring of this computer cannot be read, so its accounts have no keys for now."),
-    cause: () => l10n.t("Unlock it. It is tried again from time to time, and what waits then goes on."),
-    remedy: "refresh",
     ...refused,
   },
   "ClientError.BadEndpoint": {

@@ -16,7 +16,13 @@ const soon = Math.round(clock.now() / 1000) + 720;
 const pair = { secretId: "AKIDone", secretKey: "key" };
 
 const profilesOf = (assume: () => Promise<TemporaryCredential> = () => Promise.reject(new Error("not asked for"))) =>
-  new Profiles({ clock, tccliFolder: () => folder.tccli, iniFiles: [folder.ini], assume });
+  new Profiles({
+    clock,
+    tccliFolder: () => folder.tccli,
+    ownTccliFolder: folder.tccli,
+    iniFiles: [folder.ini],
+    assume,
+  });
 
 const reference = (file: string) => ({ format: "tccli" as const, file: join(folder.tccli, file), name: "p" });
 
@@ -28,6 +34,7 @@ async function reads(content: unknown): Promise<Profile["keys"]> {
 const keys = (more: object = {}, token?: string) => ({ kind: "keys", credential: { ...pair, token }, ...more });
 const unusable = (problem: string, more: object = {}) => ({ kind: "unusable", problem, ...more });
 const arn = "qcs::cam::uin/1:roleName/deploy";
+const role = { "role-arn": arn, "role-session-name": "me" };
 
 for (const [shape, content, expected] of [
   ["permanent keys", pair, keys()],
@@ -35,7 +42,7 @@ for (const [shape, content, expected] of [
   ["temporary keys", { ...pair, token: "tok" }, keys({}, "tok")],
   [
     "a role",
-    { ...pair, "role-arn": arn, "role-session-name": "me" },
+    { ...pair, ...role },
     { kind: "role", credential: { ...pair, token: undefined }, role: { arn, sessionName: "me" } },
   ],
   ["a role of a CVM instance", { type: "cvm-role" }, unusable("ClientError.ProfileIsCvmRole")],
@@ -97,6 +104,11 @@ for (const [what, configure, expected] of [
   ["the international endpoint", { ecm: { endpoint: "ecm.intl.tencentcloudapi.com" } }, ["international", ""]],
   ["a private cloud", { ecm: { endpoint: "ecm.cloud.example" } }, ["china", "https://ecm.cloud.example"]],
   ["None", { ecm: { endpoint: "None" } }, ["china", ""]],
+  [
+    "None inside a name",
+    { ecm: { endpoint: "https://ecm.Nonesuch.example" } },
+    ["china", "https://ecm.Nonesuch.example"],
+  ],
   ["nonsense", "{", ["china", ""]],
   ["an endpoint that is a number", { ecm: { endpoint: 5 } }, ["china", ""]],
 ] as const) {
@@ -120,6 +132,7 @@ test("every tccli profile and every section of an SDK's file is listed", async (
   const profiles = new Profiles({
     clock,
     tccliFolder: () => own.tccli,
+    ownTccliFolder: own.tccli,
     iniFiles: [own.ini, "/nowhere/credentials"],
     assume: () => Promise.reject(new Error("not asked for")),
   });
@@ -133,14 +146,14 @@ test("every tccli profile and every section of an SDK's file is listed", async (
     `tccli default: keys
 tccli lab: keys
 ini default: keys
+ini my.role: keys
 ini half: ClientError.ProfileEmpty
-ini none: ClientError.ProfileEmpty
-ini my.role: role`,
+ini none: ClientError.ProfileEmpty`,
   );
 });
 
 test("a role's keys are requested once, and again shortly before they expire or when the file changes", async () => {
-  folder.write("role.credential", { ...pair, "role-arn": arn });
+  folder.write("role.credential", { ...pair, ...role });
   let asked = 0;
   const profiles = profilesOf(async () => {
     asked += 1;
@@ -151,12 +164,12 @@ test("a role's keys are requested once, and again shortly before they expire or 
   assert.deepEqual([await id(), await id()], ["AKIDtmp1", "AKIDtmp1"]);
   clock.jump(56 * 60_000);
   assert.equal(await id(), "AKIDtmp2");
-  folder.write("role.credential", { ...pair, secretKey: "other", "role-arn": arn });
+  folder.write("role.credential", { ...pair, secretKey: "other", ...role });
   assert.equal(await id(), "AKIDtmp3");
 });
 
 test("a role that was refused is requested again the next time", async () => {
-  folder.write("role.credential", { ...pair, "role-arn": arn });
+  folder.write("role.credential", { ...pair, ...role });
   let asked = 0;
   const profiles = profilesOf(() => Promise.reject(new Error(`refused ${++asked}`)));
   const credential = () => profiles.credential(reference("role.credential"));

@@ -22,3 +22,14 @@ test("an account whose list was never loaded shows no count", () => {
   assert.match(descriptionOf({ ...neverLoaded, isLoading: true }) ?? "", /loading…/);
   assert.match(descriptionOf({ ...neverLoaded, loadedAt: 0 }) ?? "", /0 of 10 images/);
 });
+
+test("a list in which instances are missing says so, with Refresh on its row", () => {
+  const content = { counts: { shown: 1, all: 1 }, word: "1 instance", none: "", rows: () => [] };
+  const rows = (missing: number) =>
+    accountRow(someAccount, { ...neverLoaded, loadedAt: 0, missing }, content, 0).rows?.();
+  const drawn = rows(2)?.map(({ label, description, menu }) => `${label} (${description}) [${menu}]`);
+  assert.deepEqual(drawn, [
+    "2 more could not be listed (Tencent Cloud counts more than it lists. Refresh to look again.) [trouble]",
+  ]);
+  assert.deepEqual(rows(0), []);
+});

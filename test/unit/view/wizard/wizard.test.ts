@@ -18,7 +18,7 @@ async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | 
   await runWizard(
     async (ask) => {
       await ask(whatLabel("", []));
-      await ask(typeToConfirm("Create Image", "db-1", "Its power is forced off."));
+      await ask(typeToConfirm("Create Image", ["db-1"], "Its power is forced off."));
     },
     show,
     newWizardState(drafts),
