@@ -51,6 +51,45 @@ export const errorsOfNetwork: Meanings = {
     executed: "unknown",
     passing: false,
   },
+  "ClientError.ProxySignIn": {
+    text: () => l10n.t("The proxy wants you to sign in, so nothing was sent."),
+    cause: () =>
+      l10n.t("Enter its user name and password when the editor asks for them, or ask whoever runs your network."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.ProxyRefused": {
+    text: () => l10n.t("The proxy does not allow a connection to Tencent Cloud, so nothing was sent."),
+    cause: () =>
+      l10n.t("Ask whoever runs it to allow the address, or exempt the address with the setting http.noProxy."),
+    remedy: "tryAgain",
+    ...refused,
+  },
+  "ClientError.ProxyUnavailable": {
+    text: () => l10n.t("The proxy made no connection to Tencent Cloud, so nothing was sent."),
+    cause: () => l10n.t("It may be in trouble or without a network. Try again, and check the proxy if it goes on."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.ProxyUnreachable": {
+    text: () => l10n.t("The proxy cannot be reached, so nothing was sent. You may be offline."),
+    cause: () => l10n.t("Check the network and VPN of this computer, and the setting http.proxy."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.HandshakeRefused": {
+    text: () => l10n.t("The other side refused the TLS handshake, so nothing was sent."),
+    cause: () =>
+      l10n.t("A firewall or proxy may not let it through, or the endpoint may speak no TLS that is in use today."),
+    remedy: "showLog",
+    ...refused,
+  },
+  "ClientError.HandshakeCut": {
+    text: () => l10n.t("The connection broke during the TLS handshake, so nothing was sent."),
+    cause: () => l10n.t("A firewall, proxy or VPN may cut it. Try again, and check them if it goes on."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
   "ClientError.TlsError": {
     text: () => l10n.t("The connection is not secure, so nothing was sent."),
     cause: () => l10n.t("A proxy may be reading along, a certificate may be missing, or the clock may be wrong."),
