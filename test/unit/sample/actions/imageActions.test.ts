@@ -70,7 +70,7 @@ test("one unknown task refuses the whole question", () => {
     world,
     "DescribeTaskStatus",
     { TaskSet: [{ Operation: "CreateImage", TaskId: 1528600 }] },
-    "InvalidParameter.InvalidDataFormat",
+    "InvalidParameter",
   );
 });
 
