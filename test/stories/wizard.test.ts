@@ -31,7 +31,7 @@ test("the name to begin with follows the template and is free", async () => {
   await computer.wait(60_000);
   await createImage(window, at);
   window.close();
-  assert.deepEqual(typed(person), ["  网关-深圳-备-261124-1", "  网关-深圳-备-261124-2"]);
+  assert.deepEqual(typed(person), ["  网关-深圳-备-261124", "  网关-深圳-备-261124-2"]);
 });
 
 test("where there is no instance the wizard says so, instead of asking which", async () => {
@@ -74,7 +74,7 @@ test("after ten minutes it begins anew", async () => {
   await computer.wait(10 * 60_000 + 1);
   person.then("Enter", "Escape");
   await createImage(window, at);
-  assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124-1"]);
+  assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124"]);
   window.close();
 });
 
@@ -82,7 +82,7 @@ test("what was left for one instance is not offered for another", async () => {
   const { person, window } = await open("kept", "Escape", "Enter", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   await createImage(window, instanceOf(window, "网关-深圳-备"));
-  assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124-1"]);
+  assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124"]);
   window.close();
 });
 
