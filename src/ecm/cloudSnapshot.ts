@@ -1,6 +1,6 @@
 import { Emitter } from "../base/events.ts";
 import { EcmError, type Failure } from "./errors/failure.ts";
-import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module } from "./model.ts";
+import type { Config, DeniedAction, Ecm, Image, Instance, InstanceId, Module, TaskId } from "./model.ts";
 
 /** A value that is requested from the cloud. */
 export type Loadable<T> =
@@ -15,16 +15,23 @@ export interface SnapshotState {
   readonly denied: Loadable<ReadonlyMap<InstanceId, readonly DeniedAction[]>>;
   readonly config: Loadable<Config>;
   readonly modules: Loadable<readonly Module[]>;
+  /** Whether the account may look at tasks: without that nobody knows when an image is finished. */
+  readonly taskLooks: Loadable<true>;
 }
 
 const loading = { is: "loading" } as const;
+
+/** A task ID that no task has. Without the permission the API refuses to look for it. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand of a constant
+const noTask = "1" as TaskId;
 
 /** How long a request may take before its value counts as unknown, in milliseconds. */
 const timeoutMs = 20_000;
 
 /**
  * Requests in parallel, once constructed, what the checks need to know about instances of one account:
- * DescribeInstances, DescribeImage, DescribeInstancesDeniedActions, DescribeConfig and DescribeModule. Never throws.
+ * DescribeInstances, DescribeImage, DescribeInstancesDeniedActions, DescribeConfig, DescribeModule and
+ * DescribeTaskStatus. Never throws.
  */
 export class CloudSnapshot {
   readonly #onDidChange = new Emitter();
@@ -36,6 +43,7 @@ export class CloudSnapshot {
     denied: loading,
     config: loading,
     modules: loading,
+    taskLooks: loading,
   };
   readonly #imagesLoaded: Promise<void>;
 
@@ -66,6 +74,13 @@ export class CloudSnapshot {
       this.#load(
         "modules",
         ask((cloud) => cloud.modules(signal)),
+      ),
+      this.#load(
+        "taskLooks",
+        ask(async (cloud): Promise<true> => {
+          await cloud.reports([noTask], signal);
+          return true;
+        }),
       ),
     ]);
   }

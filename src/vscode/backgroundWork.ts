@@ -49,6 +49,11 @@ export class BackgroundWork implements vscode.Disposable {
     );
     this.#listeners.push(accounts.onDidChange(() => keyringRetry.start(this.#closing.signal)));
     this.#listeners.push(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) engine.retryPaused();
+      }),
+    );
+    this.#listeners.push(
       settings.onDidChange((name) => {
         if (name === "endpoint") this.#quietly(accounts.reconnect());
       }),

@@ -10,7 +10,7 @@ import type { Log } from "../base/log.ts";
 import { onceAcrossWindows } from "../base/onceAcrossWindows.ts";
 import { redact } from "../base/redact.ts";
 import { FileSampleStore } from "../sample/fileSampleStore.ts";
-import { FileWindows } from "../tasks/engine/windows.ts";
+import { FileWindows } from "../tasks/windows/windows.ts";
 import { FileJournal } from "../tasks/journal/fileJournal.ts";
 import { expiryNotice, keyringNotice } from "../view/accounts/accountNotices.ts";
 import { connector, profileSources, connectionOf } from "./connectCloud.ts";

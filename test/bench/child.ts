@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { root } from "../tools/project.ts";
 
-/** Runs a measurement in a process of its own, whose last line is its result. */
+/** Runs a measurement in a separate process, whose last line is its result. */
 export async function measureIn<Result>(file: string, ...args: readonly string[]): Promise<Result> {
   // A loader that translates TypeScript would be measured along with what it loads.
   const loader = file.endsWith(".mjs") ? [] : ["--import", "tsx"];

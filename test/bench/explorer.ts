@@ -20,7 +20,7 @@ export interface Listed {
 const times = 3;
 const instances = 10_000;
 
-/** The tree of ten thousand instances, and how light the extension is. */
+/** Measures the tree of ten thousand instances, and the size of the extension. */
 export async function explorer(): Promise<void> {
   await listing();
   await redrawing();
@@ -34,7 +34,7 @@ async function listing(): Promise<void> {
     const ours: Listed[] = [];
     const sdk: Listed[] = [];
     const measure = async (file: string) => {
-      // The last calls of one run would count against the next.
+      // The rate limit would count the last calls of one run against the next.
       await wait(2000);
       return measureIn<Listed>(`test/bench/${file}.ts`, url, secretId, secretKey);
     };
@@ -82,7 +82,7 @@ const bundles = [
   "github-authentication/dist/extension.js",
 ];
 
-/** Beside extensions that are published with the editor, as they come from npm. */
+/** Compares with extensions that the editor ships, as published on npm. */
 async function loading(): Promise<void> {
   ensureEditor();
   const extensions = join(serverEntry, "../../../lib/vscode/extensions");

@@ -7,12 +7,12 @@ import { benchAccount as account } from "./benchAccount.ts";
 import type { Listed } from "./explorer.ts";
 import { heapMb, longestStall } from "./stall.ts";
 
-/** Lists everything as the extension does, with the tree drawn as it grows: groups closed, as so many are, but one. */
+/** Lists everything as the extension does and draws the tree as it grows, with one group open. */
 const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const credential = async () => ({ secretId, secretKey, token: undefined });
 const ecm = connectToCloud({ credential, endpoint, language: "en-US", clock: systemClock, log: silent });
-// Reads the SDK and opens a connection, of an action that has its own limit.
+// Loads the SDK and opens a connection, with an action that has its own rate limit.
 await ecm.config(AbortSignal.timeout(60_000));
 const inventory = instanceInventory({ accounts: { ecm: () => ecm }, clock: systemClock });
 const draw = () =>

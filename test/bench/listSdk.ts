@@ -2,14 +2,14 @@ import { Client } from "tencentcloud-sdk-nodejs-ecm/tencentcloud/services/ecm/v2
 import type { Listed } from "./explorer.ts";
 import { heapMb, longestStall } from "./stall.ts";
 
-/** Lists everything as the SDK's own examples would: one page after the other, kept as they come. */
+/** Lists everything as the SDK's own examples do: one page after the other. */
 const [endpoint = "", secretId = "", secretKey = ""] = process.argv.slice(2);
 const { host } = new URL(endpoint);
 const client = new Client({
   credential: { secretId, secretKey },
   profile: { httpProfile: { protocol: "http://", endpoint: host } },
 });
-// Opens a connection, of an action that has its own limit.
+// Opens a connection, with an action that has its own rate limit.
 await client.DescribeConfig();
 
 const before = heapMb();

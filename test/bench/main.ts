@@ -2,7 +2,7 @@ import { explorer } from "./explorer.ts";
 import { watching } from "./watching.ts";
 import { wizard } from "./wizard.ts";
 
-/** The parts there are, by the name that asks for one alone: `npm run bench -- explorer`. */
+/** The benchmarks by name; `npm run bench -- explorer` runs one alone. */
 const parts: Readonly<Record<string, () => Promise<void>>> = { explorer, watching, wizard };
 
 for (const [name, measure] of Object.entries(parts)) {

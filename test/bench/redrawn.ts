@@ -45,7 +45,7 @@ const draw = (items: readonly Instance[]) =>
 
 const countRows = (rows: readonly ShownRow[]): number => rows.reduce((sum, row) => sum + 1 + countRows(row.below), 0);
 
-/** Refreshes a tree of which everything is open after one instance in a hundred has changed its state. */
+/** Refreshes a fully expanded tree after one instance in a hundred has changed its state. */
 export async function redrawn(count: number) {
   const numbers = Array.from({ length: count }, (_, number) => number);
   const before = numbers.map((number) => instance(number, "RUNNING"));

@@ -5,7 +5,7 @@ import type { InstanceId } from "../../src/ecm/model.ts";
 import { connectToCloud } from "../../src/ecm/connect.ts";
 import { newInstance } from "../../src/sample/data/sampleInstances.ts";
 import { emptyWorld } from "../simulator/emptyWorld.ts";
-import { PollSchedule } from "../../src/tasks/engine/polling.ts";
+import { PollSchedule } from "../../src/tasks/schedule/polling.ts";
 import { TaskStore } from "../../src/tasks/engine/taskStore.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { TaskEngine } from "../../src/tasks/engine/taskEngine.ts";
@@ -15,7 +15,7 @@ import { startSimulator } from "../simulator/startSimulator.ts";
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const hour = 3600_000;
 
-/** Calls that one look at so many running tasks takes, over the real client, against the simulator. */
+/** Counts the calls that one look at so many running tasks takes, with the real client and the simulator. */
 async function callsALook(count: number): Promise<number> {
   const numbers = Array.from({ length: count }, (_, number) => number + 1);
   const instances = numbers.map((number) => newInstance(number, 0, { state: "STOPPED" }));
@@ -24,16 +24,16 @@ async function callsALook(count: number): Promise<number> {
   simulator.simulator.throttle.perSecond = Infinity;
   const stop = new AbortController();
   try {
-    const tracker = trackerAt(simulator.url, simulator.keys);
-    for (const { id } of instances) await tracker.request(planOf(id));
-    while (tracker.tasks.some(({ state }) => state !== "running")) {
-      await tracker.tick(stop.signal);
+    const engine = engineAt(simulator.url, simulator.keys);
+    for (const { id } of instances) await engine.request(planOf(id));
+    while (engine.tasks.some(({ state }) => state !== "running")) {
+      await engine.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     const looks = () => simulator.log.filter(({ action }) => action === "DescribeTaskStatus").length;
     const before = looks();
     while (looks() === before) {
-      await tracker.tick(stop.signal);
+      await engine.tick(stop.signal);
       await systemClock.sleep(50, stop.signal);
     }
     return looks() - before;
@@ -43,7 +43,7 @@ async function callsALook(count: number): Promise<number> {
   }
 }
 
-function trackerAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): TaskEngine {
+function engineAt(endpoint: string, keys: { readonly secretId: string; readonly secretKey: string }): TaskEngine {
   let ids = 0;
   const newId = () => `id${++ids}`;
   const me = "bench" as WindowId;
@@ -80,7 +80,7 @@ const planOf = (id: string) => ({
   power: "asItIs" as const,
 });
 
-/** Watching N tasks: one call a look, whatever N. Others ask for each task by itself. */
+/** Watching N tasks takes one call per look, whatever N. Other tools request each task separately. */
 export async function watching(): Promise<void> {
   console.log("| running tasks | calls a look | one by one |");
   console.log("| --- | --- | --- |");

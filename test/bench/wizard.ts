@@ -11,7 +11,7 @@ const latencies = [0, 50, 2000];
 const rounds = 7;
 const instance = "live-player-02";
 
-/** How soon a page of the wizard answers Enter, in the packaged extension in a real editor, however slow the cloud is. */
+/** Measures how soon a wizard page reacts to Enter, in the packaged extension in a real editor with a slow cloud. */
 export async function wizard(): Promise<void> {
   execFileSync(process.execPath, ["--import", "tsx", "test/tools/package.ts"], { cwd: root });
   ensureEditor();
@@ -43,7 +43,7 @@ async function prepare(editor: Editor): Promise<void> {
   await editor.window.quick.escape();
 }
 
-/** Milliseconds from Enter to the answer, for each page but the last of some walks. */
+/** Milliseconds from Enter to the reaction, for each page but the last of some walks. */
 async function answers(window: Window): Promise<readonly number[]> {
   await window.page.evaluate("globalThis.answers = []");
   for (let round = 0; round < rounds; round += 1) await walk(window, `quick-${round}`);
@@ -72,7 +72,7 @@ async function open({ menu, instances, quick }: Window): Promise<void> {
   await quick.asks(`Create Image · Lab · ${instance}`, "1/4");
 }
 
-/** Runs in the page: how long after each Enter until the next page is there, or the name's shows that it asks the cloud. */
+/** Runs in the page: the time from each Enter until the next page, or until the name page shows that it is busy. */
 const timeAnswers = `
   globalThis.answers = [];
   const widget = document.querySelector(".quick-input-widget");

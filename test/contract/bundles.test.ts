@@ -21,7 +21,7 @@ before(async () => {
     bundles.set(name, { bytes, inputs: Object.keys(inputs) });
 });
 
-test("what an editor reads at its start is at most 8 KB, and no library", () => {
+test("the bundle that an editor reads at its start has at most 8 KB, and no library", () => {
   const { bytes, inputs } = bundle("extension.cjs");
   assert.ok(bytes <= 8_000, `${bytes} bytes`);
   assert.deepEqual(
@@ -38,7 +38,7 @@ test("src/vscode/startup is what an editor reads at its start, all of it and not
   );
 });
 
-test("no class is in two bundles, where instanceof would take its things for those of another", () => {
+test("no class is in two bundles, so that instanceof works across them", () => {
   const all = [...bundles.values()].flatMap(({ inputs }) => inputs);
   const twice = all.filter((input, at) => input.startsWith("src/") && all.indexOf(input) !== at);
   assert.deepEqual(
@@ -47,7 +47,7 @@ test("no class is in two bundles, where instanceof would take its things for tho
   );
 });
 
-test("the words of the person's language reach every bundle that has words", () => {
+test("the texts in the user's language reach every bundle that has texts", () => {
   const speaking = [...bundles].filter(([, { inputs }]) => inputs.some((input) => input.includes("@vscode/l10n")));
   assert.deepEqual(
     speaking.map(([name]) => name),

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { refuses, replies, type Behavior } from "./clientServer.ts";
 import { credential, instance, never, request, task, world } from "./clientWorld.ts";
 
-test("CreateImage sends its power option as a text, and gives the task as one", async (context) => {
+test("CreateImage sends its power option as a text, and returns the task ID as one", async (context) => {
   const { ecm, requests } = await world(context, replies({ TaskId: 1528611 }, "r-9"));
   const created = await ecm.createImage({ ...request, description: "nightly", forcePowerOff: true }, never);
   assert.deepEqual(created, { requestId: "r-9", task: "1528611" });
@@ -34,7 +34,7 @@ test("a temporary key sends its token", async (context) => {
   assert.equal(requests[0]?.headers["x-tc-token"], "t-1");
 });
 
-test("power calls name the instance and how it is to go down", async (context) => {
+test("power calls name the instance and how it is shut down", async (context) => {
   const { ecm, requests } = await world(context, replies({}, "r-3"));
   assert.deepEqual(await ecm.stopInstance(instance("ein-1"), "soft", never), { requestId: "r-3" });
   await ecm.stopInstance(instance("ein-1"), "hard", never);
@@ -49,7 +49,7 @@ test("power calls name the instance and how it is to go down", async (context) =
   );
 });
 
-test("images are this account's own, narrowed by name", async (context) => {
+test("the images listed are this account's own, filtered by name", async (context) => {
   const { ecm, requests } = await world(context, replies({ TotalCount: 1, ImageSet: [{ ImageId: "img-1" }] }));
   const [image] = await ecm.images({ name: "gold" }, never);
   assert.equal(image?.id, "img-1");
@@ -67,7 +67,7 @@ interface TaskStatusRequest {
   readonly TaskSet: readonly { readonly TaskId: string }[];
 }
 
-/** Knows no task whose id begins with "x", and answers with numbers. */
+/** A cloud that does not know tasks whose ID begins with "x", and returns IDs as numbers. */
 const statusOfTasks: Behavior = (response, { body }) => {
   const ids = (JSON.parse(body) as TaskStatusRequest).TaskSet.map(({ TaskId }) => TaskId);
   const rows = ids.map((id) => ({ TaskId: Number(id), Status: "SUCCESS", EndTime: null }));
@@ -84,13 +84,13 @@ test("all tasks are asked for in one call", async (context) => {
   assert.equal(requests.length, 1);
 });
 
-test("a task the cloud does not know hides no other", async (context) => {
+test("a task that the cloud does not know hides no other task", async (context) => {
   const { ecm } = await world(context, statusOfTasks);
   const reports = await ecm.reports(["1", "x2", "3", "4", "x5"].map(task), never);
   assert.deepEqual([...reports.keys()], ["1", "3", "4"]);
 });
 
-test("no task, no call", async (context) => {
+test("without a task no call is made", async (context) => {
   const { ecm, requests } = await world(context, statusOfTasks);
   assert.equal((await ecm.reports([], never)).size, 0);
   assert.equal(requests.length, 0);
@@ -101,7 +101,7 @@ interface InstancesRequest {
   readonly Filters?: readonly { readonly Values: readonly string[] }[];
 }
 
-/** An account of 250 instances that has lost the ones whose id begins with "gone". */
+/** An account with 250 instances, without those whose ID begins with "gone". */
 const listsInstances: Behavior = (response, { body }) => {
   const { Offset, Filters } = JSON.parse(body) as InstancesRequest;
   const ids = Filters?.[0]?.Values ?? Array.from({ length: 250 }, (_, n) => `ein-${n}`);
@@ -113,7 +113,7 @@ const listsInstances: Behavior = (response, { body }) => {
   answer(response, { action: "", headers: {}, body });
 };
 
-test("a long list comes whole and in order, page by page", async (context) => {
+test("a long list arrives complete and in order, page by page", async (context) => {
   const { ecm, requests } = await world(context, listsInstances);
   const lengths: number[] = [];
   const instances = await ecm.instances({ onPage: (soFar) => lengths.push(soFar.length) }, never);
@@ -126,7 +126,7 @@ test("a long list comes whole and in order, page by page", async (context) => {
   assert.equal(requests.length, 3);
 });
 
-test("single instances are asked for by fives, and a terminated one hides no other", async (context) => {
+test("single instances are requested five at a time, and a terminated one hides no other", async (context) => {
   const { ecm, requests } = await world(context, listsInstances);
   const ids = ["a", "b", "c", "d", "gone-e", "f", "g"].map(instance);
   const found = await ecm.instances({ ids }, never);

@@ -16,7 +16,7 @@ const kilobytes = async (name: string): Promise<number> => (await stat(file(name
 
 before(() => promisify(execFile)(process.execPath, ["esbuild.mjs"], { cwd: new URL("../../", import.meta.url) }));
 
-test("the SDK is a file of its own, which the extension reads when it first calls the cloud", async () => {
+test("the SDK is a separate file, which the extension reads when it first calls the cloud", async () => {
   const signer = "SignedHeaders=";
   assert.match(await readFile(file("sdk.cjs"), "utf8"), new RegExp(signer));
   for (const other of ["extension.cjs", "app.cjs"])
@@ -30,7 +30,7 @@ test("the SDK takes at most 40 KB, and all of the extension 400 KB", async () =>
   assert.ok(all <= 400, `${all} KB`);
 });
 
-test("the bundled SDK sends what the SDK sends as it comes", async (context) => {
+test("the bundled SDK sends the same as the unbundled SDK", async (context) => {
   const { endpoint, requests } = await serve(context, replies({ TotalCount: 1 }));
   const bundled = bundledSdk();
   const parameters = { Limit: 1, Filters: [{ Name: "instance-name", Values: ['镜像 & "quotes"'] }] };
@@ -48,7 +48,7 @@ test("the bundled SDK sends what the SDK sends as it comes", async (context) => 
   assert.deepEqual(lean, plain);
 });
 
-test("the bundled SDK signs so that the cloud knows the key, Chinese names and all", async (context) => {
+test("the bundled SDK signs requests that the cloud accepts, with Chinese names too", async (context) => {
   const simulator = await startSimulator();
   context.after(() => simulator.stop());
   const request = {

@@ -4,17 +4,17 @@ import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 import { text } from "node:stream/consumers";
 
-/** One request as it came. */
+/** A request as it arrived. */
 export interface Request {
   readonly action: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
 }
 
-/** Answers a request, or does something worse to it. */
+/** Answers a request, or fails to. */
 export type Behavior = (response: ServerResponse, request: Request) => void;
 
-/** A server that treats the first request as the first behavior says, and so on; the last one is kept. */
+/** Starts a server that handles the first request by the first behavior, and so on; the last behavior repeats. */
 export async function serve(context: TestContext, ...behaviors: readonly Behavior[]) {
   const requests: Request[] = [];
   const server = createServer((incoming, response) => void take(incoming, response));
@@ -44,7 +44,7 @@ export const says =
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   };
 
-/** A reply of the API that holds no error. */
+/** A reply of the API without an error. */
 export const replies = (fields: object, requestId = "r-1"): Behavior =>
   says({ Response: { ...fields, RequestId: requestId } });
 
@@ -58,10 +58,10 @@ export const sends =
     response.writeHead(status, { "content-type": type }).end(body);
   };
 
-/** Closes the connection without a word, after the request has been read. */
+/** Closes the connection without an answer, after the request has been read. */
 export const hangsUp: Behavior = (response) => response.destroy();
 
-/** Promises more than it sends. */
+/** Sends less than its Content-Length says. */
 export const breaksOff: Behavior = (response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
   response.write('{"Response":', () => response.destroy());

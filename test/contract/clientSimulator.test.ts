@@ -58,7 +58,7 @@ test("an instance is stopped and started again", async (context) => {
   assert.equal(await state(), "RUNNING");
 });
 
-test("the answer to CreateImage is lost, but the image is being made once", async (context) => {
+test("after a lost answer to CreateImage the image is made once", async (context) => {
   const { ecm, faults, find, imageNames } = await world(context);
   const source = await find("网关-深圳-备");
   faults.add("CreateImage", { kind: "dropAfter" });
@@ -70,7 +70,7 @@ test("the answer to CreateImage is lost, but the image is being made once", asyn
 const lost = ["dropBefore", "dropAfter", "truncate", "html503", "redirect"] as const;
 
 for (const kind of lost) {
-  test(`after ${kind} nobody claims to know whether CreateImage was carried out, and it is not sent again`, async (context) => {
+  test(`after ${kind} it is unknown whether CreateImage was executed, and it is not sent again`, async (context) => {
     const { ecm, faults, find, log } = await world(context);
     const source = await find("网关-深圳-备");
     faults.add("CreateImage", { kind });
@@ -79,7 +79,7 @@ for (const kind of lost) {
   });
 }
 
-test("lists get through two broken connections and a gateway's page", async (context) => {
+test("a list survives two broken connections and a gateway's error page", async (context) => {
   const { ecm, faults } = await world(context);
   faults.add("DescribeImage", { kind: "dropBefore" });
   faults.add("DescribeImage", { kind: "truncate" });
@@ -95,7 +95,7 @@ const wrongKeys: readonly (readonly [what: string, wrong: (key: Credential) => C
 ];
 
 for (const [what, wrong, code] of wrongKeys) {
-  test(`a wrong ${what} is ${code}, and is asked once`, async (context) => {
+  test(`a wrong ${what} is ${code}, and is sent once`, async (context) => {
     const { client, keys, outcomes } = await world(context);
     const failure = await failureOf(client({ credential: async () => wrong(keys) }).countInstances(never));
     assert.equal(failure.code, code);
@@ -103,20 +103,20 @@ for (const [what, wrong, code] of wrongKeys) {
   });
 }
 
-test("of a running instance no image is made without its power", async (context) => {
+test("no image is made of a running instance unless its power is cut", async (context) => {
   const { ecm, find } = await world(context);
   const source = await find("live-player-01");
   assert.equal((await failureOf(ecm.createImage(request(source), never))).executed, "no");
 });
 
-test("a task that never was hides none that is", async (context) => {
+test("an unknown task hides no existing one", async (context) => {
   const { ecm, find } = await world(context);
   const { task: made } = await ecm.createImage(request(await find("网关-深圳-备")), never);
   const reports = await ecm.reports([task("1"), made, task("2")], never);
   assert.deepEqual([...reports.keys()], [made]);
 });
 
-test("an instance that never was hides none that is", async (context) => {
+test("an unknown instance hides no existing one", async (context) => {
   const { ecm, find } = await world(context);
   const { id } = await find("live-player-01");
   const found = await ecm.instances({ ids: [instance("ein-00000000"), id] }, never);
@@ -126,7 +126,7 @@ test("an instance that never was hides none that is", async (context) => {
   );
 });
 
-test("3,000 instances come whole and in order, and the cloud hardly ever says that it is too much", async (context) => {
+test("3,000 instances arrive complete and in order, with hardly any call over the rate limit", async (context) => {
   const many = manyInstances(3000, 1_800_000_000_000);
   const { client, outcomes } = await world(context, { world: many });
   const found = await client({ clock: systemClock }).instances({}, never);
@@ -138,7 +138,7 @@ test("3,000 instances come whole and in order, and the cloud hardly ever says th
   assert.ok(refused.length <= 3, refused.join());
 });
 
-test("a call that was aborted while the cloud was at it ends at once", async (context) => {
+test("a call that is aborted while the cloud executes it ends at once", async (context) => {
   const { ecm, latches } = await world(context);
   const stop = new AbortController();
   latches.hold("DescribeInstances");

@@ -91,13 +91,13 @@ test("a redirect is not followed, whatever its kind", async (context) => {
   assert.equal(elsewhere.requests.length, 0);
 });
 
-test("a failure repeats nothing of a stranger's page", async (context) => {
+test("a failure quotes nothing of another server's page", async (context) => {
   const { ecm } = await world(context, sends(200, "text/html; charset=utf-8", "<h1>Welcome</h1>"));
   const { message, action } = await failureOf(ecm.createImage(request, never));
   assert.equal(`${action}: ${message}`, "CreateImage: HTTP 200, 16 characters of text/html");
 });
 
-test("a refused connection was surely not a call", async (context) => {
+test("a refused connection counts as not executed", async (context) => {
   const { client } = await world(context, hangsUp);
   const endpoint = `http://127.0.0.1:${await freePort()}`;
   const failure = await failureOf(client({ endpoint }).createImage(request, never));
@@ -105,7 +105,7 @@ test("a refused connection was surely not a call", async (context) => {
   assert.match(failure.message, /^connect ECONNREFUSED/);
 });
 
-test("a name nobody knows was surely not a call", async (context) => {
+test("an unknown host name counts as not executed", async (context) => {
   const { client } = await world(context, hangsUp);
   const failure = await failureOf(client({ endpoint: "http://no-such-host.invalid" }).createImage(request, never));
   assert.equal(drawn(failure), "ClientError.NameNotResolved, executed no, passing");
@@ -119,7 +119,7 @@ test("a server that speaks no TLS gets no call", async (context) => {
   assert.equal(drawn(failure), "ClientError.TlsError, executed no");
 });
 
-test("a list is asked for again when the connection breaks, with growing pauses", async (context) => {
+test("a list is requested again when the connection breaks, with growing pauses", async (context) => {
   const { ecm, requests, clock } = await world(context, hangsUp, hangsUp, replies({ TotalCount: 7 }));
   assert.equal(await ecm.countInstances(never), 7);
   assert.equal(requests.length, 3);
@@ -134,7 +134,7 @@ test("a list is given up after four tries", async (context) => {
   assert.equal(requests.length, 4);
 });
 
-test("a call turned away for asking too often is sent again, CreateImage too", async (context) => {
+test("a call over the rate limit is sent again, CreateImage too", async (context) => {
   const { ecm, requests } = await world(
     context,
     refuses("RequestLimitExceeded.UinLimitExceeded"),
@@ -161,7 +161,7 @@ test("CreateImage that gets no answer in time has an unknown outcome", async (co
   assert.equal(requests.length, 1);
 });
 
-test("an aborted call ends in the reason it was aborted for, and is not sent again", async (context) => {
+test("an aborted call rejects with the signal's reason, and is not sent again", async (context) => {
   const stop = new AbortController();
   const { ecm, requests, log } = await world(
     context,
@@ -172,7 +172,7 @@ test("an aborted call ends in the reason it was aborted for, and is not sent aga
   assert.deepEqual(log.lines, ["info DescribeInstances stopped 0 ms"]);
 });
 
-test("a call aborted before it began is not sent", async (context) => {
+test("a call that is aborted before it begins is not sent", async (context) => {
   const { ecm, requests } = await world(context, replies({}));
   await assert.rejects(ecm.createImage(request, AbortSignal.abort(new Error("Too late."))), { message: "Too late." });
   assert.equal(requests.length, 0);
@@ -187,7 +187,7 @@ test("each call leaves one line in the log, without its parameters", async (cont
   ]);
 });
 
-/** A port nobody listens on. */
+/** A port without a listener. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

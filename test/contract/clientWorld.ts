@@ -53,7 +53,7 @@ export const credential = {
 
 export const never = new AbortController().signal;
 
-/** The failure a call ends in. A call that goes well fails the test. */
+/** The failure of a call. A call that succeeds fails the test. */
 export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   try {
     await call;
@@ -73,7 +73,7 @@ export function named(text: string): ImageName {
   return name.value;
 }
 
-/** A client and the server it reaches, which treats each request as the next behavior says. */
+/** A client and its server, which handles each request by the next behavior. */
 export async function world(context: TestContext, ...behaviors: readonly Behavior[]) {
   const server = await serve(context, ...behaviors);
   const clock = new TestClock();

@@ -35,7 +35,7 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
 
 const onThisComputer: ProxyChoice = { kind: "none", reason: "loopback" };
 
-/** The report of a test, without what differs from run to run. */
+/** The report of a test, without the parts that differ from run to run. */
 async function report(options: SenderOptions, proxy: ProxyChoice = onThisComputer): Promise<string> {
   const text = connectionReport(account, await testConnectionSteps({ sender: options, proxy }, never), 0);
   return text
@@ -52,23 +52,23 @@ async function simulated(context: TestContext) {
   return simulator;
 }
 
-const way = `- ✔ Address: http://127.0.0.1:…
+const reached = `- ✔ Address: http://127.0.0.1:…
 - ✔ Proxy: none, the address is on this computer
 - ✔ Name lookup: 127.0.0.1
 - ✔ Connection: HTTP 200 after … ms, not encrypted
 - ✔ Clock: … s from the server
 `;
 
-/** These answer though nothing is named; of the others no more can be told than that they were not denied. */
+/** These succeed without parameters; the others can only be seen as not denied. */
 const lists = ["DescribeInstances", "DescribeImage", "DescribeModule", "DescribeConfig"];
 
-test("a connection with which all is well is reported step by step, and nothing changes in the cloud", async (context) => {
+test("a connection that works is reported step by step, and nothing changes in the cloud", async (context) => {
   const { url, keys, world } = await simulated(context);
   const before = JSON.stringify(world.state);
   const options = sender(url, { credential: () => Promise.resolve(keys) });
   assert.equal(
     await report(options),
-    `${way}- ✔ Keys: valid
+    `${reached}- ✔ Keys: valid
 
 Permissions
 
@@ -81,7 +81,7 @@ ${actionsFor.all.map((action) => `- ✔ ecm:${action}${lists.includes(action) ? 
   assert.equal(JSON.stringify(world.state), before);
 });
 
-test("what an account may not do is told with the policy that would allow it", async (context) => {
+test("a missing permission is reported with the policy that would grant it", async (context) => {
   const { url, keys, simulator } = await simulated(context);
   simulator.keyRing.set({ ...keys, denied: ["CreateImage", "DeleteImage"] });
   const text = await report(sender(url, { credential: () => Promise.resolve(keys) }));
@@ -93,7 +93,7 @@ test("what an account may not do is told with the policy that would allow it", a
   });
 });
 
-test("a wrong key is told, and no permission is asked for with it", async (context) => {
+test("a wrong key is reported, and no permission is tested with it", async (context) => {
   const { url, log } = await simulated(context);
   assert.match(await report(sender(url)), /- ✘ Tencent Cloud does not know this account's SecretId\./);
   assert.deepEqual(
@@ -102,21 +102,21 @@ test("a wrong key is told, and no permission is asked for with it", async (conte
   );
 });
 
-test("an address nobody listens at is told with what to check", async () => {
+test("an address without a listener is reported with what to check", async () => {
   const { url, stop } = await startSimulator();
   await stop();
   const text = await report(sender(url));
   assert.match(text, /- ✘ No connection to Tencent Cloud could be made\..*proxy of this computer/);
 });
 
-test("a name that does not exist is told, unless a proxy looks names up, which ticks nothing", async () => {
+test("a host name that does not exist is reported, unless a proxy resolves names, which ticks nothing", async () => {
   const options = sender("https://nowhere.invalid");
   assert.match(await report(options), /- ✘ Tencent Cloud's address was not found/);
   const behind = await report(options, { kind: "proxy", source: "setting", address: "http://proxy.test:8080" });
   assert.match(behind, /- ○ Name lookup: this computer does not find the name\. The proxy looks it up instead/);
 });
 
-test("where the operating system may have a proxy, only a connection tells that it looks names up", async () => {
+test("where the operating system may have a proxy, only a connection shows that it resolves names", async () => {
   const text = await report(sender("https://nowhere.invalid"), { kind: "system" });
   assert.match(text, /- ○ Proxy: the one of the operating system, if it has one/);
   assert.match(text, /- ✘ Tencent Cloud's address was not found/);
@@ -131,7 +131,7 @@ test("where the operating system may have a proxy, only a connection tells that 
   assert.match(found, /- ○ Name lookup: this computer does not find the name\. A proxy of the operating\s+system/);
 });
 
-test("keys are told as valid only if an answer proves it", async (context) => {
+test("keys are reported as valid only if an answer proves it", async (context) => {
   const { url, keys, faults } = await simulated(context);
   const options = sender(url, { credential: () => Promise.resolve(keys), clock: new TestClock() });
   faults.add("DescribeInstances", { kind: "error", code: "InternalError" }, "all");
@@ -142,7 +142,7 @@ test("keys are told as valid only if an answer proves it", async (context) => {
   assert.doesNotMatch(await report(options), /✔ Keys|✔ ecm:/);
 });
 
-test("a certificate that nobody has checked is not ticked", () => {
+test("a certificate that is not checked is not ticked", () => {
   const connection = { ok: true, status: 200, milliseconds: 9, clockAhead: 0 } as const;
   const rest = {
     endpoint: "https://x",
@@ -156,7 +156,7 @@ test("a certificate that nobody has checked is not ticked", () => {
   assert.match(text, /- ⚠ Connection: HTTP 200 after 9 ms\. Certificates are not checked/);
 });
 
-test("a clock that is off is told before signatures fail", async (context) => {
+test("a wrong clock is reported before signatures fail", async (context) => {
   const { url, keys } = await simulated(context);
   const off = (minutes: number) =>
     report(
@@ -172,7 +172,7 @@ test("a clock that is off is told before signatures fail", async (context) => {
 const expires = { ExpiredTime: 1_900_000_000 };
 const role = { arn: "qcs::cam::uin/1:roleName/deploy", sessionName: "me" };
 
-test("keys are traded for a role's by AssumeRole, signed for STS", async (context) => {
+test("AssumeRole returns a role's keys, with a request signed for STS", async (context) => {
   const credentials = { TmpSecretId: "AKIDtmp", TmpSecretKey: "k", Token: "t" };
   const { endpoint, requests } = await serve(context, replies({ Credentials: credentials, ...expires }));
   assert.deepEqual(await assumeRole(sender(endpoint), role, never), {
@@ -194,7 +194,7 @@ test("a role that is refused says why; a reply without keys is no success", asyn
   assert.equal((await failureOf(assumeRole(sender(second.endpoint), role, never))).code, "ClientError.ParseJsonError");
 });
 
-test("a message that repeats the key loses it before it is kept", async (context) => {
+test("a message that repeats the key is redacted before it is kept", async (context) => {
   const message = `unknown ${key.secretId} signed with ${key.secretKey}`;
   const { endpoint } = await serve(context, replies({ Error: { Code: "AuthFailure", Message: message } }));
   const failure = await failureOf(assumeRole(sender(endpoint), role, never));

@@ -46,13 +46,13 @@ test("a signed call is answered, by POST and by GET alike", async (context) => {
   assert.match(byPost.RequestId, /^[0-9a-f-]{36}$/);
 });
 
-test("on a loopback address any service name will do, and the host with or without its port", async (context) => {
+test("a loopback address accepts any service name, and the host with or without its port", async (context) => {
   const { outcome } = await start(context);
   assert.equal(await outcome("DescribeConfig", {}, { service: "127" }), "ok");
   assert.equal(await outcome("DescribeConfig", {}, { host: "127.0.0.1" }), "ok");
 });
 
-test("an error comes with status 200, a RequestId, and the message in the language asked for", async (context) => {
+test("an error has status 200, a RequestId, and a message in the requested language", async (context) => {
   const { call } = await start(context);
   const unknown = { InstanceId: "ein-00000000", ImageName: "base" };
   const english = await call("CreateImage", unknown);
@@ -62,7 +62,7 @@ test("an error comes with status 200, a RequestId, and the message in the langua
   assert.equal(chinese.Error?.Message, "无效实例ID。指定的实例ID不存在。");
 });
 
-test("what the gateway turns away", async (context) => {
+test("the gateway refuses unknown actions, parameters and versions, bad JSON, wrong signatures and old ones", async (context) => {
   const { outcome, keys } = await start(context);
   assert.equal(await outcome("LaunchRockets"), "InvalidAction");
   assert.equal(await outcome("DescribeConfig", { Colour: "red" }), "UnknownParameter");
@@ -72,7 +72,7 @@ test("what the gateway turns away", async (context) => {
   assert.equal(await outcome("DescribeConfig", {}, { now: Date.now() - 301_000 }), "AuthFailure.SignatureExpire");
 });
 
-test("a key that may not call an action is refused for that action alone", async (context) => {
+test("a key without permission for an action is refused for that action alone", async (context) => {
   const { outcome, simulator, keys } = await start(context);
   simulator.keyRing.set({ ...keys, denied: ["CreateImage"] });
   assert.equal(await outcome("CreateImage"), "AuthFailure.UnauthorizedOperation");
@@ -101,7 +101,7 @@ test("each account has a cloud of its own", async (context) => {
   assert.equal((await call("DescribeInstances", {}, {}, keys))["TotalCount"], 3);
 });
 
-test("a dropped call was executed or was not, as it was told", async (context) => {
+test("a dropped call is executed or not, as ordered", async (context) => {
   const running = await start(context);
   const { faults, send, world, log } = running;
   const params = { InstanceId: stopped(running), ImageName: "base" };
@@ -115,7 +115,7 @@ test("a dropped call was executed or was not, as it was told", async (context) =
   assert.deepEqual(logged(log), ["CreateImage dropBefore", "CreateImage dropAfter executed"]);
 });
 
-test("answers can be spoilt in every way, and are whole again afterwards", async (context) => {
+test("answers can be damaged in every way, and are intact again afterwards", async (context) => {
   const { faults, send, outcome, log } = await start(context);
   const spoilt = async (...[fault]: [Parameters<typeof faults.add>[1]]) => {
     faults.add("DescribeConfig", fault);
@@ -147,7 +147,7 @@ test("a fault for all calls stays until it is cleared", async (context) => {
   assert.equal(await outcome("DescribeImage"), "ok");
 });
 
-test("a held call waits unexecuted until it is let go, or executed before its answer", async (context) => {
+test("a held call waits before or after its execution until it is released", async (context) => {
   const running = await start(context);
   const { latches, outcome, world } = running;
   const id = stopped(running);
@@ -191,7 +191,7 @@ test("another process can steer it: faults, time, keys, switches and latches", a
   assert.equal((await order({ do: "dance" } as unknown as Command)).status, 400);
 });
 
-test("a stopped world clock stands still, and a fast one goes fast", async (context) => {
+test("a stopped world clock stands still, and a fast one runs fast", async (context) => {
   let now = 1_800_000_000_000;
   const running = await start(context, { clock: { now: () => now }, speed: 10 });
   const { simulator } = running;
@@ -214,7 +214,7 @@ test("ten thousand instances are listed a hundred a page, each once", async (con
   assert.equal(ids.size, 10_000);
 });
 
-test("a request to another path is noted and answered 404", async (context) => {
+test("a request to another path is logged and answered with 404", async (context) => {
   const { url, log } = await start(context);
   assert.equal((await fetch(`${url}/redirected`, { method: "POST" })).status, 404);
   assert.deepEqual(logged(log), ["/redirected 404"]);

@@ -52,7 +52,7 @@ test("the real client and the sample account read the same modules, denials and 
   assert.deepEqual(await sample.config(signal), await client.config(signal));
 });
 
-test("an image is renamed, described and deleted; what is left out stays", async (context) => {
+test("an image is renamed, described and deleted; fields that are left out keep their values", async (context) => {
   const { url, keys, stop } = await startSimulator();
   context.after(stop);
   const credential = async () => keys;
@@ -70,7 +70,7 @@ test("an image is renamed, described and deleted; what is left out stays", async
   assert.equal(await find(), undefined);
 });
 
-test("a reboot asks the guest, or is forced", async (context) => {
+test("a reboot is soft or forced", async (context) => {
   const { url, keys, log, stop } = await startSimulator();
   context.after(stop);
   const credential = async () => keys;

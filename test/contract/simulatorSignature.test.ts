@@ -5,7 +5,7 @@ import { exampleKey, type Key, KeyRing } from "../simulator/keys.ts";
 import { GatewayError } from "../simulator/messages.ts";
 import { canonicalHash, sha256, sign } from "../simulator/tc3.ts";
 
-/** The key pair the signature's documentation uses. */
+/** The key pair of the signature's documentation. */
 const documentedKey = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
 const documentedId = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";
 
@@ -41,7 +41,7 @@ test("the documented POST request is signed as documented", () => {
   assert.equal(sign(request, documentedKey), "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
 });
 
-/** CreateImage as two independent implementations sign it. */
+/** CreateImage as signed by two independent implementations. */
 const vector = {
   timestamp: 1594572000,
   payload: "dfc2efeb22f927ca6d48420f2d533ae8f2d38adfa9ea09e7ffdd2f5c4d46e630",
@@ -49,7 +49,7 @@ const vector = {
   signature: "3a2126768d73efbd642b602fc085c1a5ca95ad0813e0cf82ca5a1fb0cf1a77de",
 };
 
-test("CreateImage is signed as two independent implementations agree", () => {
+test("CreateImage is signed as by two independent implementations", () => {
   const request = {
     ...signable("application/json", "ecm.tencentcloudapi.com"),
     method: "POST",
@@ -74,7 +74,7 @@ const good = {
 
 const at = vector.timestamp * 1000;
 
-/** Who the CreateImage of the vector is found to be from, or the code it is turned away with. */
+/** The account that the test vector's CreateImage is accepted from, or the error code. */
 function judged(headers: Readonly<Record<string, string>>, now = at, key: Partial<Key> = {}, body = create): string {
   const keys = new KeyRing();
   keys.set({ ...exampleKey("mine", 1), secretId: documentedId, secretKey: documentedKey, ...key });
@@ -87,7 +87,7 @@ function judged(headers: Readonly<Record<string, string>>, now = at, key: Partia
   }
 }
 
-test("a right signature is known by its key, and every wrong one turned away with its code", () => {
+test("a correct signature is accepted, and every wrong one refused with its code", () => {
   const minute = 60_000;
   assert.deepEqual(
     {

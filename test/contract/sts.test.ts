@@ -13,7 +13,7 @@ const arn = "qcs::cam::uin/100000000001:roleName/deploy";
 const role = { arn, sessionName: "me" };
 const hour = 3_600_000;
 
-/** STS and ECM in one simulator, by a time that is moved by hand. Calls are signed with the computer's own. */
+/** STS and ECM in one simulator, whose time is moved by hand. Calls are signed with the computer's time. */
 async function cloud(context: TestContext) {
   const time = { later: 0 };
   const running = await startSimulator({ wall: { now: () => Date.now() + time.later } });
@@ -36,7 +36,7 @@ async function cloud(context: TestContext) {
   return { ...running, time, sender, assume, outcomes };
 }
 
-test("keys are traded for a role's, and those sign calls of ECM", async (context) => {
+test("STS returns a role's keys, and those sign calls of ECM", async (context) => {
   const { assume, sender, outcomes } = await cloud(context);
   const { credential, expiresAt } = await assume();
   assert.ok(Math.abs(expiresAt - Date.now() - 2 * hour) < 60_000);
@@ -44,7 +44,7 @@ test("keys are traded for a role's, and those sign calls of ECM", async (context
   assert.deepEqual(outcomes(), ["AssumeRole ok", "DescribeInstances ok"]);
 });
 
-test("a role's keys are good with their token only, and until they end", async (context) => {
+test("a role's keys work only with their token, and until they expire", async (context) => {
   const { assume, sender, simulator, time } = await cloud(context);
   simulator.roles.longestSeconds = 60;
   const { credential } = await assume();
@@ -56,7 +56,7 @@ test("a role's keys are good with their token only, and until they end", async (
   assert.equal((await failureOf(count())).code, "AuthFailure.TokenFailure");
 });
 
-test("STS gives nothing for a wrong signature, an unknown key, a role that is not there or a bad session name", async (context) => {
+test("STS refuses a wrong signature, an unknown key, a missing role and a bad session name", async (context) => {
   const { assume } = await cloud(context);
   const codes = [
     assume({}, { secretKey: "wrong" }),
@@ -82,9 +82,9 @@ test("a role sees the cloud of its own account", async (context) => {
   assert.equal(await connectToCloud(sender(async () => credential)).countInstances(never), 3);
 });
 
-test("a profile with a role asks STS where its file says, once while its keys are good, and again before they end", async (context) => {
+test("a profile with a role calls STS at the address in its file, once while its keys are valid, and again before they expire", async (context) => {
   const { url, keys, sender, outcomes } = await cloud(context);
-  const folder = new ProfileFolder();
+  const folder = new ProfileFolder(context);
   const { secretId, secretKey } = keys;
   const file = folder.write("lab.credential", { secretId, secretKey, "role-arn": arn, "role-session-name": "me" });
   folder.write("lab.configure", { ecm: { endpoint: url }, sts: { endpoint: url } });

@@ -3,6 +3,6 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { noticesFile, thirdPartyNotices } from "../tools/thirdParty.ts";
 
-test("the notice names each package that is bundled, with its licence, and no others", async () => {
+test("the notice names each bundled package with its licence, and no others", async () => {
   assert.equal(readFileSync(noticesFile, "utf8"), await thirdPartyNotices(), "node test/run.mjs notices");
 });

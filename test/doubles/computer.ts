@@ -2,13 +2,12 @@ import type { FindCredential } from "../../src/accounts/account.ts";
 import type { ProfilesOptions } from "../../src/accounts/profiles/profiles.ts";
 import { refreshOnKeyChange } from "../../src/accounts/inventory/refreshOnKeyChange.ts";
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
-import type { Connection } from "../../src/accounts/connection/connection.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "./memorySampleStore.ts";
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
-import type { WorldState } from "../../src/sample/worldState.ts";
+import type { ImageRecord, InstanceRecord, WorldState } from "../../src/sample/worldState.ts";
 import { refreshOnTaskProgress } from "../../src/tasks/engine/refreshOnProgress.ts";
 import type { WindowId } from "../../src/tasks/journal/taskEvent.ts";
 import { keyringNotice } from "../../src/view/accounts/accountNotices.ts";
@@ -20,8 +19,9 @@ import { EditableWorld } from "../simulator/editableWorld.ts";
 import { MemorySecrets } from "./memorySecrets.ts";
 import { MemorySettings } from "./memorySettings.ts";
 import type { Person } from "./person.ts";
+import type { TestScope } from "./testScope.ts";
 
-/** A computer with its disk, keyring and clock, and the cloud it reaches. Windows come and go. */
+/** A computer with its disk, keyring and clock, and the cloud it reaches. Its windows close when the test ends. */
 export class Computer {
   readonly clock = new HandClock();
   readonly journal = new MemoryJournal();
@@ -29,44 +29,63 @@ export class Computer {
   readonly settings = new MemorySettings();
   readonly listings = new MemoryListings();
   readonly cloud = new MemorySampleStore(sampleWorld(this.clock.now()));
-  /** What keys of other cloud accounts reach, by their SecretId. */
+  /** The clouds of other cloud accounts, by SecretId. */
   readonly otherClouds = new Map<string, MemorySampleStore>();
   readonly logged: string[] = [];
-  readonly open = new Set<WindowId>();
+  /** Closes each open window, by the window's ID. */
+  readonly open = new Map<WindowId, () => void>();
   environment: Record<string, string> = {};
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
-  /** What STS answers. */
+  /** The answer of AssumeRole. */
   assume: ProfilesOptions["assume"] = () => Promise.reject(new Error("Nobody answers AssumeRole"));
-  /** The way to the cloud, for those who test it. */
-  way: () => Connection = () => {
-    throw new Error("There is no way to the cloud");
-  };
   /** Wraps the cloud of each account, such as in an `EcmProxy`. */
   wrapEcm: (ecm: Ecm) => Ecm = (ecm) => ecm;
   #ids = 0;
 
+  constructor(scope: TestScope) {
+    scope.after(() => this.closeAll());
+  }
+
   readonly newId = (): string => `id${++this.#ids}`;
 
-  /** Changes the cloud behind everybody's back. */
+  /** Changes the cloud without any call of the extension. */
   async change(edit: (state: WorldState) => WorldState): Promise<void> {
     const world = new EditableWorld((await this.cloud.load()) ?? sampleWorld(this.clock.now()), this.clock);
     world.change(edit);
     await this.cloud.save(world.state);
   }
 
-  /** Moves time on; every open window goes about its work meanwhile. */
+  /** Changes fields of the cloud's instance of that name. */
+  changeInstance(name: string, edit: Partial<InstanceRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, instances: edited(state.instances, name, edit) }));
+  }
+
+  /** Changes fields of the cloud's image of that name. */
+  changeImage(name: string, edit: Partial<ImageRecord>): Promise<void> {
+    return this.change((state) => ({ ...state, images: edited(state.images, name, edit) }));
+  }
+
+  /** Closes every window; the cloud goes on. */
+  closeAll(): void {
+    for (const close of this.open.values()) close();
+  }
+
+  /** Moves the clock on, while every open window works. */
   async wait(milliseconds: number): Promise<void> {
     await this.clock.advance(milliseconds);
   }
 }
 
+const edited = <Item extends { readonly name: string }>(items: readonly Item[], name: string, edit: Partial<Item>) =>
+  items.map((item) => (item.name === name ? { ...item, ...edit } : item));
+
 /** A window of VS Code with the extension running in it. */
 export interface Window extends App {
   readonly me: WindowId;
   readonly person: Person;
-  /** The window is gone, in the middle of whatever it was doing. */
+  /** Closes the window at once, in the middle of its work. */
   close(): void;
 }
 
@@ -79,14 +98,18 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   };
   const closing = new AbortController();
   const me = newId() as WindowId;
-  computer.open.add(me);
+  const close = () => {
+    computer.open.delete(me);
+    closing.abort(new Error("The window is gone."));
+  };
+  computer.open.set(me, close);
   const cloudOf = (secretId: string) => sampleEcm(computer.otherClouds.get(secretId) ?? computer.cloud, clock);
   const app = makeApp({
     secrets,
     profiles: {
       tccliFolder: () => computer.tccliFolder,
       iniFiles: computer.iniFiles,
-      assume: (keys, way) => computer.assume(keys, way),
+      assume: (keys, endpoint) => computer.assume(keys, endpoint),
     },
     connect: (account, find) => computer.wrapEcm(account.kind === "sample" ? cloudOf("") : signed(cloudOf, find)),
     listings: computer.listings,
@@ -99,7 +122,9 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
     newId,
     random: () => 0.5,
     isFocused: () => person.isLooking,
-    connection: () => computer.way(),
+    connection: () => {
+      throw new Error("This computer tests no connection.");
+    },
     environment: computer.environment,
   });
   const { accounts, inventory, images, modules, engine } = app;
@@ -111,10 +136,6 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
   await accounts.load();
   void engine.run(closing.signal);
   await quiet();
-  const close = () => {
-    computer.open.delete(me);
-    closing.abort(new Error("The window is gone."));
-  };
   return { ...app, me, person, close };
 }
 
@@ -122,7 +143,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
 const signed = (cloudOf: (secretId: string) => Ecm, find: FindCredential): Ecm =>
   intercept(cloudOf(""), async (method, args) => callMethod(cloudOf((await find()).secretId), method, args));
 
-/** A window whose person has added the sample account. */
+/** Opens a window whose user has added the sample account. */
 export async function openSampleWindow(computer: Computer, person: Person): Promise<Window> {
   const window = await openWindow(computer, person);
   const credential = { secretId: "", secretKey: "", token: undefined };

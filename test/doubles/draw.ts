@@ -1,6 +1,6 @@
 import type { Row } from "../../src/view/ui/row.ts";
 
-/** A tree as a person reads it, one row a line; rows that are closed at first end in "…". */
+/** Draws a tree as the user sees it, one row a line; collapsed rows end in "…". */
 export const draw = (rows: readonly Row[], indent = ""): string => rows.map((row) => drawRow(row, indent)).join("");
 
 function drawRow(row: Row, indent: string): string {

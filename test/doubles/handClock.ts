@@ -35,7 +35,7 @@ export class HandClock implements Clock {
     });
   }
 
-  /** Moves on and wakes whoever has slept long enough, one after the other. */
+  /** Moves the clock on and wakes the sleepers whose time has come, one after the other. */
   async advance(milliseconds: number, settled = quiet): Promise<void> {
     const end = this.#now + milliseconds;
     for (;;) {
@@ -50,16 +50,16 @@ export class HandClock implements Clock {
     await settled();
   }
 
-  /** The machine slept, or somebody set its clock: time is another, and nobody was woken on the way. */
+  /** Sets the clock without waking any sleeper, as when the machine slept or its clock was set. */
   jump(milliseconds: number): void {
     this.#now += milliseconds;
   }
 }
 
-/** Lets everything that waits for nothing but its turn, or a file of this computer, have it. */
+/** Lets everything run that waits for nothing but the event loop, or a file of this computer. */
 export const quiet = (): Promise<void> =>
   new Promise((done) => {
-    // A promise for each turn would be most of what the stories' computer does.
+    // A promise for each turn would take most of the stories' time.
     const next = (turn: number): void => {
       if (turn === 8) done();
       else setImmediate(() => next(isReading() ? 0 : turn + 1));
@@ -67,5 +67,5 @@ export const quiet = (): Promise<void> =>
     next(0);
   });
 
-/** Whether a file is being read or written: that takes real time, which no clock moved by hand can wait for. */
+/** Whether a file is being read or written, which takes real time. */
 const isReading = () => process.getActiveResourcesInfo().some((resource) => resource.startsWith("FSReq"));

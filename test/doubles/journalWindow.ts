@@ -1,4 +1,4 @@
-// Another window, in a process of its own: appends events to a journal, or compacts it until it is told to stop.
+// Another window, in a separate process: appends events to a journal, or compacts it until it receives "stop".
 import * as v from "valibot";
 import { FileJournal } from "../../src/tasks/journal/fileJournal.ts";
 import type { TaskEvent } from "../../src/tasks/journal/taskEvent.ts";

@@ -44,7 +44,7 @@ export class MemoryFiles implements Files {
     this.#files.delete(path);
   }
 
-  /** Puts a text into a file now. */
+  /** Writes a text into a file. */
   async write(path: string, text: string): Promise<void> {
     await this.use(path, "w", (file) => file.append(text));
   }
@@ -78,7 +78,7 @@ export class MemoryFiles implements Files {
 
 const statOf = ({ identity, mtimeMs }: Stored): FileStat => ({ identity, mtimeMs });
 
-/** The files, some of whose methods do something else. */
+/** The files with some methods replaced. */
 export const changedFiles = (files: Files, changes: Partial<Files>): Files => ({
   use: (path, flags, work) => files.use(path, flags, work),
   stat: (path) => files.stat(path),

@@ -3,15 +3,15 @@ import { type Journal, JournalError } from "../../src/tasks/journal/journal.ts";
 
 /** A journal that all windows of a computer share. */
 export class MemoryJournal implements Journal {
-  readonly entries: TaskEvent[] = [];
+  readonly events: TaskEvent[] = [];
   isFull = false;
 
   async read(): Promise<readonly TaskEvent[]> {
-    return [...this.entries];
+    return [...this.events];
   }
 
   async append(event: TaskEvent): Promise<void> {
     if (this.isFull) throw new JournalError("The journal of tasks cannot be written (ENOSPC).");
-    this.entries.push(event);
+    this.events.push(event);
   }
 }

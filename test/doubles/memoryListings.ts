@@ -1,7 +1,7 @@
 import type { StoredListing, ListingStore } from "../../src/accounts/inventory/listing.ts";
 import type { Instance } from "../../src/ecm/model.ts";
 
-/** Kept lists that all windows of a computer share. */
+/** Stored lists that all windows of a computer share. */
 export class MemoryListings implements ListingStore<Instance> {
   readonly kept = new Map<string, StoredListing<Instance>>();
 

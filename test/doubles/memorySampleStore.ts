@@ -2,7 +2,7 @@ import { SerialQueue } from "../../src/base/serialQueue.ts";
 import type { SampleStore } from "../../src/sample/sampleCloud.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 
-/** Keeps a sample account in memory. */
+/** Stores a sample account in memory. */
 export class MemorySampleStore implements SampleStore {
   #state: WorldState | undefined;
   readonly #turns = new SerialQueue();

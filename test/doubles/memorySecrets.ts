@@ -6,7 +6,7 @@ export class MemorySecrets implements Secrets {
   readonly kept = new Map<string, string>();
   readonly #onDidChange = new Emitter();
   readonly onDidChange = this.#onDidChange.event;
-  /** What the system's keyring says when it does not work. */
+  /** The error of a keyring that does not work. */
   trouble: Error | undefined;
 
   async keys(): Promise<readonly string[]> {

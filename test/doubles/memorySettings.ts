@@ -3,7 +3,7 @@ import { type Grouping, type ImageGrouping, parseSetting } from "../../src/base/
 import type { SettingName, Settings, SettingValues, Verbosity } from "../../src/base/settings.ts";
 import { defaultTemplate } from "../../src/view/createImage/nameTemplate.ts";
 
-/** Settings that all windows of a computer share, at first as the manifest has them. */
+/** Settings that all windows of a computer share, with the defaults of the manifest. */
 export class MemorySettings implements Settings {
   readonly #onDidChange = new Emitter<SettingName>();
   readonly onDidChange = this.#onDidChange.event;

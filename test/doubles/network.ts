@@ -8,10 +8,10 @@ import type { Computer } from "./computer.ts";
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const credential = { secretId: "AKIDsomebody", secretKey: "something", token: undefined };
 
-/** The real client on its way to a computer's cloud, over a network that can be unplugged, or swallow what it is sent. */
+/** The real client before a computer's cloud, over a network that can be unplugged or lose every request. */
 export class Network {
   state: "works" | "refuses" | "swallows" = "works";
-  /** The actions that were sent, each try a time. */
+  /** The actions that were sent, once for each try. */
   readonly tries: string[] = [];
   readonly #computer: Computer;
 

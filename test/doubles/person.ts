@@ -19,8 +19,8 @@ import {
 } from "../../src/view/wizard/wizard.ts";
 
 /**
- * A person who answers in the order given: the label of a choice or a text to type; "Back" and "Escape" are keys. What
- * they see is remembered, a line each.
+ * The user, who gives these answers in order: the label of a choice or a text to type; "Back" and "Escape" are keys.
+ * Everything they see is recorded, a line each.
  */
 export class Person implements Screen {
   readonly saw: string[] = [];
@@ -28,7 +28,7 @@ export class Person implements Screen {
   readonly pressed: Button["does"][] = [];
   clipboard = "";
   isLooking = true;
-  /** Told of each page as it opens. */
+  /** Called with the heading of each page that opens. */
   onPage: (heading: string) => unknown = () => {};
   readonly #answers: string[];
 
@@ -36,14 +36,14 @@ export class Person implements Screen {
     this.#answers = [...answers];
   }
 
-  /** What they will do after that. */
+  /** Adds answers for after that. */
   then(...answers: readonly string[]): this {
     this.#answers.push(...answers);
     return this;
   }
 
-  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, trail?: WizardState): Promise<Answers | undefined> {
-    return runWizard(pages, (question, page) => this.#reply(question, page), trail);
+  ask<Answers>(pages: (ask: AskPage) => Promise<Answers>, state?: WizardState): Promise<Answers | undefined> {
+    return runWizard(pages, (question, page) => this.#reply(question, page), state);
   }
 
   async press(does: Button["does"]): Promise<void> {
@@ -55,7 +55,7 @@ export class Person implements Screen {
     return work(new AbortController().signal);
   }
 
-  /** Looks away from the window, until called back. */
+  /** Takes the focus from the window. */
   lookAway(): void {
     this.isLooking = false;
   }
@@ -105,7 +105,7 @@ export class Person implements Screen {
     return question.kind === "many" ? this.#tick(question) : this.#type(question, page);
   }
 
-  /** Ticks the rows whose labels are answered, with " + " between them. */
+  /** Ticks the rows whose labels are in the answer, separated by " + ". */
   async #tick<T>(question: ManyQuestion<T>): Promise<PageReply<T>> {
     const choices = await question.choices;
     this.saw.push(
@@ -147,7 +147,7 @@ export class Person implements Screen {
     }
   }
 
-  /** Presses the buttons beside the title on the way. */
+  /** The next answer. Presses the title's buttons that come before it. */
   #answer<T>(question: WizardQuestion<T>): string {
     for (;;) {
       const answer = this.#next(question.title);

@@ -1,7 +1,7 @@
 import type { ApiCall, CallSender } from "../../src/ecm/transport/apiCall.ts";
 import { ecmError } from "../../src/ecm/errors/classify.ts";
 
-/** A cloud that answers one action with an error, and all others as the one behind it does. */
+/** A cloud that refuses one action with an error code and passes on all others. */
 export const refusing = (cloud: CallSender, action: string, code: string): CallSender => ({
   async send(call: ApiCall, signal: AbortSignal) {
     if (call.action !== action) return cloud.send(call, signal);

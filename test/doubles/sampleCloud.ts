@@ -8,7 +8,7 @@ import type { InstanceRecord } from "../../src/sample/worldState.ts";
 
 export const start = Date.parse("2026-11-24T00:00:00Z");
 
-/** A world with the given instances and a clock that stands until it is moved. */
+/** A world with the given instances and a clock that is moved by hand. */
 export function cloudOf(...own: readonly Partial<InstanceRecord>[]) {
   let now = start;
   const instances = own.map((one, index) =>
@@ -29,7 +29,7 @@ export function refuses(world: World, action: string, params: Readonly<Record<st
   assert.equal(world.state, before, "a refused call changes nothing");
 }
 
-/** One line for each instance: state, operation. */
+/** Draws the state and operation of each instance, one a line. */
 export const drawn = ({ state }: World) =>
   state.instances.map((one) => `${one.state} ${one.latestOperation} ${one.latestOperationState}`).join("\n");
 

@@ -1,6 +1,6 @@
 import type { Image, ImageId, InstanceId } from "../../src/ecm/model.ts";
 
-/** A finished image of ours, made of the instance ein-1. */
+/** A finished private image, made of the instance ein-1. */
 export const someImage: Image = {
   id: "img-1" as ImageId,
   name: "golden",

@@ -1,6 +1,6 @@
 import type { Instance, InstanceId } from "../../src/ecm/model.ts";
 
-/** An instance that is off and that nothing speaks against. */
+/** A stopped instance that passes every check. */
 export const someInstance: Instance = {
   id: "ein-00000001" as InstanceId,
   name: "web-1",

@@ -1,4 +1,4 @@
-// Another window, in a process of its own: stops the running instances of the sample account that it is told to.
+// Another window, in a separate process: stops the instances of the sample account that it receives the IDs of.
 import { FileSampleStore } from "../../src/sample/fileSampleStore.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { instanceId } from "../../src/ecm/wire/wireValues.ts";

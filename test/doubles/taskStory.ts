@@ -1,50 +1,41 @@
 import assert from "node:assert/strict";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import type { Plan, PowerMode, TaskKey } from "../../src/tasks/plan.ts";
-import type { Quirks } from "../../src/sample/worldState.ts";
 import { pluralize } from "../../src/view/text/phrases.ts";
 import { eventText } from "../../src/view/tasks/taskDocument.ts";
 import { taskStateLabel } from "../../src/view/tasks/taskText.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "./computer.ts";
 import { Person } from "./person.ts";
 import { type EcmMethod, EcmProxy } from "./ecmProxy.ts";
+import type { TestScope } from "./testScope.ts";
 
-/** One request for an image, from being asked for to its end, on a computer of its own. */
+/** One request for an image, from its start to its end, on a computer of its own. */
 export class TaskStory {
-  readonly computer = new Computer();
+  readonly computer: Computer;
   readonly ecm = new EcmProxy();
   readonly person = new Person();
-  readonly #windows: Window[] = [];
   #key: TaskKey | undefined;
 
-  /** A window with the sample account, and what lies between it and the cloud. */
-  async begin(between: Computer["wrapEcm"] = this.ecm.wrap): Promise<Window> {
-    this.computer.wrapEcm = between;
-    return this.#opened(await openSampleWindow(this.computer, this.person));
+  constructor(scope: TestScope) {
+    this.computer = new Computer(scope);
   }
 
-  /** A further window on the same computer, of the same or another person. */
+  /** Opens a window with the sample account; `between` wraps its cloud. */
+  async begin(between: Computer["wrapEcm"] = this.ecm.wrap): Promise<Window> {
+    this.computer.wrapEcm = between;
+    return openSampleWindow(this.computer, this.person);
+  }
+
+  /** Opens another window on the same computer, for the same or another user. */
   async open(person = this.person): Promise<Window> {
-    return this.#opened(await openWindow(this.computer, person));
+    return openWindow(this.computer, person);
   }
 
   async ask(window: Window, instance: string, power: PowerMode, name = "golden"): Promise<void> {
     this.#key = await window.engine.request(planOf(window, instance, power, name));
   }
 
-  /** Every window is gone; the cloud goes on. */
-  closeAll(): void {
-    for (const window of this.#windows.splice(0)) window.close();
-  }
-
-  async setQuirks(instance: string, quirks: Quirks): Promise<void> {
-    await this.computer.change((state) => ({
-      ...state,
-      instances: state.instances.map((one) => (one.name === instance ? { ...one, quirks } : one)),
-    }));
-  }
-
-  /** What happened to the task so far, a line each, without the ids. */
+  /** The task's timeline, an event a line, without IDs. */
   timeline(window: Window): string {
     const lines = window.taskStore
       .history(this.key)
@@ -53,12 +44,12 @@ export class TaskStory {
     return lines.join("\n").replaceAll(/\b(img|ein)-\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\btask \d+/g, "…");
   }
 
-  /** Time goes on until the task stands there. */
+  /** Moves the clock on until the task's row shows that state. */
   async until(window: Window, state: string): Promise<void> {
     while (this.state(window) !== state) await this.computer.wait(500);
   }
 
-  /** The word for where the task stands. */
+  /** The state as the task's row shows it. */
   state(window: Window): string {
     const task = window.taskStore.find(this.key);
     assert.ok(task);
@@ -70,7 +61,7 @@ export class TaskStory {
     return this.#key;
   }
 
-  /** What the cloud says of an instance, and how many images of the name it holds. */
+  /** The instance's state in the cloud, and how many images of that name exist. */
   async cloud(instance: string, name = "golden"): Promise<string> {
     await this.computer.change((state) => state);
     const state = await this.computer.cloud.load();
@@ -82,11 +73,6 @@ export class TaskStory {
   /** How often a call was made. */
   count(method: EcmMethod): number {
     return this.ecm.calls.filter((each) => each === method).length;
-  }
-
-  #opened(window: Window): Window {
-    this.#windows.push(window);
-    return window;
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { atTheEnd } from "./atTheEnd.ts";
 import { callsOf, cloud } from "./cloud.ts";
 
-/** The home of whoever uses the editor, where tccli keeps its profiles. */
+/** The home folder of the editor's user, where tccli keeps its profiles. */
 const home = mkdtempSync(join(tmpdir(), "ecm-"));
 atTheEnd("the home folder", () => rmSync(home, { recursive: true, force: true }));
 
@@ -25,7 +25,7 @@ const keys = () => {
   return { secretId, secretKey };
 };
 
-story("a tccli profile is linked", async (editor) => {
+story("setUp: a tccli profile is linked", async (editor) => {
   const { window } = editor;
   writeProfile(keys());
   await window.workbench.openContainer("ECM");

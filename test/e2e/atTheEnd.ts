@@ -9,10 +9,13 @@ interface Ending {
 const endings: Ending[] = [];
 after(() => endEach(endings));
 
-/** Ends something of a test file after its last test. Each is ended, also where another could not be, for what is left keeps the file from ending. */
+/**
+ * Ends something of a test file after its last test. Each is ended, even if another fails to end, because whatever is
+ * left keeps the file from ending.
+ */
 export const atTheEnd = (what: string, end: () => unknown): void => void endings.push({ what, end });
 
-/** Ends one after the other, and throws at last what went wrong. */
+/** Ends one after the other, and throws the errors at the end. */
 export async function endEach(endings: readonly Ending[]): Promise<void> {
   const errors: unknown[] = [];
   for (const ending of endings) await endOne(ending).catch((error: unknown) => errors.push(error));

@@ -10,7 +10,7 @@ import type { Editor } from "./editor.ts";
 import { storiesIn } from "./stories.ts";
 import { walkToReview } from "./walkToReview.ts";
 
-// These stories leave a key's mark everywhere on purpose, so they have an editor that nobody searches afterwards.
+// These stories leave a key's mark everywhere on purpose, so their editor is not searched afterwards.
 const nothingIsSearched = async () => {};
 
 const story = storiesIn(async () => {

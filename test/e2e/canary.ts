@@ -5,8 +5,8 @@ import type { Editor } from "./editor.ts";
 import { holdsKey } from "./keyForms.ts";
 
 /**
- * Looks for a key wherever an editor leaves something: its settings, logs, journals and caches, the extension's storage,
- * its output, and what its windows show. SecretStorage of the web workbench is in the browser's own profile.
+ * Searches for a key everywhere an editor leaves data: settings, logs, journals, caches, the extension's storage, the
+ * output, and the windows' contents. SecretStorage of the web workbench is in the browser's own profile.
  */
 export async function noKeyIsLeftIn(editor: Editor): Promise<void> {
   assert.ok(
@@ -38,7 +38,7 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** The same for the simulator's log of requests. */
+/** Searches the simulator's log of requests in the same way. */
 export function noKeyIsLeftInLog(log: readonly unknown[]): void {
   assert.ok(!holdsKey(JSON.stringify(log)), "a key is in the access log");
 }

@@ -16,7 +16,7 @@ const { story, simulator } = cloud({ language: "zh-cn", theme: "Default Light Mo
 
 const views = ({ window: { page } }: Editor) => ({ instances: new View(page, "实例"), tasks: new View(page, "任务") });
 
-/** Nothing that can be read of the extension now is one of its English texts, and no line of a page is cut. */
+/** Expects no English text of the extension on the screen, and no line of a page that is cut off. */
 async function isChinese({ window }: Editor): Promise<void> {
   const lines = await surface(window.page);
   assert.ok(lines.some((line) => /\p{Script=Han}/u.test(line)));
@@ -24,7 +24,7 @@ async function isChinese({ window }: Editor): Promise<void> {
   assert.deepEqual(await window.quick.cut(), []);
 }
 
-story("a person who has no account yet is welcomed in Chinese", async (editor) => {
+story("a user without an account is welcomed in Chinese", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   assert.match(await views(editor).instances.welcome(), /添加账号…/);
@@ -44,7 +44,7 @@ story(
   },
 );
 
-story("the sample account is added, and its instances are listed, in Chinese", async (editor) => {
+story("setUp: the sample account is added, and its instances are listed, in Chinese", async (editor) => {
   const { window } = editor;
   await views(editor).instances.pressWelcomeButton("添加账号…");
   await window.quick.showsRow(/示例账号/);
@@ -56,7 +56,7 @@ story("the sample account is added, and its instances are listed, in Chinese", a
   await window.toasts.dismiss("已添加账号");
 });
 
-story("a tooltip tells of an instance in Chinese", async (editor) => {
+story("a tooltip describes an instance in Chinese", async (editor) => {
   const { window } = editor;
   assert.match(await views(editor).instances.tooltip("live-player-01"), /运行中/);
   await isChinese(editor);
@@ -87,12 +87,13 @@ story("the wizard goes to its end in Chinese", async (editor) => {
   await isChinese(editor);
   await shoot(window.page, "chinese-review");
   await window.quick.choose(/^制作镜像/);
+  await window.dialog.press("关机并制作镜像");
   await window.toasts.says(/黄金镜像.*正在关机/);
   await views(editor).tasks.showsRow(/^黄金镜像 正在关机/m);
   await isChinese(editor);
 });
 
-story("a refusal is told in Chinese, with Chinese buttons", async (editor) => {
+story("a refusal is in Chinese, with Chinese buttons", async (editor) => {
   const { window } = editor;
   await window.palette.run("ECM: 添加账号…");
   await window.quick.choose("从环境变量导入");
@@ -139,7 +140,7 @@ story("the image is ready, and its task reads in Chinese", async (editor) => {
 });
 
 story("the walkthrough reads in Chinese, with its pictures, and all that was done before is ticked", async (editor) => {
-  // Beside the side bar there is no room for them.
+  // There is no room for them beside the side bar.
   await editor.window.palette.run("View: Toggle Primary Side Bar Visibility");
   await lookThrough(editor, readWords(manifestWords.chinese), "chinese-walkthrough");
   const walkthrough = new Walkthrough(editor.window.page);

@@ -42,11 +42,11 @@ export const reaching = ({ url, keys }: RunningSimulator, options: EditorOptions
   },
 });
 
-/** How often the cloud was asked to do something. */
+/** How often an action was called. */
 export const callsOf = ({ log }: RunningSimulator, action: string): number =>
   log.filter((entry) => entry.action === action).length;
 
-/** Adds the account whose keys are in the environment, by the palette. */
+/** Adds the account whose keys are in the environment, from the palette. */
 export async function addAccount({ window }: Editor, label = "Lab"): Promise<void> {
   await window.palette.run("ECM: Add Account…");
   await window.quick.choose("From Environment Variables");

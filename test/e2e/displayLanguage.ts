@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Profile } from "../editor/serverCommand.ts";
 
 /**
- * Sets the display language of a profile before its editor starts. The extension's own words follow it; the workbench's
- * stay English, for its translation is not on npm.
+ * Sets the display language of a profile before its editor starts. The extension's texts follow it; the workbench's
+ * stay English, because its translation is not on npm.
  */
 export function setDisplayLanguage(profile: Profile, language: string): void {
   const user = join(profile.userData, "User");

@@ -6,7 +6,7 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const idOf = (name: string) => simulator().world.state.instances.find((each) => each.name === name)?.id ?? "";
 
-story("an instance dragged into an editor leaves its id there", async (editor) => {
+story("setUp: an account is added; an instance dragged into an editor leaves its id there", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);
@@ -17,7 +17,7 @@ story("an instance dragged into an editor leaves its id there", async (editor) =
   await settlesOn(window.page, () => text.lines(), [idOf("live-player-01")]);
 });
 
-story("of several that are selected each id has a line, and a group among them has none", async ({ window }) => {
+story("several selected instances are dropped one ID a line, and groups are left out", async ({ window }) => {
   const text = new TextEditor(window.page);
   await text.openNew();
   await window.instances.selectAll("live-player-01", "杭州", "直播转码-03");
@@ -25,7 +25,7 @@ story("of several that are selected each id has a line, and a group among them h
   await settlesOn(window.page, () => text.lines(), ["live-player-01", "直播转码-03"].map(idOf));
 });
 
-story("what is grey while the cloud cannot be reached is dragged as ever", async ({ window }) => {
+story("rows that are grey while the cloud cannot be reached can be dragged too", async ({ window }) => {
   const text = new TextEditor(window.page);
   await simulator().stop();
   await window.palette.run("ECM: Refresh");

@@ -21,13 +21,13 @@ export interface EditorOptions {
   /** Such as "Default Light Modern". */
   readonly theme?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Higher than usual for long trees: rows that are scrolled out of sight are not there. */
+  /** Higher than usual for long trees, because rows that are scrolled out of sight do not exist. */
   readonly height?: number;
-  /** The extension host sees it. */
+  /** Passed on to the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** For each step of a start, in milliseconds: each takes two seconds or so. */
+/** Time limit of each step of a start, in milliseconds; each takes about two seconds. */
 const startLimit = 60_000;
 
 /** An editor with the packaged extension in a fresh profile, and a browser that shows its windows. */
@@ -47,7 +47,7 @@ export class Editor {
     this.#folder = folder;
   }
 
-  /** Starts one, and once more where that fails. Throws an error that names what was waited for. */
+  /** Starts an editor, and tries once more if that fails. Throws an error that names what was waited for. */
   static start(options: EditorOptions): Promise<Editor> {
     return startedTwice("The editor", () => Editor.#startOnce(options));
   }
@@ -69,7 +69,7 @@ export class Editor {
     );
   }
 
-  /** Another window on the same profile, with an extension host of its own. */
+  /** Opens another window on the same profile, with its own extension host. */
   async openWindow(): Promise<Window> {
     const window = new Window(await this.context.newPage());
     await this.#show(window);
@@ -97,7 +97,7 @@ export class Editor {
     if (options.height !== undefined) await this.window.page.setViewportSize({ width: 1280, height: options.height });
   }
 
-  // What nobody stops would keep the tests from ever ending.
+  // Whatever is not stopped would keep the tests from ending.
   async #giveUp(error: unknown): Promise<never> {
     await keepEvidence(this, `editor that did not start ${Date.now()}`).catch(console.error);
     await this.stop().catch(console.error);

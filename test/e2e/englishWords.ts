@@ -1,6 +1,6 @@
 import { bundles, manifestWords, readWords } from "../tools/wordFiles.ts";
 
-/** An English text of the extension, and how to find it with whatever was filled in. */
+/** An English text of the extension, and a pattern that finds it with its placeholders filled in. */
 interface English {
   readonly text: string;
   readonly pattern: RegExp;
@@ -8,7 +8,7 @@ interface English {
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 
-/** A whole word, no part of a name such as image-01. */
+/** A whole word, not a part of a name such as image-01. */
 const patternOf = (text: string): RegExp =>
   new RegExp(
     `(?<![\\w-])${text
@@ -29,6 +29,6 @@ const all = [
   ...translated(manifestWords.english, manifestWords.chinese),
 ];
 
-/** The English texts of the extension that stand in these lines, each with its line. */
+/** The English texts of the extension that occur in these lines, each with its line. */
 export const englishIn = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => all.filter(({ pattern }) => pattern.test(line)).map(({ text }) => `"${text}" in "${line}"`));

@@ -7,7 +7,7 @@ import type { Editor } from "./editor.ts";
 
 const fileName = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
 
-/** Keeps what tells why a story failed: a picture of each window, the trace, and the editor's logs. */
+/** Keeps evidence of a failed story: a picture of each window, the trace, and the editor's logs. */
 export async function keepEvidence(editor: Editor, story: string): Promise<void> {
   const folder = join(root, "out/e2e", fileName(story));
   rmSync(folder, { recursive: true, force: true });
@@ -20,14 +20,14 @@ export async function keepEvidence(editor: Editor, story: string): Promise<void>
   console.log(`kept in ${folder}`);
 }
 
-// A page that crashed gives no picture, and that is no reason to keep nothing else.
+// A page that crashed has no picture; the rest is kept all the same.
 const picture = (page: Page, path: string) =>
   page.screenshot({ path, timeout: patience(10_000) }).catch(() => undefined);
 
 const trace = ({ context }: Editor, path: string): Promise<void> =>
   within(30_000, "the browser's trace", context.tracing.stopChunk({ path }));
 
-/** Saves what the window looks like, for people to see, as out/shots/<name>.png. */
+/** Saves a picture of the window for review, as out/shots/<name>.png. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(root, "out/shots", `${name}.png`) });
 }

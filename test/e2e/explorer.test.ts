@@ -8,21 +8,24 @@ const { story, simulator } = cloud({ height: 1800 });
 
 const running = "live-player-01";
 
-story("instances are grouped as the person chose, and still are after a reload", async (editor) => {
-  const { window } = editor;
-  await window.workbench.openContainer("ECM");
-  await addAccount(editor);
-  await window.instances.showsRow(/^ {2}杭州 ap-hangzhou-ecm · 6$/m);
-  await shoot(window.page, "explorer");
-  await window.instances.pressTitleButton("Group Instances…");
-  await window.quick.asks("Group Instances");
-  assert.match(await window.quick.rows(), /^Region current$/m);
-  await window.quick.choose("State");
-  await window.instances.showsRow(/^ {2}running 12$/m);
-  await window.workbench.reload();
-  await window.instances.showsRow(/^ {2}running 12$/m);
-  await window.instances.showsRow(/^Lab China site · 24 instances$/m);
-});
+story(
+  "setUp: an account is added; instances are grouped as the user chose, and still are after a reload",
+  async (editor) => {
+    const { window } = editor;
+    await window.workbench.openContainer("ECM");
+    await addAccount(editor);
+    await window.instances.showsRow(/^ {2}杭州 ap-hangzhou-ecm · 6$/m);
+    await shoot(window.page, "explorer");
+    await window.instances.pressTitleButton("Group Instances…");
+    await window.quick.asks("Group Instances");
+    assert.match(await window.quick.rows(), /^Region current$/m);
+    await window.quick.choose("State");
+    await window.instances.showsRow(/^ {2}running 12$/m);
+    await window.workbench.reload();
+    await window.instances.showsRow(/^ {2}running 12$/m);
+    await window.instances.showsRow(/^Lab China site · 24 instances$/m);
+  },
+);
 
 story("a filter stands beside the title, is counted, and is cleared", async ({ window }) => {
   await window.instances.pressTitleButton("Filter Instances…");
@@ -65,7 +68,7 @@ story(
   },
 );
 
-story("the tooltip tells what an instance is and the latest image made of it", async ({ window }) => {
+story("a tooltip shows the instance and the latest image made of it", async ({ window }) => {
   const text = await window.instances.tooltip(running);
   assert.match(text, /Last image of it[^]*网关基线 2026-10/);
   await window.workbench.press("Escape");

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The pids of the extension hosts below a server: one for each window. Linux only, as the editor from npm is. */
+/** The pids of a server's extension hosts, one for each window. Linux only, like the editor from npm. */
 export function extensionHosts(server: number): readonly number[] {
   const all = readdirSync("/proc")
     .map(Number)
@@ -14,7 +14,7 @@ function isBelow(pid: number, top: number, parents: ReadonlyMap<number, number>)
   return false;
 }
 
-// In "12 (a name) S 11 …" the parent is the second field after the name, which may itself hold brackets.
+// In "12 (a name) S 11 …" the parent is the second field after the name, which may itself contain brackets.
 const parentOf = (pid: number): number => Number(read(pid, "stat").split(") ").at(-1)?.split(" ")[1] ?? 0);
 
 function read(pid: number, what: "cmdline" | "stat"): string {

@@ -5,7 +5,7 @@ import { settlesOn } from "./pages/settled.ts";
 
 const { story, simulator } = cloud({ theme: "Default High Contrast Light", height: 1600 });
 
-/** What WCAG asks of text at level AA. */
+/** The contrast that WCAG requires of text at level AA. */
 const readable = 4.5;
 
 story("in high contrast every row can be read, also while the cloud cannot be reached", async (editor) => {

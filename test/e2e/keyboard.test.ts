@@ -5,7 +5,7 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const idOf = (name: string) => simulator().world.state.instances.find((each) => each.name === name)?.id ?? "";
 
-story("instances by keyboard alone, each row as a screen reader says it", async (editor) => {
+story("setUp: an account is added; a screen reader says each row, and the keyboard opens its menu", async (editor) => {
   const { window } = editor;
   const { keys } = window;
   await window.workbench.openContainer("ECM");

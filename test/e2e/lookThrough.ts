@@ -4,7 +4,7 @@ import type { Editor } from "./editor.ts";
 import { shoot } from "./evidence.ts";
 import { Walkthrough } from "./pages/walkthrough.ts";
 
-/** The steps of the walkthrough, which are also the names of their pictures; no two pictures have as many shapes. */
+/** The steps of the walkthrough, by the names of their pictures, which differ in the number of shapes. */
 const steps = ["account", "look", "create", "follow"] as const;
 
 const shapesOf = (step: string): number =>
@@ -13,7 +13,7 @@ const shapesOf = (step: string): number =>
 const buttonsIn = (description = ""): readonly string[] =>
   [...description.matchAll(/^\[([^\]]+)\]\(command:/gm)].map(([, button = ""]) => button);
 
-/** Opens the walkthrough from the palette, and finds its steps, buttons and pictures as the words say, in both themes. */
+/** Opens the walkthrough from the palette, and expects its steps, buttons and pictures in both themes. */
 export async function lookThrough({ window }: Editor, words: Words, shots: string): Promise<void> {
   const walkthrough = new Walkthrough(window.page);
   const titles = steps.map((step) => words[`walkthrough.${step}.title`] ?? "");

@@ -7,7 +7,7 @@ import { countStalls } from "./pages/stalls.ts";
 
 const { story, simulator } = cloud({ settings: { "ecm.groupBy": "zone" } });
 
-/** The longest a person may have to wait for the next picture, in milliseconds, on a machine that is idle. */
+/** The longest time between two frames on an idle machine, in milliseconds. */
 const longestFrame = 500;
 
 story("ten thousand instances are listed, opened, scrolled and filtered without a standstill", async (editor) => {

@@ -10,7 +10,7 @@ story("an address that http.noProxy names is not asked of the proxy", async ({ w
   await window.quick.choose("cloud.tencent.com");
   await window.quick.says("called here");
   await window.quick.answer("Lab");
-  // Without the proxy nobody knows that name.
+  // Only the proxy resolves that name.
   await window.toasts.says(/Tencent Cloud's address was not found/);
   assert.deepEqual(
     asked.filter((address) => address.startsWith(host)),

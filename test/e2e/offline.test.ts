@@ -8,7 +8,7 @@ import { storiesIn } from "./stories.ts";
 import { typeKeys } from "./typeKeys.ts";
 import { walkToReview } from "./walkToReview.ts";
 
-/** A port where nobody listens: it was free a moment ago. */
+/** A port without a listener: it was free a moment ago. */
 function deadPort(): Promise<number> {
   const server = createServer();
   return new Promise((found) => {
@@ -41,7 +41,7 @@ story("the sample account makes an image without any network", async ({ window }
   await window.instances.collapse("Sample Account");
 });
 
-story("keys cannot be checked without a network, which is told, and nothing is kept", async ({ window }) => {
+story("keys that cannot be checked without a network are reported as such, and nothing is kept", async ({ window }) => {
   await window.palette.run("ECM: Add Account…");
   await typeKeys(window, keys, "Lab");
   await window.toasts.says(refused);
@@ -50,7 +50,7 @@ story("keys cannot be checked without a network, which is told, and nothing is k
   assert.doesNotMatch(await window.instances.tree(), /Lab/);
 });
 
-story("going back shows what was typed, and of the secrets only dots", async ({ window }) => {
+story("going back shows what was entered, with dots for the secrets", async ({ window }) => {
   const { quick } = window;
   await window.toasts.press(refused, "Go Back…");
   await quick.says("SecretId");
@@ -69,7 +69,7 @@ story("going back shows what was typed, and of the secrets only dots", async ({ 
   await window.toasts.says(refused);
 });
 
-story("once there is a network, the keys are checked again as they were typed", async ({ window }) => {
+story("once there is a network, the keys are checked again as they were entered", async ({ window }) => {
   const simulator = await startSimulator({ port });
   try {
     await window.toasts.press(refused, "Retry");

@@ -11,7 +11,7 @@ import { patience } from "../tools/patience.ts";
 import { atTheEnd } from "./atTheEnd.ts";
 import { type Story, storiesIn } from "./stories.ts";
 
-/** A name that only the proxy knows. */
+/** A host name that only the proxy resolves. */
 export const host = "ecm.beyond-the-proxy.test";
 
 const folder = mkdtempSync(join(tmpdir(), "ecm-"));
@@ -34,7 +34,7 @@ const join2 = (a: Socket, b: Socket): void => {
   }
 };
 
-/** A certificate for the name, which nobody trusts who was not told to. */
+/** A self-signed certificate for the host name. */
 function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer; readonly file: string } {
   const [key, file] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   const subject = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];
@@ -46,7 +46,7 @@ function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer; reado
   return { key: readFileSync(key), cert: readFileSync(file), file };
 }
 
-/** An editor whose only way to the cloud is a proxy, and what that proxy was asked for. */
+/** An editor that reaches the cloud only through a proxy, and the addresses that the proxy was asked for. */
 export function proxied(more: Readonly<Record<string, unknown>> = {}): {
   readonly story: Story;
   readonly asked: readonly string[];

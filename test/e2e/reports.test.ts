@@ -4,7 +4,7 @@ import { shoot } from "./evidence.ts";
 
 const { story } = cloud({ height: 1600 });
 
-story("a report is read in a tab with a name, in lines that fit", async (editor) => {
+story("setUp: an account is added; a report is read in a tab with a name, in lines that fit", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);
@@ -18,7 +18,7 @@ story("a report is read in a tab with a name, in lines that fit", async (editor)
   await shoot(window.page, "connection-report");
 });
 
-story("after a reload VS Code brings no such tab back, so none can tell an error", async ({ window }) => {
+story("after a reload VS Code does not restore a report's tab, so that none shows an error", async ({ window }) => {
   await window.workbench.reload();
   assert.deepEqual(await window.document.tabs(), []);
 });

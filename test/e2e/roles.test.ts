@@ -12,7 +12,7 @@ const home = mkdtempSync(join(tmpdir(), "ecm-"));
 const time = { later: 0 };
 let simulator: RunningSimulator;
 
-/** A profile of tccli as its file and its addresses lie in the home folder. */
+/** Writes a tccli profile with its endpoints into the home folder. */
 function writeProfile({ url, keys: { secretId, secretKey } }: RunningSimulator): void {
   const folder = join(home, ".tccli");
   const write = (name: string, content: object) =>
@@ -40,7 +40,7 @@ async function endSimulator(): Promise<void> {
 
 const given = () => simulator.log.filter(({ action, outcome }) => action === "AssumeRole" && outcome === "ok").length;
 
-story("a profile with a role is linked, and lists what the role may see", async ({ window }) => {
+story("setUp: a profile with a role is linked, and lists what the role may see", async ({ window }) => {
   await window.workbench.openContainer("ECM");
   await window.instances.pressWelcomeButton("Add Account…");
   await window.quick.choose("tccli or SDK Profile");
@@ -53,9 +53,9 @@ story("a profile with a role is linked, and lists what the role may see", async 
   assert.ok(given() > 0);
 });
 
-story("the role's keys end and are renewed without a word", async ({ window }) => {
+story("the role's keys expire and are renewed without a notice", async ({ window }) => {
   const before = given();
-  // A minute and a half: the keys have ended, and signatures are still good.
+  // After a minute and a half the keys have expired, and signatures are still valid.
   time.later = 90_000;
   simulator.world.change((state) => ({ ...state, instances: state.instances.slice(0, 3) }));
   await window.palette.run("ECM: Refresh");

@@ -9,7 +9,7 @@ const idOf = (name: string) => simulator().world.state.instances.find((each) => 
 
 const lines = (...names: readonly string[]) => names.map((name) => `${name} (${idOf(name)}) · Lab`).join("\n");
 
-/** What the menu of a row offers. */
+/** The items of a row's menu. */
 async function offered({ window }: Editor, row: string): Promise<readonly string[]> {
   await window.menu.open(window.instances.row(row));
   const items = await window.menu.items();
@@ -17,7 +17,7 @@ async function offered({ window }: Editor, row: string): Promise<readonly string
   return items;
 }
 
-story("of several instances only what can be done to each of them is offered", async (editor) => {
+story("setUp: an account is added; several instances offer only what can be done to each of them", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);
@@ -55,7 +55,7 @@ story("several are stopped after one question that names each, and started again
   assert.deepEqual([callsOf(simulator(), "StopInstances"), callsOf(simulator(), "StartInstances")], [3, 3]);
 });
 
-story("a menu opened beside the selection is meant for its own row alone", async ({ window }) => {
+story("a menu opened outside the selection applies to its own row alone", async ({ window }) => {
   await window.instances.selectAll("直播转码-03", "image-will-fail");
   await window.menu.choose(window.instances.row("bare-metal-1"), "Start");
   assert.equal(await window.dialog.message(), "Start bare-metal-1 (Lab)?");

@@ -8,7 +8,7 @@ const { story, simulator } = cloud({ height: 1600 });
 const shown = "Image shown, ready, 50 GB · CentOS 7.6 64位 · under 1 d old";
 
 story(
-  "Show Image selects the new image, though its view was filtered, its account closed and ECM out of sight",
+  "Show Image selects the new image, though its view is filtered, its account collapsed and ECM hidden",
   async (editor) => {
     const { window } = editor;
     await window.workbench.openContainer("ECM");

@@ -8,19 +8,20 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const running = "live-player-01";
 
-story("an account is added", async (editor) => {
+story("setUp: an account is added", async (editor) => {
   simulator().simulator.setDurations({ stopMs: 500, startMs: 500, imageMs: 1000 });
   await editor.window.workbench.openContainer("ECM");
   await addAccount(editor);
   await editor.window.instances.showsRow(new RegExp(`${running} running`));
 });
 
-story("a cloud that freezes is told in the task's row, and no longer once it answers again", async ({ window }) => {
+story("the task's row shows that a cloud freezes, until it answers again", async ({ window }) => {
   const { latches } = simulator();
   latches.hold("DescribeTaskStatus");
   await walkToReview(window, { instance: running, name: "frozen", power: /start again/ });
   await window.quick.choose("Create Image");
-  // The second try comes when the first was given up.
+  await window.dialog.press("Shut Down and Create Image");
+  // The second try starts when the first was given up.
   await latches.held("DescribeTaskStatus", "before", 2);
   await window.tasks.showsRow(/^frozen no answer from the cloud for \d+ s, trying again · image is being made · /m);
   await window.toasts.says(/image is being made, no answer from the cloud for \d+ s, trying again, /);
@@ -29,7 +30,7 @@ story("a cloud that freezes is told in the task's row, and no longer once it ans
   await window.tasks.showsRow(/^frozen image is ready · live-player-01/m);
 });
 
-story("a paused task's row leads to what lets it go on: other keys, or the account again", async (editor) => {
+story("a paused task's row leads to what lets it continue: other keys, or the account again", async (editor) => {
   const { window } = editor;
   const { simulator: served, keys } = simulator();
   served.setDurations({ imageMs: 3_600_000 });
@@ -49,7 +50,7 @@ story("a paused task's row leads to what lets it go on: other keys, or the accou
   assert.deepEqual(await window.tasks.rowButtons("waiting"), ["Add Account…"]);
 });
 
-story("a task that was left open for months is taken up by a window that shows none of the views", async (editor) => {
+story("a task that was left open for months continues in a window that shows none of the views", async (editor) => {
   const { window, profile } = editor;
   const longAgo = new Date(Date.now() - 100 * 24 * 60 * 60_000);
   await window.palette.run("View: Show Explorer");

@@ -6,7 +6,7 @@ import { findBrowser } from "../editor/browser.ts";
 import { temporaryFolder } from "../editor/scratch.ts";
 import { Editor } from "./editor.ts";
 
-/** A browser that fails the first time, and is the real one from then on. */
+/** A browser that fails the first time and works from then on. */
 function browserThatFailsOnce(): string {
   const { executablePath, env } = findBrowser();
   const folder = temporaryFolder();
@@ -28,8 +28,8 @@ function useBrowser(context: TestContext, path: string): void {
 
 const noProcessIsLeft = () => assert.equal(process.getActiveResourcesInfo().includes("ProcessWrap"), false);
 
-/** What the run is told meanwhile. */
-function told(context: TestContext): readonly string[] {
+/** The error lines that are logged meanwhile. */
+function errorLines(context: TestContext): readonly string[] {
   const lines: string[] = [];
   context.mock.method(console, "error", (line: unknown) => void lines.push(String(line)));
   return lines;
@@ -37,7 +37,7 @@ function told(context: TestContext): readonly string[] {
 
 test("an editor that fails to start is started once more, and the run says so", async (context) => {
   useBrowser(context, browserThatFailsOnce());
-  const lines = told(context);
+  const lines = errorLines(context);
   const editor = await Editor.start({});
   await editor.window.workbench.hasContainer("ECM");
   await editor.stop();
@@ -47,7 +47,7 @@ test("an editor that fails to start is started once more, and the run says so", 
 
 test("an editor whose browser never starts leaves no server behind, which would keep the tests from ending", async (context) => {
   useBrowser(context, "/nowhere/chromium");
-  told(context);
+  errorLines(context);
   await assert.rejects(Editor.start({}), /nowhere/);
   noProcessIsLeft();
 });

@@ -5,14 +5,15 @@ import { noKeyIsLeftIn } from "./canary.ts";
 import { Editor, type EditorOptions } from "./editor.ts";
 import { keepEvidence } from "./evidence.ts";
 
-/** Tells one story in the file's editor, and keeps evidence if it ends badly. */
-export type Story = (name: string, tell: (editor: Editor) => Promise<void>) => void;
+/** Runs one story in the file's editor, and keeps evidence if it fails. */
+export type Story = (name: string, run: (editor: Editor) => Promise<void>) => void;
 
 const longestStory = 180_000;
 
 /**
- * Gives a test file its own editor in a fresh profile; its stories run one after the other in it, and the time of each
- * counts from when the editor is there. Whatever was told, no key may be left behind, unless `search` says so.
+ * Gives a test file its own editor in a fresh profile. Its stories run one after the other in it, and build on each
+ * other; the time limit of each counts from when the editor has started. No key may be left behind in the end, unless
+ * `search` allows it.
  */
 export function storiesIn(
   options: EditorOptions | (() => Promise<EditorOptions>) = {},
@@ -23,10 +24,10 @@ export function storiesIn(
     editor = await Editor.start(typeof options === "function" ? await options() : options);
   });
   atTheEnd("the editor", () => editor && searchAndStop(editor, search));
-  return (name, tell) =>
+  return (name, run) =>
     void test(name, async () => {
       if (!editor) throw new Error("The editor did not start.");
-      await tellIn(editor, name, tell);
+      await runIn(editor, name, run);
     });
 }
 
@@ -38,10 +39,10 @@ async function searchAndStop(editor: Editor, search: (editor: Editor) => Promise
   }
 }
 
-async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Promise<void>): Promise<void> {
+async function runIn(editor: Editor, name: string, run: (editor: Editor) => Promise<void>): Promise<void> {
   await editor.context.tracing.startChunk({ title: name });
   try {
-    await within(longestStory, `the end of the story "${name}"`, tell(editor));
+    await within(longestStory, `the end of the story "${name}"`, run(editor));
     await editor.context.tracing.stopChunk();
   } catch (error) {
     await recover(editor, name).catch(console.error);
@@ -49,7 +50,7 @@ async function tellIn(editor: Editor, name: string, tell: (editor: Editor) => Pr
   }
 }
 
-// What goes wrong here must not hide what went wrong in the story.
+// A failure here must not hide the failure of the story.
 async function recover(editor: Editor, name: string): Promise<void> {
   await keepEvidence(editor, name);
   await editor.window.workbench.reload();

@@ -9,15 +9,16 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const running = "live-player-01";
 
-/** Asks for an image by the plan that shuts the guest down and starts it again. */
+/** Requests an image with the plan that shuts the guest down and starts it again. */
 async function ask({ window }: Editor, name: string): Promise<void> {
   await window.palette.run("ECM: Refresh");
   await window.instances.showsRow(new RegExp(`${running} running`));
   await walkToReview(window, { instance: running, name, power: /start again/ });
   await window.quick.choose("Create Image");
+  await window.dialog.press("Shut Down and Create Image");
 }
 
-/** Ends the process the extension runs in, in the middle of whatever it was doing. */
+/** Kills the extension hosts in the middle of their work. */
 async function killExtensionHosts(editor: Editor): Promise<void> {
   for (const host of editor.extensionHosts()) process.kill(host, "SIGKILL");
   await settlesOn(editor.window.page, async () => editor.extensionHosts(), []);
@@ -30,7 +31,7 @@ const imagesMade = (name: string): number =>
     ({ action, executed, params }) => action === "CreateImage" && executed && JSON.stringify(params).includes(name),
   ).length;
 
-story("an account is added, and the instance runs", async (editor) => {
+story("setUp: an account is added, and the instance runs", async (editor) => {
   const { window } = editor;
   simulator().simulator.setDurations({ stopMs: 500, startMs: 500, imageMs: 1000 });
   await window.workbench.openContainer("ECM");
@@ -38,7 +39,7 @@ story("an account is added, and the instance runs", async (editor) => {
   await window.instances.showsRow(new RegExp(`${running} running`));
 });
 
-/** Where the plan stands when the extension host is killed. */
+/** The call at which the extension host is killed. */
 const moments: readonly (readonly [name: string, action: string, gate: Gate])[] = [
   ["stop-sent", "StopInstances", "before"],
   ["stop-done", "StopInstances", "after"],
@@ -66,7 +67,7 @@ for (const [name, action, gate] of moments) {
   });
 }
 
-story("of two windows on one profile one tells the end", async (editor) => {
+story("one of two windows on one profile announces the end", async (editor) => {
   const { window } = editor;
   const other = await editor.openWindow();
   await other.workbench.openContainer("ECM");
@@ -74,11 +75,11 @@ story("of two windows on one profile one tells the end", async (editor) => {
   await ask(editor, "told-once");
   await window.toasts.says(/Image told-once of .* is ready/);
   await other.tasks.showsRow(/^told-once image is ready/m);
-  const told = await settles(
+  const announced = await settles(
     window.page,
     async () => [...(await window.toasts.messages()), ...(await other.toasts.messages())],
     (messages) => assert.ok(messages.some((text) => /told-once/.test(text))),
   );
-  assert.equal(told.filter((text) => /told-once of .* is ready/.test(text)).length, 1);
+  assert.equal(announced.filter((text) => /told-once of .* is ready/.test(text)).length, 1);
   await other.page.close();
 });

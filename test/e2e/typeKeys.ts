@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Window } from "./window.ts";
 
-/** Types the keys of an account into the wizard that asks for them, from its first page to its last. */
+/** Enters the keys of an account, from the first page of the wizard to the last. */
 export async function typeKeys(
   { quick }: Window,
   { secretId, secretKey }: { readonly secretId: string; readonly secretKey: string },

@@ -1,2 +1,2 @@
-/** How long a story waits, in milliseconds, until what a person would see must be there; most of it is there in one second. */
+/** How long a story waits for what the user would see, in milliseconds; most of it appears within one second. */
 export const usualWait = 30_000;

@@ -1,15 +1,15 @@
 import type { Window } from "./window.ts";
 
 export interface Walk {
-  /** "Lab" unless said otherwise. */
+  /** "Lab" by default. */
   readonly account?: string;
   readonly instance: string;
   readonly name: string;
-  /** What to choose on the power page; a stopped instance has none. */
+  /** The choice on the power page; a stopped instance has no such page. */
   readonly power?: string | RegExp;
 }
 
-/** Walks the wizard from an instance's context menu up to its last page, and chooses nothing there. */
+/** Goes through the wizard from an instance's context menu to the last page, and chooses nothing there. */
 export async function walkToReview(window: Window, { account = "Lab", instance, name, power }: Walk): Promise<void> {
   const title = `Create Image · ${account} · ${instance}`;
   const steps = power === undefined ? 3 : 4;

@@ -4,7 +4,7 @@ import { walkToReview } from "./walkToReview.ts";
 
 const { story, simulator } = cloud({ theme: "Default Light Modern", height: 1600 });
 
-story("what was done before the walkthrough is first opened is ticked in it, a reload later", async (editor) => {
+story("steps that were done before the walkthrough is first opened are ticked, also after a reload", async (editor) => {
   const { window } = editor;
   await window.workbench.openContainer("ECM");
   await addAccount(editor);

@@ -10,14 +10,14 @@ import { shootBoth } from "./shootBoth.ts";
 
 type ViewName = "instances" | "images" | "tasks";
 
-/** Tells the stories of the texts that stand where a view has nothing to show, in a language: what they say and do. */
+/** The stories of the welcome texts of empty views in a language: what they say, and what their links do. */
 export function welcomesIn(language: Language): void {
   const isChinese = language === "chinese";
   const { story, simulator } = cloud({ theme: "Default Light Modern", ...(isChinese && { language: "zh-cn" }) });
   const { say, named } = spoken(language);
   const view = ({ window: { page } }: Editor, name: ViewName) => new View(page, named(`view.${name}`));
 
-  /** Waits until a view says what the manifest has under that name, its links as they read on the screen. */
+  /** Waits until a view shows the manifest's text of that key, with the links as they read on the screen. */
   async function says(editor: Editor, name: ViewName, key: string): Promise<void> {
     const expected = named(`welcome.${key}`).replaceAll(/\[([^\]]+)\]\([^)]+\)/g, "$1");
     await settlesOn(editor.window.page, async () => onePerLine(await view(editor, name).welcome()), expected);
@@ -34,7 +34,7 @@ export function welcomesIn(language: Language): void {
     await quick.escape();
   }
 
-  story(`${language}: no account, no images, no tasks`, async (editor) => {
+  story(`${language}: a view without account, images or tasks says what to do`, async (editor) => {
     await editor.window.workbench.openContainer("ECM");
     await says(editor, "instances", "noAccount");
     await says(editor, "images", "noAccountImages");
@@ -44,7 +44,7 @@ export function welcomesIn(language: Language): void {
     await asks(editor, new RegExp(say("Add Account")));
   });
 
-  story(`${language}: an account without instances and images`, async (editor) => {
+  story(`${language}: an account without instances and images says what to do`, async (editor) => {
     const { window } = editor;
     simulator().world.change((state) => ({ ...state, instances: [], images: [] }));
     await press(editor, "instances", "command.addAccount");
@@ -72,7 +72,7 @@ export function welcomesIn(language: Language): void {
     await window.palette.run("Notifications: Clear All Notifications");
   });
 
-  story(`${language}: keys that are not accepted any more`, async (editor) => {
+  story(`${language}: keys that are no longer accepted are renewed from the view`, async (editor) => {
     const { window } = editor;
     const { keyRing, keys } = simulator().simulator;
     keyRing.remove(keys.secretId);
@@ -91,7 +91,7 @@ export function welcomesIn(language: Language): void {
     await says(editor, "instances", "noInstances");
   });
 
-  story(`${language}: no network`, async (editor) => {
+  story(`${language}: without a network the view offers to try again`, async (editor) => {
     const { window } = editor;
     const { url, world, stop } = simulator();
     await stop();
@@ -116,7 +116,7 @@ export function welcomesIn(language: Language): void {
     }
   });
 
-  story(`${language}: a filter that nothing matches`, async (editor) => {
+  story(`${language}: a filter that nothing matches is cleared from the view`, async (editor) => {
     const { quick } = editor.window;
     for (const [name, key, title] of [
       ["instances", "noMatch", "command.filterInstances"],
@@ -136,13 +136,13 @@ export function welcomesIn(language: Language): void {
     }
   });
 
-  /** What the link or button to a command is called in a welcome text. */
+  /** The label of a command's link or button in a welcome text. */
   function linkIn(key: string, command: string): string {
     return new RegExp(`\\[([^\\]]+)\\]\\(command:ecm\\.${command}\\)`).exec(named(`welcome.${key}`))?.[1] ?? "";
   }
 }
 
-/** A welcome text as a person reads it: lines without what only spaces them. */
+/** A welcome text as the user reads it, without empty lines. */
 const onePerLine = (text: string): string =>
   text
     .split("\n")

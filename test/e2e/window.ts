@@ -11,7 +11,7 @@ import { Toasts } from "./pages/toasts.ts";
 import { View } from "./pages/view.ts";
 import { Workbench } from "./pages/workbench.ts";
 
-/** One window of the editor, and what a person sees in it. */
+/** One window of the editor, and what the user sees in it. */
 export class Window {
   readonly page: Page;
   readonly workbench: Workbench;

@@ -8,7 +8,7 @@ const { story } = cloud({ theme: "Default Light Modern", height: 1800 });
 const stopped = "image-will-fail";
 const running = "game-room-a";
 
-/** Every line of the page that is open can be read to its end. */
+/** Expects that no line of the open page is cut off. */
 async function isWhole({ page, quick }: Window, name: string): Promise<void> {
   await quick.showsRow(/\w/);
   await shoot(page, `words-${name}`);
@@ -28,7 +28,7 @@ story("no line is cut where an account is added, and where a policy is copied", 
   await window.quick.escape();
 });
 
-story("no line is cut from the power page to the review of what could hardly be longer", async (editor) => {
+story("no line is cut from the power page to the review page, with the longest names", async (editor) => {
   const { window } = editor;
   const title = `Create Image · Lab · ${running}`;
   await addAccount(editor);
@@ -47,12 +47,15 @@ story("no line is cut from the power page to the review of what could hardly be 
   await window.quick.escape();
 });
 
-story("no line is cut where several images are asked for, and nothing is recommended again", async ({ window }) => {
-  await window.instances.selectAll(running, stopped);
-  await window.menu.choose(window.instances.row(running), "Create Image…");
-  await window.quick.showsRow(/game-room-a → game-room-a-\d{6}-1 warning · Lab · Shut down, start again/);
-  await isWhole(window, "several");
-  await window.quick.choose("Create 2 Images");
-  assert.doesNotMatch(await window.dialog.detail(), /recommended/);
-  await window.dialog.press("Cancel");
-});
+story(
+  "no line is cut where several images are requested, and only the power page recommends a plan",
+  async ({ window }) => {
+    await window.instances.selectAll(running, stopped);
+    await window.menu.choose(window.instances.row(running), "Create Image…");
+    await window.quick.showsRow(/game-room-a → game-room-a-\d{6}-1 warning · Lab · Shut down, start again/);
+    await isWhole(window, "several");
+    await window.quick.choose("Create 2 Images");
+    assert.doesNotMatch(await window.dialog.detail(), /recommended/);
+    await window.dialog.press("Cancel");
+  },
+);

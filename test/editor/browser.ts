@@ -12,13 +12,13 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The machine's own browser (CHROMIUM_PATH names another, or "npm"), else the one from npm. */
+/** The machine's browser (CHROMIUM_PATH names another, or "npm"), else the one from npm. */
 export function findBrowser(): Browser {
   const wanted = process.env["CHROMIUM_PATH"] ?? places.find((place) => existsSync(place)) ?? "npm";
   return wanted === "npm" ? npmChromium() : { executablePath: wanted, env: {} };
 }
 
-// As root Chromium runs only without its sandbox; the others keep it from calling out.
+// As root Chromium runs only without its sandbox; the other options keep it off the network.
 const switches = [
   "--no-sandbox",
   "--disable-gpu",
@@ -30,7 +30,7 @@ const switches = [
   "--disable-dev-shm-usage",
 ];
 
-/** Opens a browser on a profile folder: what the workbench keeps in it outlives a reload. HEADED=1 shows it. */
+/** Opens a browser on a profile folder, so that the workbench's storage survives a reload. HEADED=1 shows it. */
 export async function launchBrowser(profile: string): Promise<BrowserContext> {
   const { executablePath, env } = findBrowser();
   return chromium.launchPersistentContext(profile, {

@@ -1,4 +1,4 @@
-/** A command line in VS Code's fashion: each option with its values, and what stands alone. */
+/** A command line like VS Code's: options with their values, and positional arguments. */
 export interface CommandLine {
   readonly options: ReadonlyMap<string, readonly string[]>;
   readonly rest: readonly string[];

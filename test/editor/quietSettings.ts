@@ -1,4 +1,4 @@
-/** Settings of an editor that shows nothing by itself and calls nobody. */
+/** Settings of an editor that shows nothing by itself and makes no network requests. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   "chat.disableAIFeatures": true,
   "workbench.startupEditor": "none",

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const made = new Set<string>();
 
 /**
- * A new empty folder, gone at the latest with this process, or with the run of the tests that it is part of. Its path is
- * short: a socket's may have 107 bytes.
+ * A new empty folder, removed at the latest when this process, or the test run that it belongs to, ends. Its path is
+ * short, because a socket's may have 107 bytes.
  */
 export function temporaryFolder(): string {
   if (made.size === 0) process.once("exit", () => made.forEach(removeFolder));

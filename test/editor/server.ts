@@ -6,7 +6,7 @@ import { serverNode } from "./installedEditor.ts";
 import { quietSettings } from "./quietSettings.ts";
 import { listenArguments, serverEnvironment, type Profile } from "./serverCommand.ts";
 
-/** A running VS Code server, whose workbench a browser shows. */
+/** A running VS Code server, whose workbench is shown in a browser. */
 export interface Server {
   readonly url: string;
   /** Such as 127.0.0.1:40123. */
@@ -22,12 +22,12 @@ export interface Server {
 
 export interface ServerOptions {
   readonly profile: Profile;
-  /** Added to what the profile has. */
+  /** Added to the profile's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The extension host sees it. */
+  /** Passed on to the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly arguments?: readonly string[];
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   readonly port?: number;
 }
 

@@ -3,7 +3,7 @@ import { within } from "../tools/patience.ts";
 import { launchBrowser } from "./browser.ts";
 import { startServer, type Server, type ServerOptions } from "./server.ts";
 
-/** Starts a server, and a browser on the profile folder beside it. Where one of them does not start, the other is ended. */
+/** Starts a server, and a browser on a profile folder. If one of them fails to start, the other is ended. */
 export async function startServerAndBrowser(
   options: ServerOptions,
   browserProfile: string,
@@ -16,11 +16,11 @@ export async function startServerAndBrowser(
   return Promise.all([starting, opening]);
 }
 
-/** Closes a browser; playwright ends by force one that does not close by itself. */
+/** Closes a browser; playwright kills one that does not close. */
 export const closeBrowser = (context: BrowserContext): Promise<void> =>
   within(60_000, "the browser to close", context.close());
 
-/** Ends both, the server also where the browser does not close. */
+/** Ends both, the server even if the browser does not close. */
 export async function stopServerAndBrowser(server: Server, context: BrowserContext): Promise<void> {
   try {
     await closeBrowser(context);

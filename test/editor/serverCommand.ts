@@ -15,7 +15,7 @@ export const profileIn = (folder: string): Profile => ({
   extensions: join(folder, "extensions"),
 });
 
-/** The arguments that make Node the server on this profile. */
+/** The arguments with which Node runs the server on this profile. */
 export const profileArguments = (profile: Profile): readonly string[] => [
   serverEntry,
   "--config",
@@ -26,7 +26,7 @@ export const profileArguments = (profile: Profile): readonly string[] => [
   profile.extensions,
 ];
 
-/** The arguments that make Node a server which trusts, fetches and remembers nothing. */
+/** The arguments with which Node runs a server without workspace trust, downloads and recent files. */
 export const listenArguments = (profile: Profile, port: number): readonly string[] => [
   ...profileArguments(profile),
   "--auth",
@@ -42,14 +42,14 @@ export const listenArguments = (profile: Profile, port: number): readonly string
   ...leanArguments,
 ];
 
-// The oldest server takes the one as its own, and does not know the other.
+// The oldest server uses the first option itself, and does not know the second.
 const leanArguments: readonly string[] = isOldest
   ? ["--builtin-extensions-dir", leanBuiltins]
   : ["--vscode-option", "force-disable-user-env", "--vscode-option", `builtin-extensions-dir=${leanBuiltins}`];
 
 /**
- * The environment of a server: as if it did not start inside npm or VS Code, and without a gallery. VSCODE_CLI keeps it
- * from asking a login shell for an environment, which would outlive it.
+ * The environment of a server without the variables of npm and VS Code, and without a gallery. VSCODE_CLI keeps it from
+ * starting a login shell for its environment, which would outlive it.
  */
 export function serverEnvironment(profile: Profile, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return {
@@ -68,7 +68,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
 }
 
-/** Installs a packaged extension into the profile, as a person would. */
+/** Installs a packaged extension into the profile, as a user does. */
 export function installPackage(file: string, profile: Profile): void {
   const run = spawnSync(serverNode(), [...profileArguments(profile), "--install-extension", resolve(file), "--force"], {
     env: serverEnvironment(profile),

@@ -33,12 +33,12 @@ interface Host {
   readonly ended: Promise<number>;
 }
 
-/** Runs a suite inside the real extension host, and gives the exit code that is the suite's. */
+/** Runs a suite inside the real extension host, and returns the suite's exit code. */
 export async function runSuite(run: SuiteRun): Promise<number> {
   const host = await startedTwice("The extension host", () => startHost(run));
   const { server, context, page } = host;
   try {
-    const code = verdict(await within(120_000, "the suite's result", host.ended), server);
+    const code = exitCode(await within(120_000, "the suite's result", host.ended), server);
     if (code !== 0) await keepLogs(page, server, run.profile);
     return code;
   } finally {
@@ -61,7 +61,7 @@ async function startHost(run: SuiteRun): Promise<Host> {
 async function beginIn(server: Server, context: BrowserContext, run: SuiteRun): Promise<Host> {
   const page = context.pages()[0] ?? (await context.newPage());
   const ended = Promise.race([suiteEnded(context), crashed(page)]);
-  // It may fail before anybody waits for it.
+  // It may fail before it is awaited.
   ended.catch(() => undefined);
   const { begun } = await printLog(context);
   await developIn(context, server, { extensions: run.extensions, suite: wrapper });
@@ -89,8 +89,8 @@ async function endedEarly(ended: Promise<number>): Promise<never> {
 const crashed = (page: Page): Promise<never> =>
   new Promise((_, reject) => page.once("crash", () => reject(new Error("The workbench page crashed."))));
 
-// The remote host reports 0 for a crash too, so only the note that the suite ended counts.
-function verdict(code: number, server: Server): number {
+// The remote host reports 0 for a crash too, so only the suite's result file counts.
+function exitCode(code: number, server: Server): number {
   if (code !== 0) return code;
   if (existsSync(result)) return readFileSync(result, "utf8") === "passed" ? 0 : 1;
   const reason = /.*Extension Host Process exited.*/.exec(server.log())?.[0] ?? "";
@@ -98,7 +98,7 @@ function verdict(code: number, server: Server): number {
   return noResult;
 }
 
-/** Prints what the suite writes from now on. What it gives settles when the suite begins. */
+/** Prints what the suite writes from now on. `begun` resolves when the suite begins. */
 async function printLog(context: BrowserContext): Promise<{ readonly begun: Promise<void> }> {
   let inSuite = false;
   let begin = () => {};
@@ -112,7 +112,7 @@ async function printLog(context: BrowserContext): Promise<{ readonly begun: Prom
   return { begun };
 }
 
-// What the workbench itself logs on each start.
+// Lines that the workbench itself logs on each start.
 const chatter =
   /^(Resolv\w+ connection token|Creating a socket|\[reconnection-grace|\[Service Worker\]|\[A\w+Host|\[AccountPolicy|Ignoring fetching|Updating additional builtin|Error while fetching the extension under development)/;
 

@@ -3,11 +3,11 @@ import { resolve } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import type { Server } from "./server.ts";
 
-/** What the workbench shows: a folder, a workspace file, or nothing. */
+/** The folder or workspace file that the workbench opens, if any. */
 export interface Shown {
   readonly folder?: string | undefined;
   readonly workspace?: string | undefined;
-  /** Pairs that the workbench takes as if they came from its command line. */
+  /** Pairs that the workbench reads like options of its command line. */
   readonly payload?: readonly (readonly [string, string])[];
 }
 

@@ -20,7 +20,7 @@ describe("the extension", () => {
     assert.equal(extension().isActive, true);
   });
 
-  it("reads what lies behind it only when something is used, be it a document nobody has made here", async () => {
+  it("loads its second bundle only when something is used, such as a document restored from an earlier session", async () => {
     await extension().activate();
     const isRead = () => Object.keys(require.cache).some((file) => file.endsWith("app.cjs"));
     assert.equal(isRead(), false);

@@ -4,7 +4,7 @@ import { RowTree } from "../../src/vscode/startup/rowTree.ts";
 const row = (label: string) => ({ id: "row", label, description: "", icon: "vm", menu: "", spoken: "" });
 
 describe("a tree of rows", () => {
-  it("gives the same rows to all that ask at once, so that what changes later is drawn again for each", async () => {
+  it("gives the same rows to simultaneous requests, so that a later change is drawn for each", async () => {
     const tree = new RowTree(async () => [row("vm")]);
     const [[first], [second]] = await Promise.all([tree.getChildren(), tree.getChildren()]);
     assert.ok(first);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
+import { startSimulatorProcess } from "../tools/simulatorProcess.ts";
 import { root, testFiles } from "../tools/project.ts";
 
 const bundles = join(root, "out/integration");
@@ -18,7 +19,7 @@ async function bundleTests(): Promise<void> {
     platform: "node",
     format: "cjs",
     external: ["vscode", "mocha/*"],
-    // The extension host of the oldest VS Code does not give the default export of a module to a require().
+    // In the oldest VS Code's extension host, require() does not return the default export of a module.
     alias: { mocha: "mocha/lib/mocha.cjs" },
     sourcemap: "inline",
     logLevel: "warning",
@@ -51,7 +52,7 @@ async function runIn(profile: string): Promise<number> {
   }
 }
 
-/** Keeps what the editor from npm left where a run, or a first start, went wrong. */
+/** Keeps the logs of the editor from npm if a run, or its first start, failed. */
 function keepLogs(): void {
   const logs = join(profile, "logs-of-failed-run");
   const kept = join(root, "out/integration-logs");
@@ -63,9 +64,15 @@ function keepLogs(): void {
 
 await bundleTests();
 const profile = temporaryFolder();
+// The extension host inherits the environment.
+const simulator = await startSimulatorProcess([]);
+process.env["ECM_SIMULATOR"] = simulator.url;
+process.env["ECM_USER_DATA"] = profile;
+process.env["ECM_SIMULATOR_KEYS"] = `${simulator.secretId} ${simulator.secretKey}`;
 try {
   process.exitCode = await runIn(profile);
 } finally {
+  await simulator.process.stop();
   keepLogs();
   removeFolder(profile);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Mocha from "mocha";
 import { patience } from "../tools/patience.ts";
 
-/** What VS Code calls inside the extension host: runs every test file that was bundled beside this one. */
+/** Called by VS Code inside the extension host: runs every test file that was bundled beside this one. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "bdd", timeout: patience(20_000), reporter: "spec", color: false });
   for (const file of readdirSync(__dirname)) if (file.endsWith(".test.cjs")) mocha.addFile(join(__dirname, file));

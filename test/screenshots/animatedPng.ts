@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import { unfiltered } from "./unfiltered.ts";
 
-/** A picture of an animation: a whole PNG, and for how long it is shown, in milliseconds. */
+/** A frame of an animation: a complete PNG, and how long it is shown, in milliseconds. */
 export interface Frame {
   readonly png: Buffer;
   readonly ms: number;
@@ -15,8 +15,8 @@ interface Chunk {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * An animated PNG that repeats for ever; where none is understood, its first frame shows. Throws unless all frames have
- * one size and one kind of colour.
+ * Makes an animated PNG that repeats for ever; programs without support show its first frame. Throws unless all frames
+ * have the same size and colour type.
  */
 export function animatedPng(frames: readonly Frame[]): Buffer {
   const [first] = frames;
@@ -32,7 +32,7 @@ export function animatedPng(frames: readonly Frame[]): Buffer {
   return Buffer.concat([signature, chunk("IHDR", header), chunk("acTL", control), ...chunks, chunk("IEND")]);
 }
 
-/** The same picture, packed better than a browser does in its hurry. */
+/** The same picture, compressed better than by a browser. */
 export const smallPng = (png: Buffer): Buffer =>
   Buffer.concat([signature, chunk("IHDR", headerOf(png)), chunk("IDAT", pixels(png)), chunk("IEND")]);
 
@@ -57,7 +57,7 @@ const headerOf = (png: Buffer): Buffer => dataOf(png, "IHDR");
 const pixels = (png: Buffer): Buffer =>
   deflateSync(unfiltered(headerOf(png), inflateSync(dataOf(png, "IDAT"))), { level: 9, memLevel: 9 });
 
-/** The whole picture at the upper left corner, left as it is and not blended with the one before. */
+/** The whole picture at the upper left corner, kept afterwards and not blended with the previous one. */
 const frameControl = (sequence: number, header: Buffer, ms: number): Buffer =>
   Buffer.concat([uint32(sequence), header.subarray(0, 8), uint32(0), uint32(0), uint16(ms), uint16(1000), uint16(0)]);
 

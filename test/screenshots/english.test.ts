@@ -1,4 +1,4 @@
-// `node test/run.mjs screenshots`: the pictures of the READMEs, made in a real editor. Look at them before you keep them.
+// `node test/run.mjs screenshots`: the pictures of the READMEs, made in a real editor. Review them before you commit.
 import { picturesIn } from "./picturesIn.ts";
 
 picturesIn("english");

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { root } from "../tools/project.ts";
 import { animatedPng, smallPng, type Frame } from "./animatedPng.ts";
 
-/** Larger ones would make whoever opens the README wait. */
+/** Larger files would slow down the README. */
 const most = { picture: 150_000, film: 1_200_000 } as const;
 
 const pathOf = (name: string): string => join(root, "media/screenshots", `${name}.png`);
@@ -15,21 +15,21 @@ function keep(name: string, bytes: Buffer, atMost: number): void {
   assert.ok(bytes.length < atMost, `${name} has ${bytes.length} bytes`);
 }
 
-/** Keeps what the window looks like as a picture of the README. */
+/** Saves a picture of the window for the README. */
 export async function picture(page: Page, name: string): Promise<void> {
   keep(name, smallPng(await page.screenshot()), most.picture);
 }
 
-/** Pictures of a window, one after the other, as one animation. */
+/** Pictures of a window as one animation. */
 export class Film {
   readonly #frames: Frame[] = [];
 
-  /** Adds what the window looks like now, to be shown for so long. */
+  /** Adds a picture of the window, to be shown for so long. */
   async shoot(page: Page, ms: number): Promise<void> {
     this.#frames.push({ png: await page.screenshot(), ms });
   }
 
-  /** Keeps the animation, which the browser has to see as one of that many frames. */
+  /** Saves the animation, which the browser has to decode with that many frames. */
   async keep(page: Page, name: string): Promise<void> {
     const film = animatedPng(this.#frames);
     keep(name, film, most.film);
@@ -37,7 +37,7 @@ export class Film {
   }
 }
 
-/** Runs in the page, and decodes as it would show; a string, for the compiler knows no browser here. */
+/** Runs in the page and decodes the animation; a string, because the compiler has no DOM types here. */
 const framesIn = (base64: string): string => `(async () => {
   const data = Uint8Array.from(atob("${base64}"), (letter) => letter.charCodeAt(0));
   const decoder = new ImageDecoder({ data, type: "image/png" });

@@ -9,7 +9,7 @@ const account = "Edge Lab";
 const instance = "game-room-a";
 const settings = { "editor.minimap.enabled": false, "editor.lineNumbers": "off" };
 
-/** Tells the stories of a language's pictures, and keeps the pictures: a film of the main job, its end, a refusal. */
+/** The stories that make a language's pictures: an animation of the main job, its end, and a refusal. */
 export function picturesIn(language: Language): void {
   const theme = "Default Light Modern";
   const { story, simulator } = cloud({ theme, settings, ...(language === "chinese" && { language: "zh-cn" }) });
@@ -31,7 +31,7 @@ export function picturesIn(language: Language): void {
     await window.toasts.dismiss(account);
   }
 
-  /** Walks to the review page for a running instance that is to be started again. */
+  /** Goes to the review page for a running instance that is started again afterwards. */
   async function walkToReview({ window }: Editor, image: string, look = async (_ms: number) => {}): Promise<void> {
     await window.quick.asks(title, "1/4");
     await look(1200);
@@ -50,7 +50,7 @@ export function picturesIn(language: Language): void {
     await look(3000);
   }
 
-  story(`${language}: the main job from a right click to the image that is ready`, async (editor) => {
+  story(`${language}: the main job goes from a right click to the image that is ready`, async (editor) => {
     const { window } = editor;
     const { page } = window;
     const film = new Film();
@@ -65,6 +65,7 @@ export function picturesIn(language: Language): void {
     await window.workbench.press("Enter");
     await walkToReview(editor, "player-4.2", look);
     await window.quick.choose(new RegExp(`^${say("Create Image")}`));
+    await window.dialog.press(say("Shut Down and Create Image"));
     await window.toasts.says(say("Image {0} of {1} ({2})", "player-4.2", instance, account));
     for (const [state, ms] of [
       ["shutting the instance down", 30_000],
@@ -81,7 +82,7 @@ export function picturesIn(language: Language): void {
     await film.keep(page, nameOf("create-image"));
   });
 
-  story(`${language}: what was done for an image`, async ({ window }) => {
+  story(`${language}: a task's document shows what was done for its image`, async ({ window }) => {
     const { page } = window;
     await page.setViewportSize({ width: 1040, height: 620 });
     await window.palette.run("Notifications: Clear All Notifications");
@@ -95,7 +96,7 @@ export function picturesIn(language: Language): void {
     await picture(page, nameOf("image-ready"));
   });
 
-  story(`${language}: a refusal, and the way out of it`, async (editor) => {
+  story(`${language}: a refusal offers a way out of it`, async (editor) => {
     const { window } = editor;
     await window.palette.run("View: Close All Editors");
     await window.workbench.toggleTheme("light");
@@ -103,6 +104,7 @@ export function picturesIn(language: Language): void {
     await window.menu.choose(row(editor), named("command.createImage"));
     await walkToReview(editor, "player-4.3");
     await window.quick.choose(new RegExp(`^${say("Create Image")}`));
+    await window.dialog.press(say("Shut Down and Create Image"));
     await tasks(window.page).showsRow(new RegExp(`player-4.3 .*${say("shutting the instance down")}`));
     pass(30_000);
     await window.toasts.says(say("This account has no room for another image."));

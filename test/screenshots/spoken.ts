@@ -2,9 +2,9 @@ import { bundles, manifestWords, readWords } from "../tools/wordFiles.ts";
 
 export type Language = "english" | "chinese";
 
-/** The words of the extension in one language. */
+/** The texts of the extension in one language. */
 export interface Spoken {
-  /** A text of the source, with what it is filled with. */
+  /** A text of the source, with its placeholders filled in. */
   readonly say: (english: string, ...filled: readonly string[]) => string;
   /** A text of the manifest by its key, such as "command.createImage". */
   readonly named: (key: string) => string;

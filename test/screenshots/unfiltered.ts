@@ -1,7 +1,7 @@
-/** Bytes a pixel: three colours, and how opaque it is if the PNG says so. */
+/** Bytes per pixel: three colours, and alpha if the PNG has it. */
 const depths: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 
-/** How each filter of PNG foretells a byte from those to the left, above, and above to the left. */
+/** How each filter of PNG predicts a byte from those to the left, above, and above to the left. */
 const foretell: readonly ((left: number, above: number, corner: number) => number)[] = [
   () => 0,
   (left) => left,
@@ -11,8 +11,8 @@ const foretell: readonly ((left: number, above: number, corner: number) => numbe
 ];
 
 /**
- * The rows of a PNG without their filters, each after a zero: of a window, with its flat colours, that packs into a
- * fifth less. Throws for a PNG that is not of 8 bit colours, or is interlaced.
+ * The rows of a PNG without filters, each after a zero: the flat colours of a window compress a fifth better so. Throws
+ * for a PNG without 8-bit colours, or with interlacing.
  */
 export function unfiltered(header: Buffer, rows: Buffer): Buffer {
   const [bits, kind = 0, , , interlaced] = header.subarray(8);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Fault } from "./faults.ts";
 
-/** Something to send back. */
+/** A response of the simulator. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export const json = (value: unknown): Answer => ({
   body: JSON.stringify(value),
 });
 
-/** Errors travel with status 200 like everything else. */
+/** Errors have status 200 like every reply. */
 export const errorAnswer = (code: string, message: string, requestId: string): Answer =>
   json({ Response: { Error: { Code: code, Message: message }, RequestId: requestId } });
 
@@ -26,7 +26,7 @@ export const page = (status: number): Answer => ({
 
 export const redirect = (location: string): Answer => ({ status: 307, headers: { location }, body: "" });
 
-/** What a fault answers without having the call executed; undefined if it does not stop it. */
+/** A fault's answer to a call that is not executed; undefined if the fault lets it be executed. */
 export function answerInstead(fault: Fault | undefined, requestId: string): Answer | undefined {
   if (fault?.kind === "redirect") return redirect(fault.location);
   if (fault?.kind === "html503" && !fault.executed) return page(fault.status);
@@ -34,7 +34,7 @@ export function answerInstead(fault: Fault | undefined, requestId: string): Answ
   return undefined;
 }
 
-/** What a fault makes of the answer to a call that was executed. */
+/** A fault's version of the answer to a call that was executed. */
 export function spoilt(answer: Answer, fault: Fault | undefined, requestId: string): Answer {
   if (fault?.kind === "html503") return page(fault.status);
   if (fault?.kind === "error") return errorAnswer(fault.code, fault.message, requestId);

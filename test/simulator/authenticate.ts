@@ -7,10 +7,10 @@ import { dayOf, sha256, sign } from "./tc3.ts";
 const pattern =
   /^TC3-HMAC-SHA256 Credential=([^/]*)\/(\d{4}-\d\d-\d\d)\/([^/]+)\/tc3_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 
-/** The farthest a request's clock may be off, in seconds. */
+/** The largest difference of a request's clock, in seconds. */
 const tolerance = 300;
 
-/** Whose request it is. `now` is in milliseconds. Throws `GatewayError` for a key or signature that is not right. */
+/** The key that signed a request. `now` is in milliseconds. Throws `GatewayError` for a wrong key or signature. */
 export function authenticate(request: Received, keys: KeyRing, now: number): Key {
   const timestamp = readTimestamp(request);
   const [, secretId = "", day, service = "", names = "", signature] =
@@ -36,7 +36,7 @@ function readTimestamp(request: Received): number {
 
 const loopback = /^(https?:\/\/)?(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
 
-/** SDKs take the service from the host's first label, and there is none to take on a loopback address. */
+/** SDKs read the service from the host's first label, which a loopback address does not have. */
 function isService(request: Received, service: string): boolean {
   const host = header(request, "host");
   return loopback.test(host) || service === host.split(".")[0];
@@ -53,7 +53,7 @@ function isSignedBy(request: Received, signed: Signed, key: Key, signature: stri
   return hostsOf(request).some((host) => sign(signable(request, signed, host), key.secretKey) === signature);
 }
 
-/** Some SDKs sign the Host header as they send it, some without its port. */
+/** Some SDKs sign the Host header with its port, some without. */
 function hostsOf(request: Received): readonly string[] {
   const host = header(request, "host");
   return [host, host.replace(/:\d+$/, "")];

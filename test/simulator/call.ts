@@ -5,12 +5,12 @@ import { GatewayError } from "./messages.ts";
 import { header, type Received } from "./received.ts";
 import { stsVersion } from "./roles.ts";
 
-/** What a request asks for. */
+/** The action and parameters of a request. */
 export interface Call {
   readonly action: string;
   readonly version: string;
   readonly language: string;
-  /** Undefined if the body could not be read. */
+  /** `undefined` if the body could not be read. */
   readonly params: Params | undefined;
 }
 
@@ -30,10 +30,10 @@ function readBody(body: Buffer): Params | undefined {
   }
 }
 
-/** Those of ECM and of STS. */
+/** The actions of ECM and STS. */
 const versions: ReadonlySet<string> = new Set(["2019-07-19", stsVersion]);
 
-/** Throws `GatewayError` for a call that is not one of these APIs'. */
+/** Throws `GatewayError` for a call of another API. */
 export function checkCall({ action, version, params }: Call): Params {
   if (action === "" || version === "") throw new GatewayError(choices.missingCommonParameter);
   if (!versions.has(version)) throw new GatewayError("NoSuchVersion");

@@ -1,18 +1,17 @@
 /**
  * Not documented: chosen here.
  *
- * What the documents leave open about the way calls travel; `src/sample/assumptions.ts` has what they leave open about ECM.
+ * What the documentation leaves open about requests; `src/sample/assumptions.ts` has what it leaves open about ECM.
  * - the order of checks: key and signature, permission, rate, version, action, parameters;
  * - a temporary key without its token, a permanent one with a token: AuthFailure.TokenFailure;
- * - SecretIds that do not begin with AKID are no API keys: AuthFailure.InvalidSecretId;
- * - STS: the codes for a role that is not there and for a session name that is not as documented; whose keys ask for a
- *   role does not matter;
- * - the words of most messages; only the codes are to be relied on, here as there.
+ * - SecretIds that do not begin with AKID are not API keys: AuthFailure.InvalidSecretId;
+ * - STS: the codes for a missing role and for a bad session name; any account's keys may assume a role;
+ * - the texts of most messages, because only the codes are reliable, in the API too.
  */
 export const choices = {
   /** The language of messages when X-TC-Language is not sent. The signature errors in the documents are English. */
   language: "en-US",
-  /** A required common parameter is not there. */
+  /** A required common parameter is missing. */
   missingCommonParameter: "MissingParameter",
   /** A body that is no JSON object. */
   badBody: "InvalidRequest",

@@ -17,7 +17,7 @@ const durations = v.object({
   imageMs: otherMilliseconds,
 });
 
-/** What a test in another process can have done, one JSON object a POST to /_control. */
+/** A command of a test in another process, one JSON object per POST to /_control. */
 const command = v.variant("do", [
   v.object({
     do: v.literal("fault"),
@@ -28,7 +28,7 @@ const command = v.variant("do", [
   v.object({ do: v.literal("clearFaults") }),
   v.object({ do: v.literal("hold"), action, gate }),
   v.object({ do: v.literal("release"), action, gate }),
-  /** Answered as soon as so many calls wait at the gate. */
+  /** Answered as soon as so many calls are held at the gate. */
   v.object({ do: v.literal("awaitHeld"), action, gate, calls: v.optional(v.number(), 1) }),
   /** Answered as soon as so many calls of the action have been answered. */
   v.object({ do: v.literal("awaitAnswered"), action, calls: v.optional(v.number(), 1) }),
@@ -65,7 +65,7 @@ const command = v.variant("do", [
 
 export type Command = v.InferInput<typeof command>;
 
-/** Does what a request to a path under /_ asks. */
+/** Handles a request to a path under /_. */
 export async function answerControl(simulator: Simulator, { method, path, body }: Received): Promise<Answer> {
   if (method === "GET" && path === "/_log") return json(simulator.requests.entries);
   if (method === "GET" && path === "/_world") return json(simulator.world.state);

@@ -5,7 +5,7 @@ import { World } from "../../src/sample/world.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 import { baseOverview } from "./baseOverview.ts";
 
-/** The sample account's cloud, which a test can also edit behind the extension's back. */
+/** The sample account's cloud, which a test can also edit without a call of the extension. */
 export class EditableWorld {
   readonly #clock: Pick<Clock, "now">;
   #world: World;
@@ -15,7 +15,7 @@ export class EditableWorld {
     this.#world = new World(state, clock);
   }
 
-  /** The state as it is now. */
+  /** The current state. */
   get state(): WorldState {
     return this.#world.state;
   }

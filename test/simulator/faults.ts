@@ -1,19 +1,19 @@
 import * as v from "valibot";
 
-/** What can go wrong with a call on its way. */
+/** A fault of a call's transport. */
 export const faultSchema = v.variant("kind", [
   /** The connection breaks and the call was not executed. */
   v.object({ kind: v.literal("dropBefore") }),
   /** The call is executed and the connection breaks. */
   v.object({ kind: v.literal("dropAfter") }),
   v.object({ kind: v.literal("delay"), ms: v.number() }),
-  /** A gateway's page instead of an answer. */
+  /** A gateway's page instead of a reply. */
   v.object({
     kind: v.literal("html503"),
     status: v.optional(v.number(), 503),
     executed: v.optional(v.boolean(), false),
   }),
-  /** Executed, and half of the answer arrives. */
+  /** The call is executed, and half of the reply arrives. */
   v.object({ kind: v.literal("truncate") }),
   v.object({
     kind: v.literal("error"),
@@ -33,11 +33,11 @@ interface Rule {
   left: number;
 }
 
-/** Faults that await their calls, the first made the first to happen. */
+/** Faults that wait for their calls, in the order in which they were added. */
 export class Faults {
   #rules: Rule[] = [];
 
-  /** Makes the next `times` calls of an action, or of any for "*", go wrong. */
+  /** Adds a fault for the next `times` calls of an action, or of any action for "*". */
   add(action: string, fault: FaultInput, times: number | "all" = 1): void {
     this.#rules.push({ action, fault: v.parse(faultSchema, fault), left: times === "all" ? Infinity : times });
   }
@@ -46,7 +46,7 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The fault for a call that has come in, used up by it. */
+  /** Takes the fault for a call. */
   take(action: string): Fault | undefined {
     const rule = this.#rules.find((rule) => rule.left > 0 && (rule.action === action || rule.action === "*"));
     if (rule === undefined) return undefined;

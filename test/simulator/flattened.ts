@@ -18,7 +18,7 @@ function put(branch: Branch, path: readonly string[], value: string): void {
   put(next, rest, value);
 }
 
-/** A branch whose names are numbers is a list. */
+/** A branch whose keys are numbers is a list. */
 function grown(value: Branch | string): unknown {
   if (typeof value === "string") return value;
   const names = [...value.keys()];
@@ -31,7 +31,7 @@ function grown(value: Branch | string): unknown {
 const numbers: ReadonlySet<string> = new Set(["Offset", "Limit", "OrderDirection"]);
 const truths: ReadonlySet<string> = new Set(["ForceStop", "ForceReboot"]);
 
-/** A query has only texts; the API knows which of them are something else. */
+/** A query has only texts; the API defines which of them have another type. */
 function typed(name: string, value: unknown): unknown {
   if (numbers.has(name)) return Number(value);
   if (truths.has(name) && (value === "true" || value === "false")) return value === "true";

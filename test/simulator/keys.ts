@@ -1,20 +1,20 @@
 import type { Credential } from "../../src/ecm/credential.ts";
 
-/** A key pair the simulator knows, and whose it is. */
+/** A key pair that the simulator accepts, and its account. */
 export interface Key extends Credential {
   readonly account: string;
-  /** When the token of a temporary key ends, in milliseconds since 1970. */
+  /** When the token of a temporary key expires, in milliseconds since 1970. */
   readonly expiresAt?: number | undefined;
-  /** Actions its owner may not call. */
+  /** Actions that it may not call. */
   readonly denied?: readonly string[] | undefined;
 }
 
 const numbered = (number: number) => String(number).padStart(5, "0");
 
-/** What is inside every key made here, to look for where no key may be. */
+/** The mark inside every key made here, to search for where no key may be. */
 export const keyMark = "EXAMPLESIMULATORnotArealKey";
 
-/** A pair in the form of real ones that says what it is. */
+/** A recognizable key pair in the form of real ones. */
 export const exampleKey = (account: string, number: number): Key => ({
   secretId: `AKID${keyMark}${numbered(number)}`,
   secretKey: `${keyMark}${numbered(number)}`,
@@ -22,7 +22,7 @@ export const exampleKey = (account: string, number: number): Key => ({
   account,
 });
 
-/** A key of a role, good until a time in milliseconds since 1970. */
+/** A key of a role, valid until a time in milliseconds since 1970. */
 export const temporaryKey = (account: string, number: number, expiresAt: number): Key => ({
   secretId: `AKID${keyMark}T${numbered(number)}`,
   secretKey: `${keyMark}T${numbered(number)}`,
@@ -31,7 +31,7 @@ export const temporaryKey = (account: string, number: number, expiresAt: number)
   expiresAt,
 });
 
-/** The keys there are. */
+/** The accepted keys. */
 export class KeyRing {
   readonly #keys = new Map<string, Key>();
 
@@ -39,7 +39,7 @@ export class KeyRing {
     return this.#keys.get(secretId);
   }
 
-  /** Adds a key, or puts it in place of the one with its SecretId. */
+  /** Adds a key, or replaces the one with its SecretId. */
   set(key: Key): void {
     this.#keys.set(key.secretId, key);
   }

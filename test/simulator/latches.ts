@@ -1,9 +1,9 @@
 import { Emitter } from "../../src/base/events.ts";
 
-/** Where a call is kept waiting: before it is executed, or before its answer is sent. */
+/** Where a call is held: before it is executed, or before its reply is sent. */
 export type Gate = "before" | "after";
 
-/** Keeps calls waiting until they are let go, so that a test can act in between without sleeping. */
+/** Holds calls until they are released, so that a test can act in between without sleeping. */
 export class Latches {
   readonly #shut = new Map<string, () => void>();
   readonly #opened = new Map<string, Promise<void>>();
@@ -39,7 +39,7 @@ export class Latches {
     this.#count(key, -1);
   }
 
-  /** Resolves as soon as `calls` calls of the action wait at the gate. */
+  /** Resolves as soon as `calls` calls of the action are held at the gate. */
   async held(action: string, gate: Gate = "before", calls = 1): Promise<void> {
     const key = keyOf(action, gate);
     while ((this.#waiting.get(key) ?? 0) < calls) await this.#nextChange();

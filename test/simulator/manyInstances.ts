@@ -17,7 +17,7 @@ const minute = 60_000;
 
 const turn = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
-/** `edge-00042`, and where and what it is follows from 42 alone. Every third is stopped. */
+/** `edge-00042`, whose fields follow from 42 alone. Every third instance is stopped. */
 const oneOfMany = (number: number, now: number): InstanceRecord =>
   newInstance(number, now - number * minute, {
     name: `edge-${String(number).padStart(5, "0")}`,
@@ -28,7 +28,7 @@ const oneOfMany = (number: number, now: number): InstanceRecord =>
     imageId: publicIds.centos,
   });
 
-/** A world of that many instances over all zones, with times reckoned back from `now` (milliseconds). */
+/** A world of that many instances over all zones, with times before `now` (milliseconds since 1970). */
 export const manyInstances = (count: number, now: number): WorldState => ({
   ...emptyWorld(),
   instances: Array.from({ length: count }, (_, index) => oneOfMany(index + 1, now)),

@@ -1,4 +1,4 @@
-/** What the gateway in front of every API says, in both languages. */
+/** The messages of the gateway in front of every API, in both languages. */
 export const gatewayMessages = {
   "AuthFailure.InvalidAuthorization": [
     "The Authorization header is malformed.",
@@ -52,7 +52,7 @@ const chinese: Readonly<Record<string, string>> = {
   "UnsupportedOperation.InvalidInstanceState": "当前状态不能进行该操作。",
 };
 
-/** The gateway turned the call away: nothing was executed. */
+/** The gateway refused the call: nothing was executed. */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
   readonly code: GatewayCode;
@@ -63,13 +63,13 @@ export class GatewayError extends Error {
   }
 }
 
-/** What STS says, in both languages. */
+/** The messages of STS, in both languages. */
 const stsMessages = {
   "InvalidParameter.ParamError": ["Invalid parameter.", "参数非法。"],
   "ResourceNotFound.RoleNotFound": ["The role does not exist.", "角色不存在。"],
 } as const satisfies Record<string, readonly [english: string, chinese: string]>;
 
-/** STS gave out no keys. */
+/** STS refused to return keys. */
 export class StsError extends Error {
   override readonly name = "StsError";
   readonly code: keyof typeof stsMessages;
@@ -80,7 +80,7 @@ export class StsError extends Error {
   }
 }
 
-/** The message for an error in the language the call asked for. */
+/** The message of an error in the call's language. */
 export function messageIn(language: string, error: { readonly code: string; readonly message: string }): string {
   if (language !== "zh-CN") return error.message;
   if (error instanceof StsError) return stsMessages[error.code][1];

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** A request with its whole body. */
+/** A request with its complete body. */
 export interface Received {
   readonly method: string;
   readonly path: string;

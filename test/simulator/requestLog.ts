@@ -5,15 +5,15 @@ export interface LogEntry {
   readonly action: string;
   readonly params: unknown;
   readonly requestId: string;
-  /** "" until its key was found good. */
+  /** "" until its key was accepted. */
   readonly account: string;
   /** "waiting" until it is answered; then "ok", the error's code, or the fault that cut it off. */
   readonly outcome: string;
-  /** The world carried it out. */
+  /** Whether the world executed it. */
   readonly executed: boolean;
 }
 
-/** Every request, in the order they came in. */
+/** Every request, in the order of arrival. */
 export class RequestLog {
   readonly #entries: LogEntry[] = [];
   readonly #onDidChange = new Emitter();
@@ -22,17 +22,17 @@ export class RequestLog {
     return this.#entries;
   }
 
-  /** Notes a request; the function given back adds what becomes known of it. */
-  open(entry: LogEntry): (news: Partial<LogEntry>) => void {
+  /** Logs a request; the returned function updates its entry. */
+  open(entry: LogEntry): (changes: Partial<LogEntry>) => void {
     const index = this.#entries.push(entry) - 1;
     this.#onDidChange.fire();
-    return (news) => {
-      this.#entries[index] = { ...(this.#entries[index] ?? entry), ...news };
+    return (changes) => {
+      this.#entries[index] = { ...(this.#entries[index] ?? entry), ...changes };
       this.#onDidChange.fire();
     };
   }
 
-  /** Resolves as soon as the log is as asked for. */
+  /** Resolves as soon as the log fulfils a condition. */
   async until(is: (entries: readonly LogEntry[]) => boolean): Promise<void> {
     if (is(this.#entries)) return;
     await new Promise<void>((resolve) => {

@@ -3,12 +3,12 @@ import type { Key, KeyRing } from "./keys.ts";
 import { temporaryKey } from "./keys.ts";
 import { StsError } from "./messages.ts";
 
-/** The version of STS's API, which tells its calls from those of ECM. */
+/** The version of STS's API, which distinguishes its calls from those of ECM. */
 export const stsVersion = "2018-08-13";
 
 /** AssumeRole of STS: returns temporary keys of a role. */
 export class Roles {
-  /** How long keys last at most, in seconds, whatever is asked for: the documented twelve hours. */
+  /** The longest validity of keys, in seconds, whatever is requested: the documented twelve hours. */
   longestSeconds = 43_200;
   readonly #accounts = new Map<string, string>();
   readonly #keyRing: KeyRing;
@@ -23,7 +23,7 @@ export class Roles {
     this.#accounts.set(arn, account);
   }
 
-  /** Gives out keys of a role. `now` is in milliseconds. Throws `StsError`, or `WorldError` for its parameters. */
+  /** Returns keys of a role. `now` is in milliseconds. Throws `StsError`, or `WorldError` for its parameters. */
   assume(params: Params, now: number): object {
     const account = this.#accounts.get(required(text, params, "RoleArn"));
     const session = required(text, params, "RoleSessionName");

@@ -1,7 +1,7 @@
 import type { Credential } from "../../src/ecm/credential.ts";
 import { sha256, sign } from "./tc3.ts";
 
-/** What a call may do otherwise than it should. */
+/** How a call deviates from a correct one. */
 export interface CallOptions {
   readonly method?: "GET" | "POST";
   /** Milliseconds since 1970. */
@@ -13,7 +13,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Signs a call the way the documents say and sends it, without any SDK. */
+/** Signs a call by the documentation and sends it, without the SDK. */
 export async function signedCall(
   url: string,
   credential: Credential,

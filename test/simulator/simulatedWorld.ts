@@ -1,7 +1,7 @@
 import { sampleWorld } from "../../src/sample/data/sampleWorld.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 
-/** What has a name is called otherwise; what has none stays so. */
+/** Renames everything that has a name. */
 const renamed = (name: string): string => (name === "" ? "" : `sim-${name}`);
 
 /** The sample account's cloud with other names, so that both can be shown side by side. */

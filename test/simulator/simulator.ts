@@ -21,19 +21,19 @@ import { Throttle } from "./throttle.ts";
 import { WorldClock } from "./worldClock.ts";
 
 export interface SimulatorOptions {
-  /** What there is in the first account; the sample account if not said. */
+  /** The state of the first account; by default that of the sample account. */
   readonly world?: WorldState | undefined;
-  /** The time tasks and power go by. */
+  /** The clock of tasks and power. */
   readonly clock?: { now(): number } | undefined;
-  /** The time signatures, tokens and the rate limit go by. */
+  /** The clock of signatures, tokens and the rate limit. */
   readonly wall?: { now(): number } | undefined;
-  /** How much faster than `clock` the world goes. */
+  /** How many times faster than `clock` the world runs. */
   readonly speed?: number | undefined;
-  /** How long every call takes at least, in milliseconds. */
+  /** The shortest duration of a call, in milliseconds. */
   readonly latencyMs?: number | undefined;
 }
 
-/** The APIs of ECM and STS as seen from outside, without the server around them. */
+/** The APIs of ECM and STS, without the HTTP server. */
 export class Simulator {
   readonly keyRing = new KeyRing();
   readonly roles = new Roles(this.keyRing);
@@ -57,7 +57,7 @@ export class Simulator {
     ({ keys: this.keys, world: this.world } = this.addAccount("100000000001", world));
   }
 
-  /** Makes an account with a cloud of its own and a key to it. */
+  /** Adds an account with its own cloud and a key. */
   addAccount(
     name: string,
     state = sampleWorld(this.clock.now()),
@@ -69,7 +69,7 @@ export class Simulator {
     return { keys, world };
   }
 
-  /** Makes things go wrong on one instance of the first account. */
+  /** Sets the faults of one instance of the first account. */
   setQuirks(instanceId: string, quirks: Quirks): void {
     this.world.change((state) => ({
       ...state,
@@ -77,12 +77,12 @@ export class Simulator {
     }));
   }
 
-  /** Changes how long what begins from now on takes in the first account. */
+  /** Changes the durations of operations that begin from now on in the first account. */
   setDurations(durations: Partial<Durations>): void {
     this.world.change((state) => ({ ...state, durations: { ...state.durations, ...durations } }));
   }
 
-  /** Answers one API request, with the fault that is set for it. */
+  /** Answers one API request, with the fault that waits for it. */
   async handle(request: Received, response: ServerResponse): Promise<void> {
     const call = readCall(request);
     const requestId = randomUUID();
@@ -142,7 +142,7 @@ export class Simulator {
 const isRefusal = (error: unknown) =>
   error instanceof WorldError || error instanceof GatewayError || error instanceof StsError;
 
-type Note = (news: Partial<LogEntry>) => void;
+type Note = (changes: Partial<LogEntry>) => void;
 
 const unanswered = { account: "", outcome: "waiting", executed: false };
 

@@ -10,7 +10,7 @@ import type { LogEntry } from "./requestLog.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 import type { EditableWorld } from "./editableWorld.ts";
 
-/** A simulator that listens. */
+/** A simulator that listens on a port. */
 export interface RunningSimulator {
   /** Its origin, such as http://127.0.0.1:8787. */
   readonly url: string;
@@ -22,13 +22,13 @@ export interface RunningSimulator {
   readonly log: readonly LogEntry[];
   readonly faults: Faults;
   readonly latches: Latches;
-  /** All else there is to turn. */
+  /** The simulator behind the server. */
   readonly simulator: Simulator;
-  /** Breaks all connections and ends. */
+  /** Breaks all connections and stops listening. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a simulator on a loopback address; port 0, the default, takes a free one. */
+/** Starts a simulator on a loopback address; port 0, the default, chooses a free one. */
 export async function startSimulator(
   options: SimulatorOptions & { readonly port?: number | undefined } = {},
 ): Promise<RunningSimulator> {
@@ -63,7 +63,7 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
   }
 }
 
-/** The API lives at / alone; a request elsewhere is worth a line in the log. */
+/** The API has the path / only; a request to another path is logged. */
 function strayed(simulator: Simulator, path: string, response: ServerResponse): void {
   const entry = { action: path, params: undefined, requestId: "", account: "", outcome: "404", executed: false };
   simulator.requests.open(entry);

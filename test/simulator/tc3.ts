@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 
-/** What is signed of a request. */
+/** The signed parts of a request. */
 export interface Signable {
   readonly method: string;
   /** As it was sent, without the question mark. */
@@ -16,7 +16,7 @@ export const sha256 = (data: string | Uint8Array): string => createHash("sha256"
 
 const hmac = (key: string | Uint8Array, data: string) => createHmac("sha256", key).update(data);
 
-/** The day of a timestamp in seconds, by UTC, as it stands in the credential's scope. */
+/** The UTC date of a timestamp in seconds, as in the credential's scope. */
 export const dayOf = (timestamp: number): string => new Date(timestamp * 1000).toISOString().slice(0, 10);
 
 /** The hash of the canonical request. */
@@ -26,7 +26,7 @@ export function canonicalHash({ method, query, headers, payloadHash }: Signable)
   return sha256([method, "/", query, lines, names, payloadHash].join("\n"));
 }
 
-/** TC3-HMAC-SHA256, written from its description so that it shares no mistake with what it checks. */
+/** TC3-HMAC-SHA256, implemented from its description so that it shares no mistake with the SDK. */
 export function sign(request: Signable, secretKey: string): string {
   const day = dayOf(request.timestamp);
   const scope = `${day}/${request.service}/tc3_request`;

@@ -1,7 +1,7 @@
 import { choices } from "./choices.ts";
 import { GatewayError } from "./messages.ts";
 
-/** Counts the calls of each action and account in the second that has just passed. */
+/** Counts the calls of each action and account in the last second. */
 export class Throttle {
   /** The documented limit. Infinity switches it off. */
   perSecond = 20;

@@ -1,4 +1,4 @@
-/** The world's time: a real clock that can be moved on, sped up and, with a speed of 0, stopped. */
+/** The world's clock: a real one that can be moved on, sped up and, with a speed of 0, stopped. */
 export class WorldClock {
   readonly #base: { now(): number };
   #speed: number;

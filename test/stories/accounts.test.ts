@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { ExpiryNotifier, type ExpiryNotifierOptions } from "../../src/accounts/expiryNotifier.ts";
 import { UserError } from "../../src/base/userError.ts";
 import { addAccount } from "../../src/commands/accounts/addAccount.ts";
@@ -19,6 +19,7 @@ import { instanceRows } from "../../src/view/instances/instanceRows.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { Computer, openSampleWindow, openWindow, type Window } from "../doubles/computer.ts";
 import { draw } from "../doubles/draw.ts";
+import { HandClock } from "../doubles/handClock.ts";
 import { Person } from "../doubles/person.ts";
 import { ProfileFolder } from "../doubles/profileFolder.ts";
 import { patience } from "../tools/patience.ts";
@@ -38,7 +39,7 @@ const accountsOf = (window: Window): string => draw(accountRows(window).map((row
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
-/** Files are read in real time, so the clock is moved until what is seen looks so. */
+/** Moves the clock until the screen matches, because files are read in real time. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
   for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
   assert.match(see(), pattern);
@@ -59,8 +60,8 @@ function instanceWhere({ accounts, inventory }: Window, isWanted: (instance: Ins
   return { account, instance };
 }
 
-async function openWithProfile(folder: ProfileFolder, person: Person) {
-  const computer = new Computer();
+async function openWithProfile(context: TestContext, folder: ProfileFolder, person: Person) {
+  const computer = new Computer(context);
   computer.tccliFolder = folder.tccli;
   const window = await openWindow(computer, person);
   await addAccount(window);
@@ -68,12 +69,12 @@ async function openWithProfile(folder: ProfileFolder, person: Person) {
   return { computer, window };
 }
 
-test("a tccli profile is linked, and none of its keys are kept", async () => {
-  const folder = new ProfileFolder();
+test("a tccli profile is linked, and none of its keys are kept", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("lab.credential", pair, 0o644);
   folder.write("broken.credential", "{");
   const person = new Person("tccli or SDK Profile", "lab", "Enter");
-  const { computer, window } = await openWithProfile(folder, person);
+  const { computer, window } = await openWithProfile(context, folder, person);
 
   assert.equal(accountsOf(window), "lab (China site · profile lab · 24 instances) …\n");
   assert.doesNotMatch([...computer.secrets.kept.values()].join("\n"), /canary/i);
@@ -89,14 +90,13 @@ test("a tccli profile is linked, and none of its keys are kept", async () => {
   ]);
 });
 
-test("the keys of a linked profile expire in sight; signing in with tccli lets its tasks go on", async () => {
-  const folder = new ProfileFolder();
+test("the keys of a linked profile expire visibly; signing in with tccli lets its tasks continue", async (context) => {
+  const folder = new ProfileFolder(context);
   const login = (expiresAt: number) =>
     folder.write("dev.credential", { type: "oauth", ...pair, token: "canaryToken", expiresAt: expiresAt / 1000 });
-  const { clock } = new Computer();
-  login(clock.now() + 12 * 60_000);
+  login(new HandClock().now() + 12 * 60_000);
   const person = new Person("tccli or SDK Profile", "dev", "Enter", "golden", "", "Create Image");
-  const { computer, window } = await openWithProfile(folder, person);
+  const { computer, window } = await openWithProfile(context, folder, person);
   assert.equal(accountsOf(window), "dev (China site · profile dev · expires in 12 min · 24 instances) …\n");
 
   await createImage(window, stopped(window));
@@ -104,24 +104,23 @@ test("the keys of a linked profile expire in sight; signing in with tccli lets i
   await waitFor(computer, tasks, /image is being made/);
   computer.clock.jump(13 * 60_000);
   await waitFor(computer, tasks, /paused: sign in with tccli to go on/);
-  const told = () => person.saw.at(-1) ?? "";
-  await waitFor(computer, told, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
+  const lastNotice = () => person.saw.at(-1) ?? "";
+  await waitFor(computer, lastNotice, /temporary keys of this profile have expired\. \[Sign In with tccli\]/);
 
   await logIn(window, only(window.accounts.all));
   assert.equal(person.saw.at(-1), "terminal: tccli auth login --profile dev");
   login(computer.clock.now() + 60 * 60_000);
   await window.accounts.load();
   await waitFor(computer, tasks, /image is ready/);
-  window.close();
 });
 
 const shutDown = "Shut down, make the image, start again";
 
-test("a profile nobody has signed in to is linked before, and says what to do", async () => {
-  const folder = new ProfileFolder();
+test("a profile is linked before anybody has signed in to it, and says what to do", async (context) => {
+  const folder = new ProfileFolder(context);
   folder.write("corp.credential", { sso: { authUrl: "https://corp.example" } });
   const person = new Person("tccli or SDK Profile", "corp", "Enter");
-  const { window } = await openWithProfile(folder, person);
+  const { window } = await openWithProfile(context, folder, person);
   assert.match(person.saw.at(-1) ?? "", /Nobody has signed in to this profile with tccli yet\. \[Sign In with tccli\]/);
   folder.write("corp.credential", { type: "sso", ...pair, token: "t", expiresAt: 4_000_000_000, sso: {} });
   await window.accounts.load();
@@ -129,8 +128,8 @@ test("a profile nobody has signed in to is linked before, and says what to do", 
   assert.match(accountsOf(window), /24 instances/);
 });
 
-test("one notice, in one of two windows, comes before temporary keys end", async () => {
-  const computer = new Computer();
+test("one of two windows shows one notice before temporary keys expire", async (context) => {
+  const computer = new Computer(context);
   const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
   const first = await openWindow(computer, new Person(...keys));
   await addAccount(first);
@@ -138,48 +137,41 @@ test("one notice, in one of two windows, comes before temporary keys end", async
   assert.match(accountsOf(second), /^Lab \(China site · expires in 30 min/);
   const claimed = new Set<string>();
   const claim = async (what: string) => !claimed.has(what) && Boolean(claimed.add(what));
-  const closing = new AbortController();
   for (const { accounts, clock, log, person } of [first, second]) {
-    const tell: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
-    void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
+    const notify: ExpiryNotifierOptions["notify"] = (at) => person.tell(expiryNotice(at, clock.now()));
+    void new ExpiryNotifier({ accounts, clock, log, claim, notify }).run(context.signal);
   }
   await computer.wait(29 * 60_000);
-  closing.abort();
-  const told = [...first.person.notices, ...second.person.notices].filter(({ kind }) => kind === "warning");
+  const warnings = [...first.person.notices, ...second.person.notices].filter(({ kind }) => kind === "warning");
   assert.deepEqual(
-    told.map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)]),
+    warnings.map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)]),
     [["The temporary keys of account Lab: expires in 10 min.", "Renew Account…"]],
   );
-  first.close();
-  second.close();
 });
 
-test("a disk that is full for a while delays the notice that keys end, and is logged", async () => {
-  const computer = new Computer();
+test("a disk that is full for a while delays the notice that keys expire, and is logged", async (context) => {
+  const computer = new Computer(context);
   const keys = ["Enter Keys", "China site", pair.secretId, pair.secretKey, "token", "30", "Lab"];
   const window = await openWindow(computer, new Person(...keys));
   await addAccount(window);
   const { accounts, clock, log } = window;
-  const told: string[] = [];
+  const notified: string[] = [];
   const claim = async () => {
     if (clock.now() < end - 5 * 60_000) throw new Error("ENOSPC");
-    return told.length === 0;
+    return notified.length === 0;
   };
   const end = only(accounts.all).expiresAt ?? 0;
-  const closing = new AbortController();
-  const tell: ExpiryNotifierOptions["notify"] = async ({ label }) => void told.push(label);
-  void new ExpiryNotifier({ accounts, clock, log, claim, notify: tell }).run(closing.signal);
+  const notify: ExpiryNotifierOptions["notify"] = async ({ label }) => void notified.push(label);
+  void new ExpiryNotifier({ accounts, clock, log, claim, notify }).run(context.signal);
   await computer.wait(23 * 60_000);
-  assert.deepEqual(told, []);
+  assert.deepEqual(notified, []);
   assert.match(computer.logged.join("\n"), /ENOSPC/);
   await computer.wait(3 * 60_000);
-  assert.deepEqual(told, ["Lab"]);
-  closing.abort();
-  window.close();
+  assert.deepEqual(notified, ["Lab"]);
 });
 
-test("a protected account is told by a word and a colour, and asks for the instance's name", async () => {
-  const computer = new Computer();
+test("a protected account shows by a word and a colour, and asks for the instance's name", async (context) => {
+  const computer = new Computer(context);
   const person = new Person();
   const window = await openSampleWindow(computer, person);
   await protectAccount(window, only(window.accounts.all));
@@ -195,18 +187,14 @@ test("a protected account is told by a word and a colour, and asks for the insta
   person.then("golden", "", shutDown, "Create Image", at.instance.name);
   await createImage(window, at);
   assert.match(tasksOf(window), /^golden/);
-  window.close();
 });
 
-test("in a protected account the power of a stubborn instance is forced off only after its name was typed", async () => {
-  const computer = new Computer();
-  const person = new Person("golden", "", shutDown, "Create Image");
+test("in a protected account the power of an instance is forced off only after its name was typed", async (context) => {
+  const computer = new Computer(context);
+  const person = new Person("golden", "", shutDown, "Create Image", "Shut Down and Create Image");
   const window = await openSampleWindow(computer, person);
   const at = running(window);
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
-  }));
+  await computer.changeInstance(at.instance.name, { quirks: { ignoresSoftStop: true } });
   await createImage(window, at);
   await protectAccount(window, at.account);
   await computer.wait(10 * 60_000);
@@ -217,23 +205,21 @@ test("in a protected account the power of a stubborn instance is forced off only
   await decideTask(window, task.key, "force");
   await computer.wait(60_000);
   assert.doesNotMatch(tasksOf(window), /waits for your decision/);
-  window.close();
 });
 
-test("protection is taken off again only after the account's name was typed", async () => {
+test("protection is removed only after the account's name was typed", async (context) => {
   const person = new Person("Sample", "Escape", "Sample Account");
-  const window = await openSampleWindow(new Computer(), person);
+  const window = await openSampleWindow(new Computer(context), person);
   await assert.rejects(unprotectAccount(window), UserError);
   await protectAccount(window, only(window.accounts.all));
   await unprotectAccount(window, only(window.accounts.all));
   assert.equal(only(window.accounts.all).isProtected, true);
   await unprotectAccount(window, only(window.accounts.all));
   assert.equal(only(window.accounts.all).isProtected, false);
-  window.close();
 });
 
-test("without a keyring an account lives until its window closes, and is written nowhere", async () => {
-  const computer = new Computer();
+test("without a keyring an account lives until its window closes, and is written nowhere", async (context) => {
+  const computer = new Computer(context);
   computer.secrets.trouble = new Error("no keyring");
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
   const window = await openWindow(computer, person);
@@ -245,12 +231,19 @@ test("without a keyring an account lives until its window closes, and is written
   person.then("Sign Out");
   await signOut(window, only(window.accounts.all));
   assert.equal(accountsOf(window), "");
-  window.close();
 });
 
-test("signing out while an image is made asks, and the task waits for the account", async () => {
-  const computer = new Computer();
-  const person = new Person("golden", "", shutDown, "Create Image", "Sign Out", "Sample Account");
+test("signing out while an image is made asks, and the task waits for the account", async (context) => {
+  const computer = new Computer(context);
+  const person = new Person(
+    "golden",
+    "",
+    shutDown,
+    "Create Image",
+    "Shut Down and Create Image",
+    "Sign Out",
+    "Sample Account",
+  );
   const window = await openSampleWindow(computer, person);
   await createImage(window, running(window));
   await computer.wait(3000);
@@ -264,11 +257,10 @@ test("signing out while an image is made asks, and the task waits for the accoun
   await addAccount(window);
   await computer.wait(180_000);
   assert.match(tasksOf(window), /golden \(image is ready/);
-  window.close();
 });
 
-test("typed keys are renewed without the account becoming another", async () => {
-  const computer = new Computer();
+test("entered keys are renewed, and the account stays the same", async (context) => {
+  const computer = new Computer(context);
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
   const window = await openWindow(computer, person);
   await addAccount(window);
@@ -277,11 +269,10 @@ test("typed keys are renewed without the account becoming another", async () => 
   await renewAccount(window);
   assert.equal(only(window.accounts.all).id, id);
   assert.match([...computer.secrets.kept.values()].join(), /AKIDother/);
-  window.close();
 });
 
-test("a denied call offers a policy with just the missing action", async () => {
-  const window = await openSampleWindow(new Computer(), new Person());
+test("a denied call offers a policy with just the missing action", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person());
   const failure = {
     code: "AuthFailure.UnauthorizedOperation",
     message: "",
@@ -297,15 +288,13 @@ test("a denied call offers a policy with just the missing action", async () => {
     version: "2.0",
     statement: [{ effect: "allow", action: ["ecm:CreateImage"], resource: ["*"] }],
   });
-  window.close();
 });
 
-test("a policy is copied for what a person means to do", async () => {
-  const window = await openSampleWindow(new Computer(), new Person("Look Only", "Make Images"));
+test("a policy is copied for what the user wants to do", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person("Look Only", "Make Images"));
   await copyPolicy(window);
   assert.doesNotMatch(window.person.clipboard, /Create|Stop|Start|Delete/);
   await copyPolicy(window);
   assert.match(window.person.clipboard, /ecm:CreateImage/);
   assert.doesNotMatch(window.person.clipboard, /Delete|Reset/);
-  window.close();
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { UserError } from "../../src/base/userError.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { retryTask } from "../../src/commands/tasks/retryTask.ts";
@@ -13,8 +13,8 @@ import { Person } from "../doubles/person.ts";
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 const five = ["直播转码-03", "网关-深圳-备", "image-will-fail", "live-player-01", "live-player-02"];
 
-async function open(...answers: readonly string[]) {
-  const computer = new Computer();
+async function open(context: TestContext, ...answers: readonly string[]) {
+  const computer = new Computer(context);
   const person = new Person(...answers);
   const window = await openSampleWindow(computer, person);
   const ask = (...names: readonly string[]) => {
@@ -24,8 +24,8 @@ async function open(...answers: readonly string[]) {
   return { computer, person, window, ask };
 }
 
-test("five instances, one page, one confirmation, and each is told how it ended", async () => {
-  const { computer, person, window, ask } = await open("Create 5 Images", "Create 5 Images");
+test("five instances take one page and one confirmation, and the result names each", async (context) => {
+  const { computer, person, ask } = await open(context, "Create 5 Images", "Create 5 Images");
   await ask(...five);
   assert.equal(
     person.saw.join("\n"),
@@ -50,11 +50,10 @@ live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the ima
     person.saw.at(-1),
     "error: Sample Account: 4 of 5 images are ready. image-wi-fail-261124 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only] [Clean Up Images…] [Show Tasks]",
   );
-  window.close();
 });
 
-test("only what failed is tried again, with the same names", async () => {
-  const { computer, person, window, ask } = await open("Create 2 Images", "Create 2 Images");
+test("Retry Failed Only retries what failed, with the same names", async (context) => {
+  const { computer, person, window, ask } = await open(context, "Create 2 Images", "Create 2 Images");
   await ask("直播转码-03", "image-will-fail");
   await computer.wait(120_000);
   const [retry] = person.notices.at(-1)?.buttons ?? [];
@@ -68,20 +67,18 @@ test("only what failed is tried again, with the same names", async () => {
     /^information: Image image-wi-fail-261124 of image-will-fail \(Sample Account\) is ready/,
   );
   assert.match(tasksOf(window), /^image-wi-fail-261124 \(image is ready/m);
-  window.close();
 });
 
-test("what cannot be imaged now is left out, and says why", async () => {
-  const { person, window, ask } = await open("Create 1 Image", "Escape");
+test("an instance that cannot be imaged now is left out, and its line says why", async (context) => {
+  const { person, window, ask } = await open(context, "Create 1 Image", "Escape");
   await ask("直播转码-03", "gateway-old");
   assert.match(person.saw.join("\n"), /gateway-old → gateway-old-261124 \(stops this/);
   assert.match(person.saw.at(-1) ?? "", /^sure\? Create 1 image\? 直播转码-03-261124 of 直播转码-03 /);
   assert.equal(tasksOf(window), "");
-  window.close();
 });
 
-test("there is room for the whole batch, or for none of it", async () => {
-  const { computer, person, window, ask } = await open("Escape");
+test("a batch that does not fit into the quota is stopped as a whole", async (context) => {
+  const { computer, person, ask } = await open(context, "Escape");
   await computer.change((state) => ({
     ...state,
     images: [
@@ -91,11 +88,11 @@ test("there is room for the whole batch, or for none of it", async () => {
   }));
   await ask("直播转码-03", "网关-深圳-备", "live-player-01");
   assert.match(person.saw.join("\n"), / {2}- No image can be made now/);
-  window.close();
 });
 
-test("a name, a power plan and the choice of instances can be changed on the way", async () => {
+test("a name, a power plan and the choice of instances can be changed on the way", async (context) => {
   const { person, window, ask } = await open(
+    context,
     "直播转码-03 → 直播转码-03-261124",
     "Change Name",
     "mine",
@@ -116,11 +113,11 @@ test("a name, a power plan and the choice of instances can be changed on the way
     ],
   );
   assert.equal(person.notices.length, 0);
-  window.close();
 });
 
-test("one power plan can be given to all that run", async () => {
+test("one power plan can be set for all running instances", async (context) => {
   const { window, ask } = await open(
+    context,
     "Power Plan for All Running Instances…",
     "Force power off",
     "Create 3 Images",
@@ -131,18 +128,16 @@ test("one power plan can be given to all that run", async () => {
     window.taskStore.tasks.map(({ plan }) => plan.power),
     ["asItIs", "force", "force"],
   );
-  window.close();
 });
 
-test("without the confirmation nothing is asked for", async () => {
-  const { window, ask } = await open("Create 2 Images", "Escape");
+test("nothing is requested without the confirmation", async (context) => {
+  const { window, ask } = await open(context, "Create 2 Images", "Escape");
   await ask("直播转码-03", "网关-深圳-备");
   assert.equal(tasksOf(window), "");
-  window.close();
 });
 
-test("when the disk is full half-way, it is said how many were asked for, and those are made", async () => {
-  const { computer, window, ask } = await open("Create 2 Images", "Create 2 Images");
+test("when the disk fills up half-way, a message says how many were requested, and those are made", async (context) => {
+  const { computer, window, ask } = await open(context, "Create 2 Images", "Create 2 Images");
   const append = computer.journal.append.bind(computer.journal);
   computer.journal.append = async (entry) => {
     await append(entry);
@@ -153,11 +148,10 @@ test("when the disk is full half-way, it is said how many were asked for, and th
     new UserError("The journal of tasks cannot be written (ENOSPC). Only 1 of 2 images was asked for."),
   );
   assert.match(tasksOf(window), /^\S+ \(about to begin .*\n$/);
-  window.close();
 });
 
-test("no more than four of them have a call on its way at a time", async () => {
-  const { computer, window, ask } = await open("Create 6 Images", "Create 6 Images");
+test("at most four images of a batch have a call under way at a time", async (context) => {
+  const { computer, window, ask } = await open(context, "Create 6 Images", "Create 6 Images");
   const waiting: (() => void)[] = [];
   let begun = 0;
   computer.wrapEcm = (ecm) =>
@@ -181,5 +175,4 @@ test("no more than four of them have a call on its way at a time", async () => {
   for (const go of waiting.splice(0)) go();
   await computer.wait(120_000);
   assert.match(tasksOf(window), /^(.* image is ready.*\n){6}$|^(.*\(image is ready.*\n){6}$/);
-  window.close();
 });

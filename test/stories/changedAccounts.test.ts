@@ -32,8 +32,8 @@ async function withKeys(computer: Computer): Promise<Window> {
   return window;
 }
 
-test("a keyring that cannot be read is told as that, and what had waited goes on once it can", async () => {
-  const computer = new Computer();
+test("a keyring that cannot be read is reported, and paused tasks continue once it can", async (context) => {
+  const computer = new Computer(context);
   const first = await withKeys(computer);
   first.person.then("golden", "", "Create Image");
   await createImage(first, instanceOf(first, "直播转码-03"));
@@ -44,46 +44,43 @@ test("a keyring that cannot be read is told as that, and what had waited goes on
   assert.deepEqual(window.accounts.all, []);
   assert.match(tasksOf(window), /golden \(paused: unlock the keyring to go on · /);
   assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\blocked\b/);
-  const told = window.person.notices.map(({ text }) => text);
-  assert.equal(told.length, 2);
-  for (const text of told) assert.match(text, /The keyring of this computer cannot be read/);
+  const notices = window.person.notices.map(({ text }) => text);
+  assert.equal(notices.length, 2);
+  for (const text of notices) assert.match(text, /The keyring of this computer cannot be read/);
   computer.secrets.trouble = undefined;
   await computer.wait(5 * 60_000);
   assert.equal(window.accounts.all.length, 1);
   assert.match(tasksOf(window), /image is ready/);
-  window.close();
 });
 
-test("an account that was read stays while the keyring cannot be read again", async () => {
-  const computer = new Computer();
+test("an account stays while the keyring cannot be read again", async (context) => {
+  const computer = new Computer(context);
   const window = await withKeys(computer);
   const ecm = window.accounts.ecm(idOf(window));
   computer.secrets.trouble = new Error("locked");
   await window.accounts.load();
   assert.equal(window.accounts.ecm(idOf(window)), ecm);
   assert.equal(countOf(window), 24);
-  window.close();
 });
 
-test("no account is missing for a moment while all are connected anew", async () => {
-  const computer = new Computer();
+test("no account is missing for a moment while all are reconnected", async (context) => {
+  const computer = new Computer(context);
   const window = await withKeys(computer);
   const before = window.accounts.ecm(idOf(window));
   const connected = window.accounts.reconnect();
   assert.equal(window.accounts.ecm(idOf(window)), before);
   await connected;
   assert.notEqual(window.accounts.ecm(idOf(window)), before);
-  window.close();
 });
 
-/** A cloud account seen with keys that list less of it. */
+/** A cloud account whose other keys list fewer instances. */
 function showLess(computer: Computer, secretId: string, count: number): void {
   const world = sampleWorld(computer.clock.now());
   computer.otherClouds.set(secretId, new MemorySampleStore({ ...world, instances: world.instances.slice(0, count) }));
 }
 
-test("keys renewed in one window show in the lists of the others what they list", async () => {
-  const computer = new Computer();
+test("keys renewed in one window refresh the lists of the others", async (context) => {
+  const computer = new Computer(context);
   showLess(computer, "AKIDless", 3);
   const window = await withKeys(computer);
   const other = await openWindow(computer, new Person("Lab", "AKIDless", "lessKey", ""));
@@ -91,11 +88,9 @@ test("keys renewed in one window show in the lists of the others what they list"
   await renewAccount(other);
   await computer.wait(1000);
   assert.equal(countOf(window), 3);
-  window.close();
-  other.close();
 });
 
-/** Instances are listed when they are let go, and not before. */
+/** A cloud whose lists of instances wait until they are released. */
 function heldBack(computer: Computer): () => void {
   let letGo = (): void => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -112,8 +107,8 @@ function heldBack(computer: Computer): () => void {
   return letGo;
 }
 
-test("a list that arrives after signing out is not kept, and images and modules go too", async () => {
-  const computer = new Computer();
+test("a list that arrives after signing out is not kept, nor are images and modules", async (context) => {
+  const computer = new Computer(context);
   const letGo = heldBack(computer);
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
   const window = await openWindow(computer, person);
@@ -131,11 +126,10 @@ test("a list that arrives after signing out is not kept, and images and modules 
   const left = [window.inventory, window.images, window.modules].map((inventory) => inventory.of(id).items.length);
   assert.deepEqual([most, ...left], [0, 0, 0, 0]);
   assert.equal(computer.listings.kept.size, 0);
-  window.close();
 });
 
-test("a list asked for with keys that are renewed meanwhile is asked for again with the new ones", async () => {
-  const computer = new Computer();
+test("a list that was requested before keys were renewed is requested again with the new ones", async (context) => {
+  const computer = new Computer(context);
   showLess(computer, "AKIDless", 3);
   const letGo = heldBack(computer);
   const person = new Person("Enter Keys", "China site", pair.secretId, pair.secretKey, "", "Lab");
@@ -147,5 +141,4 @@ test("a list asked for with keys that are renewed meanwhile is asked for again w
   letGo();
   await listing;
   assert.equal(countOf(window), 3);
-  window.close();
 });

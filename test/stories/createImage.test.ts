@@ -9,8 +9,8 @@ import { Person } from "../doubles/person.ts";
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
-test("an image of a stopped instance is asked for, followed and announced", async () => {
-  const computer = new Computer();
+test("an image of a stopped instance is requested, followed and announced", async (context) => {
+  const computer = new Computer(context);
   const person = new Person("golden", "", "Create Image");
   const window = await openSampleWindow(computer, person);
 
@@ -20,7 +20,6 @@ test("an image of a stopped instance is asked for, followed and announced", asyn
   assert.equal(tasksOf(window), "golden (image is being made · 直播转码-03 · Sample Account · 3 s) …\n");
   await computer.wait(60_000);
   assert.equal(tasksOf(window), "golden (image is ready · 直播转码-03 · Sample Account · 29 s) …\n");
-  window.close();
 
   assert.equal(
     person.saw.join("\n").replaceAll(/(ein|img)-\w{8}/g, "$1-…"),

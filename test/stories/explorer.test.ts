@@ -36,8 +36,8 @@ const another = (kind: "sample" | "keys", label: string) => ({
   credential: { secretId: label, secretKey: "", token: undefined },
 });
 
-test("instances are grouped as the person chose, in the next window too, and the choice is ticked", async () => {
-  const computer = new Computer();
+test("instances are grouped as the user chose, in the next window too, and the choice is ticked", async (context) => {
+  const computer = new Computer(context);
   const window = await openSampleWindow(computer, new Person("State"));
   assert.match(groups(window), /^ {2}华北（北京移动3） \(beijing-cmcc3-ecm · 4\)$|杭州/m);
   await groupInstances(window);
@@ -62,11 +62,10 @@ test("instances are grouped as the person chose, in the next window too, and the
   await groupInstances(later);
   assert.equal(groups(later), "  No such tag (23)\n  prod (1)");
   assert.match(later.person.saw.join("\n"), /\* State \(current\)/);
-  later.close();
 });
 
-test("a filter takes words and states, is counted, shown in the title and cleared", async () => {
-  const window = await openSampleWindow(new Computer(), new Person("杭州 state:stopped"));
+test("a filter takes words and states, is counted, shown in the title and cleared", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person("杭州 state:stopped"));
   await filterInstances(window);
   const shown = instanceTree(window)();
   assert.equal(shown.filter, "杭州 state:stopped");
@@ -80,28 +79,25 @@ test("a filter takes words and states, is counted, shown in the title and cleare
   );
   await clearFilter(window);
   assert.match(tree(window), /^Sample Account \(sample · 24 instances\)/);
-  window.close();
 });
 
-test("a filter that nothing matches says so instead of showing nothing", async () => {
-  const window = await openSampleWindow(new Computer(), new Person("no such machine"));
+test("a filter that nothing matches says so instead of showing nothing", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person("no such machine"));
   await filterInstances(window);
   assert.deepEqual(instanceTree(window)(), { rows: [], empty: "noMatch", filter: "no such machine" });
-  window.close();
 });
 
-test("a part of an address, an id, a module or a tag finds an instance", async () => {
-  const window = await openSampleWindow(new Computer(), new Person());
+test("a part of an address, an id, a module or a tag finds an instance", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person());
   const { instance } = instanceOf(window, "网关-深圳-主");
   for (const typed of ["198.51.100.6", instance.id.toUpperCase(), "env:prod", "env=prod 网关"]) {
     window.explorer.filterInstances(typed);
     assert.match(tree(window), /1 of 24 instances[^]*网关-深圳-主/, typed);
   }
-  window.close();
 });
 
-test("what was seen last is there at once in the next window, with its age, grey while offline, then replaced", async () => {
-  const computer = new Computer();
+test("the last list is there at once in the next window, with its age, grey while offline, then replaced", async (context) => {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
   const first = await openSampleWindow(computer, new Person());
@@ -124,11 +120,10 @@ test("what was seen last is there at once in the next window, with its age, grey
   await refresh(later);
   assert.equal(instanceTree(later)().rows[0]?.description, "sample · 24 instances");
   assert.ok(everyRow(instanceTree(later)().rows).every(({ isGrey }) => isGrey !== true));
-  later.close();
 });
 
-test("one account's bad keys never hide another's rows", async () => {
-  const computer = new Computer();
+test("one account's bad keys never hide another's rows", async (context) => {
+  const computer = new Computer(context);
   const window = await openSampleWindow(computer, new Person());
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
@@ -141,11 +136,10 @@ test("one account's bad keys never hide another's rows", async () => {
   ecm.failAll = undefined;
   await window.inventory.refresh(bad.id);
   assert.match(tree(window), /^Bad \(China site · 24 instances\)$/m);
-  window.close();
 });
 
-test("trouble with an account that was listed keeps its rows and adds one that says what is wrong", async () => {
-  const computer = new Computer();
+test("an account that cannot be listed again keeps its rows and adds one that says what is wrong", async (context) => {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
   const window = await openSampleWindow(computer, new Person());
@@ -155,11 +149,10 @@ test("trouble with an account that was listed keeps its rows and adds one that s
   const after = tree(window);
   assert.match(after, /as of 2026-11-24/);
   assert.equal(after.split("\n").length, before.split("\n").length + 1);
-  window.close();
 });
 
-test("a welcome text stands for an empty tree: no account, nothing there, bad keys, no network", async () => {
-  const computer = new Computer();
+test("an empty tree shows a welcome text for no account, no instances, bad keys or no network", async (context) => {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
   const window = await openWindow(computer, new Person());
@@ -178,11 +171,10 @@ test("a welcome text stands for an empty tree: no account, nothing there, bad ke
     await window.inventory.refresh(id);
     assert.equal(empty(), expected, code);
   }
-  window.close();
 });
 
-test("ids and addresses of several instances are copied, one a line, and the console opens where they are", async () => {
-  const window = await openSampleWindow(new Computer(), new Person());
+test("IDs and addresses of several instances are copied, one a line, and the console opens at their page", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person());
   const at = instanceOf(window, "live-player-01");
   const other = instanceOf(window, "live-player-02");
   await copyId(window, at, [at, other]);
@@ -193,20 +185,18 @@ test("ids and addresses of several instances are copied, one a line, and the con
   assert.equal(window.person.clipboard, "198.51.100.1\n198.51.100.2");
   await openConsole(window, at);
   assert.equal(window.person.saw.at(-1), "browser: https://console.cloud.tencent.com/ecm/instance");
-  window.close();
 });
 
-test("every row says to a screen reader what it is", async () => {
-  const window = await openSampleWindow(new Computer(), new Person());
+test("every row says to a screen reader what it is", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person());
   for (const grouping of ["region", "zone", "module", "state", "none"] as const) {
     await window.explorer.groupInstances(grouping);
     for (const { spoken, label } of everyRow(instanceTree(window)().rows)) assert.ok(spoken.includes(label), label);
   }
-  window.close();
 });
 
-test("a tooltip tells an instance's ISP, its age and its latest image, and that data disks are in none", async () => {
-  const window = await openSampleWindow(new Computer(), new Person());
+test("a tooltip shows an instance's ISP, its age and its latest image, and that data disks are in none", async (context) => {
+  const window = await openSampleWindow(new Computer(context), new Person());
   const rows = everyRow(instanceTree(window)().rows);
   const tooltip = (name: string) => rows.find(({ label }) => label === name)?.tooltip?.() ?? Promise.resolve("");
   assert.match(
@@ -217,11 +207,10 @@ test("a tooltip tells an instance's ISP, its age and its latest image, and that 
   assert.match(await tooltip("live-recorder"), /ISP \| C[MUT]CC(;C[MUT]CC)* \|/);
   assert.match(await tooltip("live-recorder"), /Created \| 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d \|/);
   await quiet();
-  window.close();
 });
 
-test("the title's Refresh lists every account anew, whatever row is in focus; a row's lists its account", async () => {
-  const computer = new Computer();
+test("the title's Refresh lists every account again, whatever row has the focus; a row's lists its account", async (context) => {
+  const computer = new Computer(context);
   const listed: string[] = [];
   let added = "first";
   computer.wrapEcm = (ecm) => {
@@ -240,5 +229,4 @@ test("the title's Refresh lists every account anew, whatever row is in focus; a 
   listed.length = 0;
   await runCommand(async () => window, "ecm.refreshAccount", at.account, []);
   assert.deepEqual(listed, ["first"]);
-  window.close();
 });

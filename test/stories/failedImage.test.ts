@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { showImage } from "../../src/commands/images/showImage.ts";
 import { taskDocument } from "../../src/view/tasks/taskDocument.ts";
@@ -11,9 +11,9 @@ import { pressButton } from "../doubles/pressButton.ts";
 
 const left = /A failed image may stay in the list of images, keep its name and count toward the quota/;
 
-/** An image that the cloud could not make, and that it keeps as failed. */
-async function failed() {
-  const computer = new Computer();
+/** A task whose image the cloud failed to make and keeps as failed. */
+async function failed(context: TestContext) {
+  const computer = new Computer(context);
   const person = new Person("doomed", "", "Create Image");
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, "image-will-fail"));
@@ -23,8 +23,8 @@ async function failed() {
   return { computer, person, window, task };
 }
 
-test("of an image that failed it is told what it may have left, and the way to it", async () => {
-  const { person, window, task } = await failed();
+test("an image that failed says what it may have left in the list, and shows it", async (context) => {
+  const { person, window, task } = await failed(context);
   assert.match(person.saw.at(-1) ?? "", left);
   assert.deepEqual(
     person.notices.at(-1)?.buttons.map(({ label }) => label),
@@ -38,12 +38,10 @@ test("of an image that failed it is told what it may have left, and the way to i
   const [account] = window.accounts.all;
   const image = account && window.images.of(account.id).items.find(({ name }) => name === "doomed");
   assert.deepEqual(revealed, [`${account?.id}/${image?.id}`]);
-  window.close();
 });
 
-test("a failed image that is gone meanwhile is not shown, which is said", async () => {
-  const { computer, window, task } = await failed();
+test("a message says that a failed image is gone meanwhile", async (context) => {
+  const { computer, window, task } = await failed(context);
   await computer.change((state) => ({ ...state, images: state.images.filter(({ name }) => name !== "doomed") }));
   await assert.rejects(showImage(window, task.key), /The image doomed is not in the list/);
-  window.close();
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import type { Account, AccountId } from "../../src/accounts/account.ts";
+import { test, type TestContext } from "node:test";
+import type { Account } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { decideTask } from "../../src/commands/tasks/decideTask.ts";
 import { dismissTask } from "../../src/commands/tasks/taskList.ts";
@@ -29,6 +29,7 @@ import { taskRows } from "../../src/view/tasks/taskRows.ts";
 import { anyInstance } from "../../src/view/instances/instancePages.ts";
 import { whichImage } from "../../src/view/images/imagePages.ts";
 import type { PickChoice } from "../../src/view/ui/question.ts";
+import { someAccount } from "../doubles/someAccount.ts";
 import { someImage } from "../doubles/someImage.ts";
 import { someInstance } from "../doubles/someInstance.ts";
 import { Computer, openWindow, type Window } from "../doubles/computer.ts";
@@ -36,7 +37,7 @@ import { Person } from "../doubles/person.ts";
 
 const evil = "x$(zap)[a](command:ecm.signOut)\u202e\u2066\u0007\n# **b** <img src=x> `c`\u2028|d";
 
-/** What VS Code would draw, follow or run instead of showing it. */
+/** Text that VS Code would render, follow or run instead of showing it. */
 const trick = /\$\(|\]\(|[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const markdownTrick = /(?<!\\)[$[\]<`]|\]\(|[\u202a-\u202e\u2066-\u2069\u2028]/u;
 
@@ -47,9 +48,9 @@ function shownAsText(where: string, ...texts: readonly (string | undefined)[]): 
   }
 }
 
-/** Indented lines are code, in which nothing means anything. */
-function shownAsMarkdown(where: string, whole: string): void {
-  const text = whole.replaceAll(/^ {4}.*$/gm, "");
+/** Indented lines are code, in which nothing is rendered. */
+function shownAsMarkdown(where: string, document: string): void {
+  const text = document.replaceAll(/^ {4}.*$/gm, "");
   assert.ok(!markdownTrick.test(text), `${where}: ${JSON.stringify(text)}`);
   assert.ok(!text.includes("\n# *"), where);
 }
@@ -70,67 +71,97 @@ async function checkTrees({ accounts, inventory, images, taskStore, clock }: Win
   await checkRows(imageRows({ ...common, listing, tasks: taskStore.tasks, grouping: "none" }));
 }
 
-/** A computer on which everything that can have a name has an evil one. */
-async function evilWindow(person: Person): Promise<{ readonly computer: Computer; readonly window: Window }> {
-  const computer = new Computer();
+/** Opens a window in which everything that can have a name has an evil one. */
+async function evilWindow(context: TestContext) {
+  const computer = new Computer(context);
   await computer.change((state) => ({
     ...state,
     instances: state.instances.map((each) => ({ ...each, name: evil, quirks: { ignoresSoftStop: true } })),
     images: state.images.map((each) => ({ ...each, name: evil, description: evil })),
   }));
-  const window = await openWindow(computer, person);
+  const window = await openWindow(computer, new Person());
   const credential = { secretId: "", secretKey: "", token: undefined };
   const account = await window.accounts.add({ label: evil, site: "china", kind: "sample", credential });
   await window.inventory.open(account.id);
-  return { computer, window };
-}
-
-test("hostile names are only ever text: in trees, tooltips, wizards, messages, documents and the status bar", async () => {
-  const person = new Person();
-  const { computer, window } = await evilWindow(person);
-  const [account] = window.accounts.all;
-  assert.ok(account);
   const instance = window.inventory.of(account.id).items.find(({ state }) => state === "RUNNING");
   assert.ok(instance);
+  return { computer, window, account, instance };
+}
+
+const description = evil.slice(0, 30);
+const typed = new Set(["golden", description, evil].map((text) => `  ${text}`));
+
+/** Opens such a window and requests an image in a protected account, for which the guest does not shut down. */
+async function evilTask(context: TestContext) {
+  const { computer, window, account, instance } = await evilWindow(context);
+  await protectAccount(window, account);
+  const shutDown = "Shut down, make the image, start again";
+  window.person.then("golden", description, shutDown, "Create Image", instance.name);
+  await createImage(window, { account, instance });
+  const [task] = window.taskStore.tasks;
+  assert.ok(task);
+  return { computer, window, account, key: task.key };
+}
+
+test("hostile names are only ever text in trees and tooltips", async (context) => {
+  const { window, account } = await evilWindow(context);
   await window.images.open(account.id);
   await checkTrees(window);
   await protectAccount(window, account);
   await checkTrees(window);
+});
 
-  const shutDown = "Shut down, make the image, start again";
-  person.then("golden", evil.slice(0, 30), shutDown, "Create Image", instance.name);
-  await createImage(window, { account, instance });
+test("hostile names are only ever text in a task's row, status, document and notices", async (context) => {
+  const { computer, window, key } = await evilTask(context);
   for (let minute = 0; minute < 8; minute += 1) {
     await computer.wait(60_000);
     await checkRows(taskRows(window.taskStore.tasks, computer.clock.now()));
     shownAsText("status", statusOf(window.taskStore.tasks)?.text, statusOf(window.taskStore.tasks)?.tooltip);
   }
-  const [task] = window.taskStore.tasks;
+  const task = window.taskStore.find(key);
   assert.ok(task);
   shownAsText("progress", progressTitle([task]));
-  shownAsMarkdown("document", taskDocument(task, window.taskStore.history(task.key)));
-  person.then("Escape", "Escape", "Escape", "Escape", "Escape");
-  await decideTask(window, task.key);
-  await decideTask(window, task.key, "force");
-  await dismissTask(window).catch(() => undefined);
-  await unprotectAccount(window, account);
-  await signOut(window, account);
-  await renewAccount(window, { ...account, kind: "keys" });
-  for (const { text, buttons } of person.notices) shownAsText("notice", text, ...buttons.map(({ label }) => label));
-  const typed = new Set(["golden", evil.slice(0, 30), instance.name].map((text) => `  ${text}`));
-  for (const line of person.saw.filter((each) => !typed.has(each))) shownAsText("page", line);
-  window.close();
+  shownAsMarkdown("document", taskDocument(task, window.taskStore.history(key)));
+  const { notices } = window.person;
+  assert.equal(notices.length, 1);
+  for (const { text, buttons } of notices) shownAsText("notice", text, ...buttons.map(({ label }) => label));
+});
+
+test("hostile names are only ever text on the pages of every command that asks about them", async (context) => {
+  const { computer, window, account, key } = await evilTask(context);
+  const { person } = window;
+  const pages = () => person.saw.splice(0).filter((line) => !typed.has(line));
+  shownAsText("Create Image", ...pages());
+  await computer.wait(8 * 60_000);
+  for (const [command, run] of Object.entries({
+    Decide: () => decideTask(window, key),
+    "Force Power Off": () => decideTask(window, key, "force"),
+    "Remove Protection": () => unprotectAccount(window, account),
+    "Sign Out": () => signOut(window, account),
+    "Renew Account": () => renewAccount(window, { ...account, kind: "keys" }),
+  })) {
+    person.saw.length = 0;
+    person.then("Escape");
+    await run();
+    const lines = pages();
+    assert.ok(lines.length > 0, command);
+    shownAsText(command, ...lines);
+  }
+  await assert.rejects(dismissTask(window), (error) => {
+    shownAsText("Dismiss", explain(error, undefined).text);
+    return true;
+  });
 });
 
 test("hostile profiles, addresses and answers of the cloud are only ever text", async () => {
   const reference = { format: "tccli", file: `/home/${evil}.credential`, name: evil } as const;
-  const way = { site: "china", endpoint: "", stsEndpoint: "" } as const;
+  const endpoint = { site: "china", endpoint: "", stsEndpoint: "" } as const;
   const keys = { secretId: "AKID", secretKey: "k", token: undefined };
   const profiles: readonly Profile[] = [
-    { reference, endpoint: way, isExposed: true, keys: { kind: "keys", credential: keys } },
+    { reference, endpoint, isExposed: true, keys: { kind: "keys", credential: keys } },
     {
       reference,
-      endpoint: way,
+      endpoint,
       isExposed: true,
       keys: { kind: "role", credential: keys, role: { arn: evil, sessionName: evil } },
     },
@@ -141,16 +172,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   for (const { label, description, detail } of choices) shownAsText("profile", label, description, detail);
 
   const link = { reference, endpoint: "", isExposed: true };
-  const account = {
-    id: "a" as AccountId,
-    label: evil,
-    site: "china",
-    kind: "profile",
-    secretIdStart: "AKID",
-    addedAt: 0,
-    expiresAt: 60_000,
-    link,
-  } as const;
+  const account = { ...someAccount, label: evil, kind: "profile", expiresAt: 60_000, link } as const;
   shownAsText("expiry", expiryNotice(account, 0).text);
   const failure = { code: "Odd", message: evil, requestId: evil, action: "X", executed: "no", passing: false } as const;
   shownAsText("problem", problemNotice(failure, { account }).text);
@@ -171,7 +193,7 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
   shownAsText("report", report);
 });
 
-test("hostile words of a refusal, a copied text and a state nobody knows are only ever text", () => {
+test("hostile errors, copied texts and unknown states are only ever text", () => {
   for (const error of [new UserError(evil), new JournalError(evil), new Error(evil)])
     shownAsText("problem", explain(error, undefined).text);
   shownAsText("copied", copiedText(evil));
@@ -185,19 +207,11 @@ test("hostile words of a refusal, a copied text and a state nobody knows are onl
 });
 
 test("hostile ids are only ever text where an instance or an image is picked", async () => {
-  const account = {
-    id: "a" as AccountId,
-    label: "Lab",
-    site: "china",
-    kind: "keys",
-    secretIdStart: "",
-    addedAt: 0,
-  } as const;
   const instance = { ...someInstance, id: evil as InstanceId };
   const image = { ...someImage, id: evil as ImageId };
   for (const page of [
-    anyInstance("Copy ID", Promise.resolve([{ account, instance }])),
-    whichImage("Delete Image", Promise.resolve([{ account, image }])),
+    anyInstance("Copy ID", Promise.resolve([{ account: someAccount, instance }])),
+    whichImage("Delete Image", Promise.resolve([{ account: someAccount, image }])),
   ]) {
     const [choice] = (await page.choices) as readonly PickChoice<unknown>[];
     shownAsText("page", choice?.label, choice?.description, choice?.detail);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { cleanUpImages } from "../../src/commands/images/deleteImages.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { deleteImage } from "../../src/commands/images/deleteImages.ts";
@@ -23,8 +23,8 @@ const tree = (window: Window): string => draw(rowsOf(window));
 const everyRow = (rows: readonly Row[]): readonly Row[] =>
   rows.flatMap((row) => [row, ...everyRow(row.rows?.() ?? [])]);
 
-/** The sample account with its images listed. */
-async function withImages(person: Person, computer = new Computer()): Promise<Window> {
+/** Opens a window with the sample account and its images listed. */
+async function withImages(context: TestContext, person: Person, computer = new Computer(context)): Promise<Window> {
   const window = await openSampleWindow(computer, person);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.open(id)));
   return window;
@@ -37,8 +37,8 @@ function imageOf(window: Window, name: string): AccountImage {
   return { account, image };
 }
 
-test("private images are counted against the quota and grouped by what they were made from", async () => {
-  const window = await withImages(new Person("None"));
+test("private images are counted against the quota and grouped by what they were made from", async (context) => {
+  const window = await withImages(context, new Person("None"));
   assert.equal(
     tree(window),
     `Sample Account (sample · 4 of 10 images)
@@ -53,13 +53,18 @@ test("private images are counted against the quota and grouped by what they were
   );
   await groupImages(window);
   assert.match(tree(window), /^ {2}edge-player-v12 \(50 GB · CentOS 7.6 64位 · from live-player-01 · 20 d old\)$/m);
-  window.close();
 });
 
-test("a finished image stays among the images, and its instance shows the state it is in, without a refresh", async () => {
-  const computer = new Computer();
-  const person = new Person("golden", "", "Shut down, make the image, start again", "Create Image");
-  const window = await withImages(person, computer);
+test("a finished image stays among the images, and its instance shows the state it is in, without a refresh", async (context) => {
+  const computer = new Computer(context);
+  const person = new Person(
+    "golden",
+    "",
+    "Shut down, make the image, start again",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
+  const window = await withImages(context, person, computer);
   const stateOf = () => instanceOf(window, "live-player-01").instance.state;
   await createImage(window, instanceOf(window, "live-player-01"));
   await computer.wait(10_000);
@@ -68,23 +73,21 @@ test("a finished image stays among the images, and its instance shows the state 
   assert.equal(stateOf(), "RUNNING");
   assert.match(tree(window), /5 of 10 images/);
   assert.match(tree(window), /^ +golden \(50 GB/m);
-  window.close();
 });
 
-test("an image that is being made is among the images, once, with what its task says", async () => {
-  const computer = new Computer();
-  const window = await withImages(new Person("golden", "", "Create Image"), computer);
+test("an image that is being made is among the images, once, with what its task says", async (context) => {
+  const computer = new Computer(context);
+  const window = await withImages(context, new Person("golden", "", "Create Image"), computer);
   await createImage(window, instanceOf(window, "直播转码-03"));
   await computer.wait(3000);
   assert.match(tree(window), /5 of 10 images[^]* {2}直播转码-03 \(1\)\n {4}golden \(image is being made/);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   assert.equal(tree(window).match(/golden/g)?.length, 1);
-  window.close();
 });
 
-test("the finished task shows its image in the list, which no filter hides", async () => {
-  const computer = new Computer();
-  const window = await withImages(new Person("golden", "", "Create Image", "player"), computer);
+test("Show Image shows the image in the list, which no filter hides", async (context) => {
+  const computer = new Computer(context);
+  const window = await withImages(context, new Person("golden", "", "Create Image", "player"), computer);
   await createImage(window, instanceOf(window, "直播转码-03"));
   await computer.wait(63_000);
   await filterImages(window);
@@ -96,52 +99,47 @@ test("the finished task shows its image in the list, which no filter hides", asy
     revealed.map((id) => everyRow(rowsOf(window)).find((row) => row.id === id)?.label),
     ["golden"],
   );
-  window.close();
 });
 
-test("a tooltip tells where an image comes from and who uses it", async () => {
-  const window = await withImages(new Person());
+test("a tooltip shows where an image comes from and which modules use it", async (context) => {
+  const window = await withImages(context, new Person());
   const tooltip = await everyRow(rowsOf(window))
     .find(({ label }) => label === "edge-player-v12")
     ?.tooltip?.();
   assert.match(tooltip ?? "", /Made from instance \| live-player-01 \(ein/);
   assert.match(tooltip ?? "", /Used by modules \| live \(em/);
-  window.close();
 });
 
-test("an image gets another name: at most 20 characters, and no other image's", async () => {
-  const window = await withImages(new Person("a".repeat(21), "网关基线 2026-10", "player-v13"));
+test("an image is renamed to at most 20 characters, and to no other image's name", async (context) => {
+  const window = await withImages(context, new Person("a".repeat(21), "网关基线 2026-10", "player-v13"));
   await renameImage(window, imageOf(window, "edge-player-v12"));
   assert.match(window.person.saw.join("\n"), /\(A name has at most 20 characters\.\)/);
   assert.match(window.person.saw.join("\n"), /网关基线 2026-10 \(An image of that name exists already\.\)/);
   assert.match(tree(window), /player-v13/);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   assert.match(tree(window), /player-v13/);
-  window.close();
 });
 
-test("a description has at most 60 characters, and may be empty", async () => {
-  const window = await withImages(new Person("字".repeat(61), "字".repeat(60), ""));
+test("a description has at most 60 characters, and may be empty", async (context) => {
+  const window = await withImages(context, new Person("字".repeat(61), "字".repeat(60), ""));
   await describeImage(window, imageOf(window, "edge-player-v12"));
   assert.equal(imageOf(window, "edge-player-v12").image.description, "字".repeat(60));
   await describeImage(window, imageOf(window, "edge-player-v12"));
   assert.equal(imageOf(window, "edge-player-v12").image.description, "");
-  window.close();
 });
 
-test("an image that a module makes instances from is not deleted, and the reason is told", async () => {
-  const window = await withImages(new Person());
+test("an image that a module makes instances from is not deleted, and a message says why", async (context) => {
+  const window = await withImages(context, new Person());
   await assert.rejects(
     deleteImage(window, imageOf(window, "edge-player-v12")),
     new UserError(
       "Image edge-player-v12 (Sample Account) is what new instances of live are made from. Give them another image first.",
     ),
   );
-  window.close();
 });
 
-test("several images are deleted at once, after a question that names each", async () => {
-  const window = await withImages(new Person("Cancel", "Delete"));
+test("several images are deleted at once, after a question that names each", async (context) => {
+  const window = await withImages(context, new Person("Cancel", "Delete"));
   const all = ["网关基线 2026-10", "cvm-import-ubuntu"].map((name) => imageOf(window, name));
   await deleteImage(window, all[0], all);
   assert.match(tree(window), /4 of 10/);
@@ -153,26 +151,24 @@ test("several images are deleted at once, after a question that names each", asy
   assert.match(tree(window), /2 of 10/);
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   assert.match(tree(window), /2 of 10/);
-  window.close();
 });
 
 const unknownUse =
   "Who uses images of account Sample Account could not be looked up: This account is not allowed to do that.";
 
-test("when nobody can tell what an image is used for, the last question says so", async () => {
-  const computer = new Computer();
+test("when the modules cannot be listed, the last question says that the image may be in use", async (context) => {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   ecm.failNext("modules", "AuthFailure.UnauthorizedOperation", Infinity);
   computer.wrapEcm = ecm.wrap;
-  const window = await withImages(new Person("Cancel"), computer);
+  const window = await withImages(context, new Person("Cancel"), computer);
   await deleteImage(window, imageOf(window, "edge-player-v12"));
   assert.ok(window.person.saw.at(-1)?.includes(`\n${unknownUse}\nThis cannot be undone. [Delete]`));
-  window.close();
 });
 
-test("images are cleaned up from one list, the oldest first; what modules use is there with the reason and stays", async () => {
-  const computer = new Computer();
-  const window = await withImages(new Person("cvm-import-ubuntu + nightly-build", "Delete"), computer);
+test("images are cleaned up from one list, the oldest first; those that modules use are listed with the reason and stay", async (context) => {
+  const computer = new Computer(context);
+  const window = await withImages(context, new Person("cvm-import-ubuntu + nightly-build", "Delete"), computer);
   await cleanUpImages(window, window.accounts.all[0]);
   const seen = window.person.saw.join("\n").replaceAll(/img-\w+/g, "img-…");
   assert.equal(
@@ -189,11 +185,10 @@ This cannot be undone. [Delete]`,
   );
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   assert.match(tree(window), /2 of 10/);
-  window.close();
 });
 
-test("from the palette the account is asked for; from a row it is the row's, and leaving deletes nothing", async () => {
-  const window = await withImages(new Person("Sample Account", "Escape", "Escape"));
+test("Clean Up Images asks for the account in the palette, takes that of a row, and deletes nothing when left", async (context) => {
+  const window = await withImages(context, new Person("Sample Account", "Escape", "Escape"));
   await cleanUpImages(window);
   await cleanUpImages(window, imageOf(window, "edge-player-v12"));
   const headings = window.person.saw.filter((line) => line.startsWith("Clean Up"));
@@ -202,42 +197,38 @@ test("from the palette the account is asked for; from a row it is the row's, and
     ["Clean Up Images", "Clean Up Images · Sample Account", "Clean Up Images · Sample Account"],
   );
   assert.match(tree(window), /4 of 10/);
-  window.close();
 });
 
-test("an image that is still being made is listed for cleaning up, and stays", async () => {
-  const computer = new Computer();
-  const window = await withImages(new Person("golden", "", "Create Image", "Escape"), computer);
+test("an image that is still being made is listed for cleaning up, and stays", async (context) => {
+  const computer = new Computer(context);
+  const window = await withImages(context, new Person("golden", "", "Create Image", "Escape"), computer);
   await createImage(window, instanceOf(window, "直播转码-03"));
   await computer.wait(3000);
   await cleanUpImages(window, window.accounts.all[0]);
   assert.match(window.person.saw.join("\n"), / {2}- golden .*\n {4}Stays: it is still being made\./);
-  window.close();
 });
 
-test("in a protected account the deletion of several asks for the account's name", async () => {
-  const window = await withImages(new Person("cvm-import-ubuntu + nightly-build", "Delete", "Escape"));
+test("in a protected account the deletion of several asks for the account's name", async (context) => {
+  const window = await withImages(context, new Person("cvm-import-ubuntu + nightly-build", "Delete", "Escape"));
   const [account] = window.accounts.all;
   assert.ok(account);
   await window.accounts.protect(account, true);
   await cleanUpImages(window, account);
   assert.match(window.person.saw.at(-1) ?? "", /Type Sample Account to go on/);
   assert.match(tree(window), /4 of 10/);
-  window.close();
 });
 
-test("a list of images that cannot be had is told as what it is", async () => {
-  const computer = new Computer();
+test("a list of images that cannot be loaded is reported as such", async (context) => {
+  const computer = new Computer(context);
   const ecm = new EcmProxy();
   computer.wrapEcm = ecm.wrap;
-  const window = await withImages(new Person("Escape"), computer);
+  const window = await withImages(context, new Person("Escape"), computer);
   ecm.failAll = "AuthFailure.UnauthorizedOperation";
   await assert.rejects(cleanUpImages(window, window.accounts.all[0]), /AuthFailure\.UnauthorizedOperation/);
-  window.close();
 });
 
-test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and that is said", async () => {
-  const window = await withImages(new Person("another", "another", "Delete"));
+test("an image of an account that was signed out meanwhile is neither renamed, described nor deleted, and a message says so", async (context) => {
+  const window = await withImages(context, new Person("another", "another", "Delete"));
   const at = imageOf(window, "网关基线 2026-10");
   await window.accounts.remove(at.account.id);
   const said = new UserError("Account Sample Account is signed out. Add it again first.");
@@ -245,5 +236,4 @@ test("an image of an account that was signed out meanwhile is neither renamed, d
   await assert.rejects(describeImage(window, at), said);
   await assert.rejects(deleteImage(window, at), said);
   await assert.rejects(cleanUpImages(window, at), said);
-  window.close();
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import type { Verbosity } from "../../src/base/settings.ts";
 import { taskRows } from "../../src/view/tasks/taskRows.ts";
@@ -8,9 +8,9 @@ import { draw } from "../doubles/draw.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 
-/** Asks for an image that is made, or of an instance whose images fail. */
-async function ask(notifications: Verbosity, instance: string) {
-  const computer = new Computer();
+/** Requests an image of an instance. */
+async function ask(context: TestContext, notifications: Verbosity, instance: string) {
+  const computer = new Computer(context);
   computer.settings.notifications = notifications;
   const person = new Person("golden", "", "Create Image");
   const window = await openSampleWindow(computer, person);
@@ -18,64 +18,64 @@ async function ask(notifications: Verbosity, instance: string) {
   return { computer, person, window };
 }
 
-const told = ({ notices }: Person) => notices.map(({ kind }) => kind);
+const noticeKinds = ({ notices }: Person) => notices.map(({ kind }) => kind);
 
 for (const notifications of ["all", "result"] as const) {
-  test(`with "${notifications}" both a good and a bad end are told`, async () => {
+  test(`with "${notifications}" both success and failure are announced`, async (context) => {
     for (const [instance, kind] of [
       ["直播转码-03", "information"],
       ["image-will-fail", "error"],
     ] as const) {
-      const { computer, person, window } = await ask(notifications, instance);
+      const { computer, person } = await ask(context, notifications, instance);
       await computer.wait(120_000);
-      assert.deepEqual(told(person), [kind]);
-      window.close();
+      assert.deepEqual(noticeKinds(person), [kind]);
     }
   });
 }
 
-test('with "errors" a good end is seen in the Tasks view alone, and a bad one is told', async () => {
-  const good = await ask("errors", "直播转码-03");
+test('with "errors" success shows only in the Tasks view, and failure is announced', async (context) => {
+  const good = await ask(context, "errors", "直播转码-03");
   await good.computer.wait(120_000);
-  assert.deepEqual(told(good.person), []);
+  assert.deepEqual(noticeKinds(good.person), []);
   assert.match(draw(taskRows(good.window.taskStore.tasks, good.computer.clock.now())), /^golden \(image is ready/);
-  good.window.close();
-  const bad = await ask("errors", "image-will-fail");
+  const bad = await ask(context, "errors", "image-will-fail");
   await bad.computer.wait(120_000);
-  assert.deepEqual(told(bad.person), ["error"]);
-  bad.window.close();
+  assert.deepEqual(noticeKinds(bad.person), ["error"]);
 });
 
-test("a result waits until somebody looks at the window", async () => {
-  const { computer, person, window } = await ask("all", "直播转码-03");
+test("a result waits until the user looks at the window", async (context) => {
+  const { computer, person } = await ask(context, "all", "直播转码-03");
   person.lookAway();
   await computer.wait(10 * 60_000);
-  assert.deepEqual(told(person), []);
+  assert.deepEqual(noticeKinds(person), []);
   person.lookBack();
   await computer.wait(1000);
-  assert.deepEqual(told(person), ["information"]);
-  window.close();
+  assert.deepEqual(noticeKinds(person), ["information"]);
 });
 
-test("what waits for a decision is told at once, whether anybody looks or not", async () => {
-  const computer = new Computer();
-  const person = new Person("golden", "", "Shut down, make the image, leave it off", "Create Image");
+test("a decision is asked for at once, whether or not the user looks at the window", async (context) => {
+  const computer = new Computer(context);
+  const person = new Person(
+    "golden",
+    "",
+    "Shut down, make the image, leave it off",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
   const window = await openSampleWindow(computer, person);
   await createImage(window, instanceOf(window, "ignores-soft-stop"));
   person.lookAway();
   await computer.wait(10 * 60_000);
   assert.match(person.saw.at(-1) ?? "", /has not shut down in time/);
-  window.close();
 });
 
-test("a result that nobody saw before the window closed is told by the next one", async () => {
-  const { computer, person, window } = await ask("all", "直播转码-03");
+test("a result that was not shown before the window closed is shown by the next one", async (context) => {
+  const { computer, person, window } = await ask(context, "all", "直播转码-03");
   person.lookAway();
   await computer.wait(10 * 60_000);
   window.close();
   const next = new Person();
-  const later = await openSampleWindow(computer, next);
+  await openSampleWindow(computer, next);
   await computer.wait(10_000);
-  assert.deepEqual(told(next), ["information"]);
-  later.close();
+  assert.deepEqual(noticeKinds(next), ["information"]);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { addAccount } from "../../src/commands/accounts/addAccount.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { renewAccount } from "../../src/commands/accounts/renewAccount.ts";
@@ -18,8 +18,8 @@ const renewed = { secretId: "AKIDoursToo", secretKey: "newKey" };
 const foreign = { secretId: "AKIDtheirs", secretKey: "theirKey" };
 
 /** A computer from which other keys reach a cloud account that has instances of its own. */
-function computerWithForeignCloud(): Computer {
-  const computer = new Computer();
+function computerWithForeignCloud(context: TestContext): Computer {
+  const computer = new Computer(context);
   const world = sampleWorld(computer.clock.now());
   const instances = world.instances.map((each, index) => ({ ...each, id: `ein-theirs${index}` as typeof each.id }));
   computer.otherClouds.set(foreign.secretId, new MemorySampleStore({ ...world, instances, images: [] }));
@@ -48,7 +48,7 @@ const firstRows = ({ accounts, inventory, clock }: Window) =>
     .slice(0, 2)
     .join("\n");
 
-/** Moves the clock until what is seen looks so. */
+/** Moves the clock until the screen matches. */
 async function waitFor(computer: Computer, see: () => string, pattern: RegExp): Promise<void> {
   for (let second = 0; second < 600 && !pattern.test(see()); second += 1) await computer.wait(1000);
   assert.match(see(), pattern);
@@ -65,8 +65,8 @@ async function withKeys(computer: Computer, person = new Person()): Promise<Wind
 const kept = (computer: Computer) => only([...computer.secrets.kept.values()]);
 const lastQuestion = ({ saw }: Person) => saw.findLast((line) => line.startsWith("sure?")) ?? "";
 
-test("keys that list none of an account's instances are kept only after the person has said so", async () => {
-  const computer = computerWithForeignCloud();
+test("keys that list none of an account's instances are kept only after the user has confirmed them", async (context) => {
+  const computer = computerWithForeignCloud(context);
   const window = await withKeys(computer);
   const { person } = window;
   person.then("Lab", foreign.secretId, foreign.secretKey, "", "Cancel");
@@ -76,11 +76,10 @@ test("keys that list none of an account's instances are kept only after the pers
   person.then("Lab", foreign.secretId, foreign.secretKey, "", "Keep These Keys");
   await renewAccount(window);
   assert.match(kept(computer), /AKIDtheirs/);
-  window.close();
 });
 
-test("keys that list one of them are kept without a question, in a window that has listed nothing yet, too", async () => {
-  const computer = computerWithForeignCloud();
+test("keys that list one of the account's instances are kept without a question, also in a window that has listed nothing yet", async (context) => {
+  const computer = computerWithForeignCloud(context);
   (await withKeys(computer)).close();
   const person = new Person("Lab", renewed.secretId, renewed.secretKey, "");
   const later = await openWindow(computer, person);
@@ -90,11 +89,10 @@ test("keys that list one of them are kept without a question, in a window that h
   person.then("Lab", foreign.secretId, foreign.secretKey, "", "Cancel");
   await renewAccount(later);
   assert.match(kept(computer), /AKIDoursToo/);
-  later.close();
 });
 
-test("adding keys that are known says that they renew an account, and does so only then", async () => {
-  const computer = new Computer();
+test("known keys renew their account when they are added, after a question that says so", async (context) => {
+  const computer = new Computer(context);
   const window = await withKeys(computer);
   const { person } = window;
   for (const [answer, label] of [
@@ -106,11 +104,10 @@ test("adding keys that are known says that they renew an account, and does so on
     assert.match(lastQuestion(person), /^sure\? These keys were added before, as account Lab\. No account is added/);
     assert.equal(only(window.accounts.all).label, label);
   }
-  window.close();
 });
 
-test("keys that an account once had, and that are of another cloud account than its present ones, ask twice", async () => {
-  const computer = computerWithForeignCloud();
+test("keys that an account once had are asked about twice if its present ones are of another cloud account", async (context) => {
+  const computer = computerWithForeignCloud(context);
   const window = await withKeys(computer);
   const { person } = window;
   person.then("Lab", foreign.secretId, foreign.secretKey, "", "Keep These Keys");
@@ -120,10 +117,9 @@ test("keys that an account once had, and that are of another cloud account than 
   await addAccount(window);
   assert.match(lastQuestion(person), /another Tencent Cloud account than Lab/);
   assert.match(kept(computer), /AKIDtheirs/);
-  window.close();
 });
 
-/** An account linked to a profile, with an image of one of its instances in the making. */
+/** Opens a window with an account linked to a profile, and an image of one of its instances in progress. */
 async function withTask(computer: Computer, folder: ProfileFolder) {
   folder.write("lab.credential", pair);
   computer.tccliFolder = folder.tccli;
@@ -139,16 +135,17 @@ async function withTask(computer: Computer, folder: ProfileFolder) {
 
 const paused = /golden \(paused/;
 const ready = /image is ready/;
-const told = /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
+const pauseNotice =
+  /Following image golden .* is paused\. The profile has other keys now, which seem to belong to another/;
 
-test("an edited profile's keys of another cloud account sign nothing; the old keys let its tasks go on", async () => {
-  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+test("an edited profile's keys of another cloud account sign nothing; with the old keys its tasks continue", async (context) => {
+  const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   const before = firstRows(window).replace(/24 instances.*/, "");
   folder.write("lab.credential", foreign);
   await window.accounts.load();
   await waitFor(computer, () => tasksOf(window), paused);
-  await waitFor(computer, () => window.person.saw.join("\n"), told);
+  await waitFor(computer, () => window.person.saw.join("\n"), pauseNotice);
   assert.match(firstRows(window), /^lab .*\n {2}The profile has other keys now/);
   await window.inventory.refresh(only(window.accounts.all).id);
   assert.ok(window.inventory.of(only(window.accounts.all).id).items.every(({ id }) => !id.includes("theirs")));
@@ -156,23 +153,21 @@ test("an edited profile's keys of another cloud account sign nothing; the old ke
   await window.accounts.load();
   await waitFor(computer, () => tasksOf(window), ready);
   assert.ok(firstRows(window).startsWith(before.split("\n")[0] ?? "-"));
-  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
-  window.close();
+  assert.equal(window.person.saw.filter((line) => pauseNotice.test(line)).length, 1);
 });
 
-test("other keys that a call finds before the edit was seen pause a task once, and tell it once", async () => {
-  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+test("a task whose call finds other keys pauses once, with one notice", async (context) => {
+  const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   folder.write("lab.credential", foreign);
   await waitFor(computer, () => tasksOf(window), paused);
   await computer.wait(60_000);
-  assert.equal(window.person.saw.filter((line) => told.test(line)).length, 1);
+  assert.equal(window.person.saw.filter((line) => pauseNotice.test(line)).length, 1);
   assert.equal(window.taskStore.tasks[0]?.pauseCount, 1);
-  window.close();
 });
 
-test("they hold the tasks of a window opened later, until a person says in one window that they are right", async () => {
-  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+test("other keys pause the tasks of a window opened later, until the user confirms them in one window", async (context) => {
+  const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   (await withTask(computer, folder)).close();
   folder.write("lab.credential", foreign);
   const person = new Person();
@@ -188,16 +183,13 @@ test("they hold the tasks of a window opened later, until a person says in one w
   await waitFor(computer, () => tasksOf(window).replace(paused, ""), /golden/);
   assert.doesNotMatch(tasksOf(window), paused);
   assert.doesNotMatch(firstRows(window), /seem to belong/);
-  window.close();
-  other.close();
 });
 
-test("a profile's renewed keys of the same cloud account go on without a word", async () => {
-  const [computer, folder] = [computerWithForeignCloud(), new ProfileFolder()];
+test("a profile's renewed keys of the same cloud account are used without a notice", async (context) => {
+  const [computer, folder] = [computerWithForeignCloud(context), new ProfileFolder(context)];
   const window = await withTask(computer, folder);
   folder.write("lab.credential", renewed);
   await window.accounts.load();
   await waitFor(computer, () => tasksOf(window), ready);
   assert.doesNotMatch(window.person.saw.join("\n"), /seem to belong|paused/);
-  window.close();
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { UserError } from "../../src/base/userError.ts";
 import { LiveUpdates } from "../../src/accounts/inventory/liveUpdates.ts";
 import { protectAccount } from "../../src/commands/accounts/editAccount.ts";
@@ -14,9 +14,9 @@ import { Person } from "../doubles/person.ts";
 
 const stateOf = (window: Window, name: string): string => instanceOf(window, name).instance.state;
 
-/** A sample window whose list can be seen, and the calls it makes. */
-async function seen(person: Person) {
-  const computer = new Computer();
+/** A window whose instances view is visible, and the calls it makes. */
+async function seen(context: TestContext, person: Person) {
+  const computer = new Computer(context);
   const calls: string[] = [];
   computer.wrapEcm = (ecm) =>
     spyOn(ecm, (name, args) => calls.push(name === "instances" ? `look at ${countOf(args[0])}` : name));
@@ -31,8 +31,8 @@ const countOf = (query: unknown): string => {
   return ids ? String(ids.length) : "all";
 };
 
-test("an instance is stopped only after a question that names it and its account", async () => {
-  const { window } = await seen(new Person("Shut down", "Cancel", "Shut down", "Stop"));
+test("an instance is stopped only after a question that names it and its account", async (context) => {
+  const { window } = await seen(context, new Person("Shut down", "Cancel", "Shut down", "Stop"));
   const at = instanceOf(window, "live-player-01");
   await stopInstance(window, at);
   assert.equal(stateOf(window, "live-player-01"), "RUNNING");
@@ -42,39 +42,35 @@ test("an instance is stopped only after a question that names it and its account
     window.person.saw.at(-1)?.replace(/ein-\w+/, "ein-…"),
     "sure? Stop live-player-01 (Sample Account)? live-player-01 (ein-…) · Sample Account [Stop]",
   );
-  window.close();
 });
 
-test("several are started at once; those that run already are left out, and said to be", async () => {
-  const { window } = await seen(new Person("Start"));
+test("several instances are started at once; the question names those left out because they run already", async (context) => {
+  const { window } = await seen(context, new Person("Start"));
   const [a, b, c] = ["直播转码-03", "网关-深圳-备", "live-player-01"].map((name) => instanceOf(window, name));
   assert.ok(a && b && c);
   await startInstance(window, a, [a, b, c]);
   assert.deepEqual([stateOf(window, "直播转码-03"), stateOf(window, "网关-深圳-备")], ["STARTING", "STARTING"]);
   assert.match(window.person.saw.at(-1) ?? "", /Start 2 instances\?[^]*Left out: live-player-01 .*running/);
-  window.close();
 });
 
-test("forcing it says what may be lost", async () => {
-  const { window } = await seen(new Person("Force restart", "Reboot"));
+test("a forced restart says what may be lost", async (context) => {
+  const { window } = await seen(context, new Person("Force restart", "Reboot"));
   await rebootInstance(window, instanceOf(window, "live-player-01"));
   assert.match(window.person.saw.at(-1) ?? "", /unsaved data may be lost/);
   assert.equal(stateOf(window, "live-player-01"), "REBOOTING");
-  window.close();
 });
 
-test("from the palette only instances it can be done to are offered", async () => {
-  const { window } = await seen(new Person("直播转码-03", "Start"));
+test("the palette offers only instances that the command applies to", async (context) => {
+  const { window } = await seen(context, new Person("直播转码-03", "Start"));
   await startInstance(window);
   const offered = window.person.saw.filter((line) => line.startsWith("  *"));
   assert.equal(offered.length, 5);
   assert.ok(offered.every((line) => line.includes("stopped")));
   assert.equal(stateOf(window, "直播转码-03"), "STARTING");
-  window.close();
 });
 
-test("a changing state is followed until it settles, in one look, and only while somebody can see it", async () => {
-  const { computer, window, calls, live } = await seen(new Person("Start"));
+test("a changing state is followed until it settles, in one look, and only while somebody can see it", async (context) => {
+  const { computer, window, calls, live } = await seen(context, new Person("Start"));
   await startInstance(window, instanceOf(window, "直播转码-03"));
   calls.length = 0;
   await computer.wait(60_000);
@@ -90,21 +86,19 @@ test("a changing state is followed until it settles, in one look, and only while
   live.show(false);
   await computer.wait(60_000);
   assert.equal(calls.length, 2);
-  window.close();
 });
 
-test("what does not move is looked at less and less often", async () => {
-  const { computer, window, calls, live } = await seen(new Person());
+test("an instance whose state does not change is looked at less and less often", async (context) => {
+  const { computer, calls, live } = await seen(context, new Person());
   calls.length = 0;
   live.show(true);
   await computer.wait(10 * 60_000);
   assert.ok(calls.length > 10 && calls.length < 25, String(calls.length));
   live.dispose();
-  window.close();
 });
 
-test("an instance that is gone disappears from the list while it is followed", async () => {
-  const { computer, window, live } = await seen(new Person());
+test("an instance that is gone disappears from the list while it is followed", async (context) => {
+  const { computer, window, live } = await seen(context, new Person());
   await computer.change((state) => ({
     ...state,
     instances: state.instances.filter(({ name }) => name !== "retired-2"),
@@ -114,11 +108,10 @@ test("an instance that is gone disappears from the list while it is followed", a
   await quiet();
   assert.throws(() => instanceOf(window, "retired-2"));
   live.dispose();
-  window.close();
 });
 
-test("instances of an account that was signed out are no longer followed", async () => {
-  const { window } = await seen(new Person());
+test("instances of an account that was signed out are no longer followed", async (context) => {
+  const { window } = await seen(context, new Person());
   const waits: AbortSignal[] = [];
   const sleep = (milliseconds: number, signal: AbortSignal) => {
     waits.push(signal);
@@ -132,11 +125,10 @@ test("instances of an account that was signed out are no longer followed", async
     waits.map(({ aborted }) => aborted),
     [true],
   );
-  window.close();
 });
 
-test("a list older than asked is loaded anew, a young one is not", async () => {
-  const { computer, window, calls } = await seen(new Person());
+test("a list that is older than required is loaded again, a younger one is not", async (context) => {
+  const { computer, window, calls } = await seen(context, new Person());
   calls.length = 0;
   await computer.wait(4 * 60_000);
   await window.inventory.refreshOlderThan(5 * 60_000);
@@ -145,11 +137,10 @@ test("a list older than asked is loaded anew, a young one is not", async () => {
   await window.inventory.refreshOlderThan(5 * 60_000);
   assert.deepEqual(calls, ["look at all"]);
   await quiet();
-  window.close();
 });
 
-test("an instance that begins to change is followed closely, though others have not moved for long", async () => {
-  const { computer, window, live } = await seen(new Person("Start"));
+test("an instance that begins to change is followed closely, though others have not moved for long", async (context) => {
+  const { computer, window, live } = await seen(context, new Person("Start"));
   live.show(true);
   await computer.wait(10 * 60_000);
   await startInstance(window, instanceOf(window, "直播转码-03"));
@@ -157,11 +148,10 @@ test("an instance that begins to change is followed closely, though others have 
   await quiet();
   assert.equal(stateOf(window, "直播转码-03"), "RUNNING");
   live.dispose();
-  window.close();
 });
 
-test("in a protected account the name of what is stopped is typed", async () => {
-  const { window } = await seen(new Person("Shut down", "Stop", "another", "Escape", "Shut down", "Stop"));
+test("in a protected account the user types the name of the instance to stop it", async (context) => {
+  const { window } = await seen(context, new Person("Shut down", "Stop", "another", "Escape", "Shut down", "Stop"));
   const at = instanceOf(window, "live-player-01");
   await protectAccount(window, at.account);
   await stopInstance(window, at);
@@ -169,11 +159,10 @@ test("in a protected account the name of what is stopped is typed", async () => 
   window.person.then("live-player-01");
   await stopInstance(window, at);
   assert.equal(stateOf(window, "live-player-01"), "STOPPING");
-  window.close();
 });
 
-test("an instance of an account that was signed out meanwhile is not started, and that is said", async () => {
-  const { window } = await seen(new Person("Start", "Start"));
+test("an instance of an account that was signed out meanwhile is not started, and a message says so", async (context) => {
+  const { window } = await seen(context, new Person("Start", "Start"));
   const both = ["直播转码-03", "网关-深圳-备"].map((name) => instanceOf(window, name));
   const [at] = both;
   assert.ok(at);
@@ -182,5 +171,4 @@ test("an instance of an account that was signed out meanwhile is not started, an
   await assert.rejects(startInstance(window, at), new UserError(said));
   await startInstance(window, at, both);
   assert.equal(window.person.notices.at(-1)?.text.split(said).length, 3);
-  window.close();
 });

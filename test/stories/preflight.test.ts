@@ -1,76 +1,90 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Account } from "../../src/accounts/account.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
-import type { DeniedAction, Image, Instance, InstanceId, Module } from "../../src/ecm/model.ts";
-import type { Plan, PowerMode } from "../../src/tasks/plan.ts";
+import type { DeniedAction, Image, ImageId, Instance, InstanceId, Module, ModuleId } from "../../src/ecm/model.ts";
 import type { SnapshotState, Loadable } from "../../src/ecm/cloudSnapshot.ts";
+import type { TaskEventData } from "../../src/tasks/journal/taskEvent.ts";
+import type { PowerMode } from "../../src/tasks/plan.ts";
 import type { Task } from "../../src/tasks/task.ts";
 import type { PreflightInput, PreflightLine } from "../../src/view/createImage/imageDraft.ts";
 import { preflight } from "../../src/view/createImage/preflight.ts";
+import { someAccount } from "../doubles/someAccount.ts";
+import { someImage } from "../doubles/someImage.ts";
 import { someInstance } from "../doubles/someInstance.ts";
+import { historyOf, plan, succeeded } from "../doubles/taskHistory.ts";
 
-const account = { id: "a1", label: "Lab", site: "china", kind: "keys" } as Account;
+type ListedTask = readonly [image: string, instance: string, ...history: TaskEventData[]];
 
-interface World {
+/** What differs from a stopped instance in an account without images. */
+interface Situation {
   readonly listed?: Partial<Instance>;
   readonly now?: Partial<Instance> | "gone" | "loading" | "failed";
   readonly images?: readonly string[] | "loading" | "failed";
   readonly denied?: readonly DeniedAction[] | "loading" | "failed" | "left out";
   readonly largestImageGb?: number;
   readonly modules?: readonly Module[];
-  readonly tasks?: readonly (readonly [image: string, instance: string, state?: string])[];
+  readonly tasks?: readonly ListedTask[];
   readonly name?: string;
   readonly description?: string;
   readonly power?: PowerMode;
   readonly batch?: readonly string[];
 }
 
-const known = <T>(value: T): Loadable<T> => ({ is: "loaded", value });
+const loaded = <T>(value: T): Loadable<T> => ({ is: "loaded", value });
 const missing = (is: "loading" | "failed") =>
   is === "loading" ? ({ is } as const) : ({ is, failure: undefined } as const);
 
-function findings(world: World, instance: Instance): SnapshotState {
-  const { now = {}, images = [], denied = [], largestImageGb = 0, modules = [] } = world;
-  const listed = (names: readonly string[]) => names.map((name) => ({ id: `img-${name}`, name }) as Image);
-  const told = (all: readonly DeniedAction[]) => new Map<InstanceId, readonly DeniedAction[]>([[instance.id, all]]);
+function snapshotOf(situation: Situation, instance: Instance): SnapshotState {
+  const { now = {}, images = [], denied = [], largestImageGb = 0, modules = [] } = situation;
+  const listed = (names: readonly string[]) =>
+    names.map((name): Image => ({ ...someImage, id: `img-${name}` as ImageId, name }));
+  const deniedOf = (all: readonly DeniedAction[]) => new Map<InstanceId, readonly DeniedAction[]>([[instance.id, all]]);
   return {
     instances:
-      now === "loading" || now === "failed" ? missing(now) : known(now === "gone" ? [] : [{ ...instance, ...now }]),
-    images: typeof images === "string" ? missing(images) : known(listed(images)),
+      now === "loading" || now === "failed" ? missing(now) : loaded(now === "gone" ? [] : [{ ...instance, ...now }]),
+    images: typeof images === "string" ? missing(images) : loaded(listed(images)),
     denied:
-      denied === "left out" ? known(new Map()) : typeof denied === "string" ? missing(denied) : known(told(denied)),
-    config: known({ largestImageGb }),
-    modules: known(modules),
+      denied === "left out"
+        ? loaded(new Map())
+        : typeof denied === "string"
+          ? missing(denied)
+          : loaded(deniedOf(denied)),
+    config: loaded({ largestImageGb }),
+    modules: loaded(modules),
+    taskLooks: loaded(true),
   };
 }
 
-const taskOf = ([image, instance, state = "running"]: readonly [string, string, string?], index: number) =>
-  ({
-    key: `task${index}`,
-    plan: { account, instance: { id: instance, name: instance }, image: { name: image } } as unknown as Plan,
-    state,
-    ...(state === "succeeded" && { endedAt: 1 }),
-  }) as unknown as Task;
+const taskOf = ([image, instance, ...history]: ListedTask): Task =>
+  historyOf(history, {
+    ...plan,
+    instance: { ...plan.instance, id: instance as InstanceId },
+    image: { name: image as ImageName, description: "" },
+  });
 
-function facts(world: World): PreflightInput {
-  const instance: Instance = { ...someInstance, ...world.listed };
-  const name = (world.name ?? "golden") as ImageName;
+function inputOf(situation: Situation): PreflightInput {
+  const instance: Instance = { ...someInstance, ...situation.listed };
+  const name = (situation.name ?? "golden") as ImageName;
   return {
-    draft: { at: { account, instance }, name, description: world.description ?? "", power: world.power ?? "asItIs" },
-    snapshot: findings(world, instance),
-    tasks: (world.tasks ?? []).map(taskOf),
-    batch: (world.batch ?? [name]) as readonly ImageName[],
+    draft: {
+      at: { account: someAccount, instance },
+      name,
+      description: situation.description ?? "",
+      power: situation.power ?? "asItIs",
+    },
+    snapshot: snapshotOf(situation, instance),
+    tasks: (situation.tasks ?? []).map(taskOf),
+    batch: (situation.batch ?? [name]) as readonly ImageName[],
   };
 }
 
 const draw = ({ level, text, advice = "", action }: PreflightLine): string =>
   `${level}: ${text}${advice === "" ? "" : ` ${advice}`}${action ? ` [${action.label}]` : ""}`;
 
-/** What is said beside what is said of an instance that nothing speaks against. */
-function says(world: World, ...expected: readonly string[]): void {
-  const usual = new Set(preflight(facts({})).map(draw));
-  const lines = preflight(facts(world)).map(draw);
+/** Expects these lines instead of, or beside, those of an instance that passes every check. */
+function says(situation: Situation, ...expected: readonly string[]): void {
+  const usual = new Set(preflight(inputOf({})).map(draw));
+  const lines = preflight(inputOf(situation)).map(draw);
   assert.deepEqual(
     lines.filter((line) => !usual.has(line)),
     expected,
@@ -79,8 +93,8 @@ function says(world: World, ...expected: readonly string[]): void {
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `image ${index + 1}`);
 
-test("an instance that nothing speaks against", () => {
-  assert.deepEqual(preflight(facts({})).map(draw), [
+test("an instance that nothing speaks against passes every check", () => {
+  assert.deepEqual(preflight(inputOf({})).map(draw), [
     "ok: The instance is stopped and not busy.",
     "ok: The cloud does not deny it.",
     "ok: The name is free.",
@@ -88,7 +102,7 @@ test("an instance that nothing speaks against", () => {
   ]);
 });
 
-test("nothing is known yet", () => {
+test("each check is shown as pending until its answer is here", () => {
   says(
     { now: "loading", denied: "loading", images: "loading" },
     "checking: Is the instance ready?",
@@ -98,7 +112,7 @@ test("nothing is known yet", () => {
   );
 });
 
-test("what cannot be had is a warning or a note, and stops nobody", () => {
+test("what could not be looked up is a warning or a note, and stops nothing", () => {
   says(
     { now: "failed", denied: "failed", images: "failed" },
     "warning: Whether the instance is ready could not be checked just now.",
@@ -107,15 +121,15 @@ test("what cannot be had is a warning or a note, and stops nobody", () => {
   );
 });
 
-test("an instance that is gone", () => {
+test("an instance that is gone stops the image", () => {
   says({ now: "gone" }, "stop: The instance is gone. [Choose Another Instance]");
 });
 
-test("an instance on its way into another state is waited for", () => {
+test("an instance whose state is changing stops the image until it settles", () => {
   says({ now: { state: "STARTING" } }, "stop: No image can be made now: starting. [Wait Until It Settles]");
 });
 
-test("an instance whose last operation still runs is waited for", () => {
+test("an instance whose last operation still runs stops the image until it settles", () => {
   says(
     { now: { latestOperation: "ResetInstances", latestOperationState: "OPERATING" } },
     "stop: No image can be made now: busy: ResetInstances. [Wait Until It Settles]",
@@ -141,11 +155,11 @@ test("an instance that was started meanwhile needs a power plan", () => {
   );
 });
 
-test("an instance that was stopped meanwhile needs none", () => {
+test("an instance that was stopped meanwhile needs no power plan", () => {
   says({ power: "stopAndStart" }, "note: The instance is stopped already; its power is not touched.");
 });
 
-test("cutting the power is warned of", () => {
+test("a forced power-off is warned of", () => {
   says(
     { now: { state: "RUNNING" }, power: "force" },
     "ok: The instance is running and not busy.",
@@ -153,7 +167,7 @@ test("cutting the power is warned of", () => {
   );
 });
 
-test("a task that makes an image of the same instance", () => {
+test("a task that makes an image of the same instance stops the image", () => {
   says(
     { tasks: [["other", "ein-00000001"]] },
     "stop: Image other is being made of this instance. [Show Task]",
@@ -161,12 +175,12 @@ test("a task that makes an image of the same instance", () => {
   );
 });
 
-test("a task that is over, or of another instance, does not matter", () => {
-  says({ tasks: [["other", "ein-00000001", "succeeded"]] });
+test("a task that has ended, or of another instance, does not matter", () => {
+  says({ tasks: [["other", "ein-00000001", ...succeeded]] });
   says({ tasks: [["other", "ein-00000002"]] }, "ok: 1 of 10 images is used.");
 });
 
-test("what the cloud denies", () => {
+test("what the cloud denies stops the image", () => {
   says(
     { denied: [{ action: "CreateImage", code: "UnsupportedOperation.InstanceIdNotSupported", message: "" }] },
     "stop: The cloud denies CreateImage: No image can be made of this kind of instance. Some models, such as bare metal, do not support images. Choose another instance. [Choose Another Instance]",
@@ -196,7 +210,7 @@ test("an instance the cloud leaves out is not known to be permitted", () => {
   says({ denied: "left out" }, "note: Permission could not be checked in advance.");
 });
 
-test("a name that is taken", () => {
+test("a name that is taken stops the image", () => {
   says(
     { images: ["golden"] },
     "stop: An image named golden exists already. [Choose Another Name]",
@@ -222,7 +236,7 @@ test("a long name and a long description are warned of", () => {
   );
 });
 
-test("no room for another image", () => {
+test("a full quota stops the image", () => {
   says({ images: many(9) }, "ok: 9 of 10 images are used.");
   says({ images: many(10) }, "stop: 10 of 10 images are used: no room for another. [Clean Up Images…]");
   says(
@@ -231,53 +245,53 @@ test("no room for another image", () => {
   );
 });
 
-test("images that were asked for and are not listed yet take room too", () => {
+test("images that were requested and are not listed yet take room too", () => {
   says(
     { images: many(9), tasks: [["coming", "ein-00000002"]] },
     "stop: 10 of 10 images are used: no room for another. [Clean Up Images…]",
   );
 });
 
-test("an account with more than ten images has a limit nobody knows", () => {
+test("an account with more than ten images, whose limit is unknown, is only warned", () => {
   says({ images: many(11) }, "warning: 11 of 10 images are used: no room for another. [Clean Up Images…]");
 });
 
-test("data disks stay out, and may keep the copy from booting", () => {
+test("data disks are not part of the image, which is warned of", () => {
   says(
     { now: { dataDisks: [{ type: "LOCAL_BASIC", sizeGb: 200 }] } },
     "warning: 1 data disk will not be in the image: only the system disk is. Take them out of /etc/fstab first, or instances made from the image may not boot.",
   );
 });
 
-test("a system disk above the documented size; a size of 0 says nothing", () => {
+test("a system disk above the documented size is warned of; a size of 0 says nothing", () => {
   says({ largestImageGb: 40 }, "warning: The system disk has 50 GB; images up to 40 GB are documented.");
   says({ largestImageGb: 50 });
   says({ largestImageGb: 0 });
 });
 
-test("Windows wants Sysprep", () => {
+test("a Windows instance is warned about Sysprep", () => {
   says(
     { now: { image: { id: "img-w", name: "", osName: "Windows Server 2019" } } },
     "warning: Windows: run Sysprep first if the machine is in a domain. Windows images may also have to be applied for before they can be used.",
   );
 });
 
-test("an instance that expires soon", () => {
+test("an instance that expires soon is warned of", () => {
   says(
     { now: { expireState: "WILL_EXPIRE", expireTime: "2026-11-27 08:00:00" } },
     "warning: Instance web-1 expires at 2026-11-27 08:00:00. An expired instance is shut down, and then no image can be made of it.",
   );
 });
 
-test("modules that use the image this instance runs", () => {
-  const use = (id: string, name: string) => ({
-    id,
+test("modules that use the image of this instance are named", () => {
+  const moduleOf = (id: string, name: string): Module => ({
+    id: id as ModuleId,
     name,
     state: "NORMAL",
     image: { id: "img-base", name: "" },
   });
   says(
-    { modules: [use("em-1", "live"), use("em-2", "games")] as unknown as readonly Module[] },
+    { modules: [moduleOf("em-1", "live"), moduleOf("em-2", "games")] },
     "note: New instances of modules live, games come from image CentOS 7.6 64位. This instance runs it, too. The modules keep it until you give them the new image.",
   );
 });

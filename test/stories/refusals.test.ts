@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { Client } from "../../src/ecm/client.ts";
 import type { ImageName } from "../../src/ecm/imageName.ts";
 import { SampleCallSender } from "../../src/sample/sampleCloud.ts";
@@ -11,9 +11,9 @@ import { Person } from "../doubles/person.ts";
 import { refusing } from "../doubles/refusingCalls.ts";
 import { bundles, readWords } from "../tools/wordFiles.ts";
 
-/** What a person is told, with its buttons, when the cloud answers CreateImage with that code. */
-async function told(code: string): Promise<string> {
-  const computer = new Computer();
+/** The notice, with its buttons, when the cloud answers CreateImage with that code. */
+async function noticeOf(context: TestContext, code: string): Promise<string> {
+  const computer = new Computer(context);
   computer.wrapEcm = () =>
     new Client(refusing(new SampleCallSender(computer.cloud, computer.clock), "CreateImage", code));
   const person = new Person();
@@ -21,29 +21,28 @@ async function told(code: string): Promise<string> {
   const at = instanceOf(window, "直播转码-03");
   await window.engine.request(toPlan({ at, name: "golden" as ImageName, description: "", power: "asItIs" }));
   await computer.wait(3 * 60_000);
-  window.close();
   return person.saw.join("\n");
 }
 
-async function toldInBoth(code: string): Promise<string> {
-  const english = await told(code);
+async function noticeInBoth(context: TestContext, code: string): Promise<string> {
+  const english = await noticeOf(context, code);
   l10n.config({ contents: readWords(bundles.chinese) });
-  const chinese = await told(code).finally(() => l10n.config({ contents: {} }));
+  const chinese = await noticeOf(context, code).finally(() => l10n.config({ contents: {} }));
   return [code, english, chinese].join("\n  ").replaceAll(beginning, "…");
 }
 
-/** What all of them begin with, but the one that leaves open whether there will be an image. */
+/** How all of them begin, except for the one after which an image may still appear. */
 const beginning =
   /Image golden of 直播转码-03 \(Sample Account\) was not made\.|镜像 golden（实例 直播转码-03，账号 Sample Account）制作失败。/g;
 
-/** The codes the API documents for CreateImage, in its order: what is told in English, and in Chinese. */
+/** The codes that the API documents for CreateImage, in its order, with the notice in English and in Chinese. */
 const refusals = `
 FailedOperation.InstanceNotAllStopped
   error: … The instance is still running. An image is made of a stopped instance. Let it be shut down first, or force its power off. [Stop and Try Again] [Copy RequestId] [Show Log]
   error: …实例尚未关机。制作镜像要求实例处于已关机状态。请先关机，或选择强制关机。 [关机后重试] [复制 RequestId] [查看日志]
 FailedOperation.InternalOperationFailure
-  warning: Image golden of 直播转码-03 (Sample Account) may or may not have been made: no such image has appeared. Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [Look Again] [Send Again] [Give Up] [Copy RequestId] [Show Task]
-  warning: 尚未找到镜像 golden（实例 直播转码-03，账号 Sample Account），无法确定是否已开始制作。腾讯云内部出错，操作可能已执行，也可能没有。 [再查一次] [重新发送] [放弃] [复制 RequestId] [查看任务]
+  warning: Image golden of 直播转码-03 (Sample Account) may or may not have been made: no such image has appeared. Something failed inside Tencent Cloud, and it is not certain whether it did what was asked. [Look Again] [Send Again] [Give Up] [Show Task]
+  warning: 尚未找到镜像 golden（实例 直播转码-03，账号 Sample Account），无法确定是否已开始制作。腾讯云内部出错，操作可能已执行，也可能没有。 [再查一次] [重新发送] [放弃] [查看任务]
 InvalidParameter
   error: … Tencent Cloud does not accept one of the values. Most likely it is the name or the description. Try a plainer one. [Choose Another Name] [Copy RequestId] [Show Log]
   error: …腾讯云不接受其中某个参数的取值。多半是名称或描述的问题，请改得简单些再试。 [换个名称] [复制 RequestId] [查看日志]
@@ -84,9 +83,9 @@ UnsupportedOperation.InvalidInstanceState
 
 const codes = [...refusals.matchAll(/^\w+(\.\w+)?$/gm)].map(([code]) => code);
 
-test("each of the 14 documented refusals says what happened and what to do, in both languages", async () => {
+test("each of the 14 documented refusals says what happened and what to do, in both languages", async (context) => {
   const drawn: string[] = [];
-  for (const code of codes) drawn.push(await toldInBoth(code));
+  for (const code of codes) drawn.push(await noticeInBoth(context, code));
   assert.equal(codes.length, 14);
   assert.equal(`\n${drawn.join("\n")}\n`, refusals);
 });

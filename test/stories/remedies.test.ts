@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import type { Account } from "../../src/accounts/account.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { ecmError } from "../../src/ecm/errors/classify.ts";
@@ -11,8 +11,9 @@ import { Computer, openSampleWindow } from "../doubles/computer.ts";
 import { instanceOf } from "../doubles/instanceOf.ts";
 import { Person } from "../doubles/person.ts";
 import { pressButton } from "../doubles/pressButton.ts";
+import { someAccount } from "../doubles/someAccount.ts";
 
-const account = { id: "a1", label: "Lab", site: "international" } as Account;
+const account: Account = { ...someAccount, site: "international" };
 const scene: RemedyContext = { account, site: account.site, task: "t1" as TaskKey };
 
 const shown = (value: unknown): string => JSON.stringify(value).replaceAll('"', "");
@@ -28,7 +29,7 @@ const offers = (code: string, expected: string, where: RemedyContext = scene, ac
   assert.equal(first && drawn(first), expected, code);
 };
 
-test("each documented error of CreateImage has a button that does what helps", () => {
+test("each documented error of CreateImage has a button that helps", () => {
   const documentation = "[Open Documentation] opens https://www.tencentcloud.com/document/api/1119/45727";
   offers("FailedOperation.InstanceNotAllStopped", "[Stop and Try Again] ecm.retryTask t1 {power:stopAndStart}");
   offers("FailedOperation.InternalOperationFailure", "[Retry…] ecm.retryTask t1 {}");
@@ -49,7 +50,7 @@ test("each documented error of CreateImage has a button that does what helps", (
   offers("UnsupportedOperation.InvalidInstanceState", "[Wait Until It Settles] ecm.retryTask t1 {waits:true}");
 });
 
-test("errors of any call have one too", () => {
+test("errors of any call have a button that helps", () => {
   offers("AuthFailure.SecretIdNotFound", "[Renew Account…] ecm.renewAccount Lab");
   offers("AuthFailure.SignatureExpire", "[Fix Clock] explains: Set the clock of this computer.");
   offers("AuthFailure.UnauthorizedOperation", "[Copy Policy for ecm:CreateImage] ecm.copyPolicy {action:CreateImage}");
@@ -58,7 +59,7 @@ test("errors of any call have one too", () => {
   offers("ClientError.BadEndpoint", "[Open Settings] workbench.action.openSettings ecm.endpoint");
 });
 
-test("the documentation is that of the action and of the account's site", () => {
+test("the documentation button opens the page of the action, on the account's site", () => {
   const china: RemedyContext = { ...scene, site: "china" };
   const intl = "https://www.tencentcloud.com/document/api/1119";
   offers("UnsupportedOperation", `[Open Documentation] opens ${intl}/45706`, scene, "StopInstances");
@@ -71,7 +72,7 @@ test("the documentation is that of the action and of the account's site", () => 
   );
 });
 
-test("the RequestId can be copied whenever there is one, and the log always be shown", () => {
+test("an error offers its RequestId if it has one, and always the log", () => {
   const { failure } = ecmError({ action: "CreateImage", code: "InvalidParameter", message: "", requestId: "r-1" });
   assert.deepEqual(
     remedyButtons(failure, scene).map(({ label }) => label),
@@ -79,9 +80,9 @@ test("the RequestId can be copied whenever there is one, and the log always be s
   );
 });
 
-/** An image that the cloud refuses once, with that code. */
-async function refused(code: string, instance = "直播转码-03", times = 1) {
-  const computer = new Computer();
+/** Requests an image that the cloud refuses with that code, once by default. */
+async function refused(context: TestContext, code: string, instance = "直播转码-03", times = 1) {
+  const computer = new Computer(context);
   const person = new Person("golden", "why", "Create Image");
   const ecm = new EcmProxy();
   ecm.failNext("createImage", code, times);
@@ -93,13 +94,10 @@ async function refused(code: string, instance = "直播转码-03", times = 1) {
   return { computer, person, window };
 }
 
-test("Stop and Retry opens the wizard with the graceful plan first", async () => {
-  const { computer, person, window } = await refused("FailedOperation.InstanceNotAllStopped");
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => (each.name === "直播转码-03" ? { ...each, state: "RUNNING" } : each)),
-  }));
-  person.then("Enter", "Enter", "Shut down, make the image, start again", "Create Image");
+test("Stop and Retry opens the wizard with the graceful plan first", async (context) => {
+  const { computer, person, window } = await refused(context, "FailedOperation.InstanceNotAllStopped");
+  await computer.changeInstance("直播转码-03", { state: "RUNNING" });
+  person.then("Enter", "Enter", "Shut down, make the image, start again", "Create Image", "Shut Down and Create Image");
   await pressButton(window, "Stop and Try Again");
   assert.match(
     person.saw.join("\n"),
@@ -107,26 +105,18 @@ test("Stop and Retry opens the wizard with the graceful plan first", async () =>
   );
   await computer.wait(120_000);
   assert.match(person.saw.at(-1) ?? "", /^information: Image golden of 直播转码-03 .* is ready/);
-  window.close();
 });
 
-test("Choose Another Name opens the wizard with a name that is free, and keeps the description", async () => {
-  const { person, window } = await refused("InvalidParameterValue.ImageNameDuplicate");
+test("Choose Another Name opens the wizard with a name that is free, and keeps the description", async (context) => {
+  const { person, window } = await refused(context, "InvalidParameterValue.ImageNameDuplicate");
   person.then("Enter", "Enter", "Escape");
   await pressButton(window, "Choose Another Name");
   assert.match(person.saw.join("\n"), /\n {2}直播转码-03-261124\n[^]*\n {2}why\n/);
-  window.close();
 });
 
-test("Wait Until It Settles waits for the instance, and then opens the wizard", async () => {
-  const { computer, person, window } = await refused("UnsupportedOperation.InvalidInstanceState");
-  const settle = (latestOperationState: string) =>
-    computer.change((state) => ({
-      ...state,
-      instances: state.instances.map((each) =>
-        each.name === "直播转码-03" ? { ...each, latestOperationState } : each,
-      ),
-    }));
+test("Wait Until It Settles waits for the instance, and then opens the wizard", async (context) => {
+  const { computer, person, window } = await refused(context, "UnsupportedOperation.InvalidInstanceState");
+  const settle = (latestOperationState: string) => computer.changeInstance("直播转码-03", { latestOperationState });
   await settle("OPERATING");
   person.then("Enter", "Enter", "Escape");
   const done = pressButton(window, "Wait Until It Settles");
@@ -136,23 +126,20 @@ test("Wait Until It Settles waits for the instance, and then opens the wizard", 
   await computer.wait(30_000);
   await done;
   assert.match(person.saw.join("\n"), /\n {2}golden\n[^]*\n {2}why\n/);
-  window.close();
 });
 
-test("Copy Policy and Copy RequestId put their text on the clipboard", async () => {
-  const { person, window } = await refused("UnauthorizedOperation.ForbiddenOperation");
+test("Copy Policy and Copy RequestId put their text on the clipboard", async (context) => {
+  const { person, window } = await refused(context, "UnauthorizedOperation.ForbiddenOperation");
   await pressButton(window, "Copy RequestId");
   assert.equal(person.clipboard, "request-1");
   await pressButton(window, "Copy Policy for ecm:CreateImage");
   assert.match(person.clipboard, /ecm:CreateImage/);
-  window.close();
 });
 
-test("Fix Clock explains what to do", async () => {
-  const { person, window } = await refused("AuthFailure.SignatureExpire", undefined, 2);
+test("Fix Clock explains what to do", async (context) => {
+  const { person, window } = await refused(context, "AuthFailure.SignatureExpire", undefined, 2);
   await pressButton(window, "Fix Clock");
   assert.match(JSON.stringify(person.pressed), /more than five minutes off/);
-  window.close();
 });
 
 test("keys that were refused before they belong to an account lead back to Add Account…", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { signOut } from "../../src/commands/accounts/signInOut.ts";
 import { progressText } from "../../src/view/tasks/taskProgress.ts";
 import { statusOf } from "../../src/view/tasks/taskStatus.ts";
@@ -17,9 +17,9 @@ const tasksOf = ({ taskStore, clock, engine }: Window): string =>
 const progressOf = ({ taskStore, clock, engine }: Window): string =>
   progressText(taskStore.tasks, taskStore.tasks, clock.now(), engine.troubleOf);
 
-/** A task that is being followed, and the network between it and the cloud. */
-async function followed(until = "image is being made", imageMs = 60_000) {
-  const story = new TaskStory();
+/** A task in progress, and the network between it and the cloud. */
+async function followed(context: TestContext, until = "image is being made", imageMs = 60_000) {
+  const story = new TaskStory(context);
   const network = new Network(story.computer);
   await story.computer.change((state) => ({ ...state, durations: { ...state.durations, imageMs } }));
   const window = await story.begin(network.between);
@@ -28,8 +28,8 @@ async function followed(until = "image is being made", imageMs = 60_000) {
   return { story, network, window };
 }
 
-test("a network that drops is told beside the task after the first try, and for how long, until there is an answer", async () => {
-  const { story, network, window } = await followed();
+test("the row of a task shows after the first lost try that there is no answer, and for how long, until there is one", async (context) => {
+  const { story, network, window } = await followed(context);
   const before = network.tries.length;
   network.state = "refuses";
   while (network.tries.length === before) await story.computer.wait(500);
@@ -48,23 +48,21 @@ test("a network that drops is told beside the task after the first try, and for 
   while (tasksOf(window).includes("no answer")) await story.computer.wait(500);
   await story.computer.wait(60_000);
   assert.match(tasksOf(window), /^golden \(image is ready · live-player-01/);
-  story.closeAll();
 });
 
 for (const state of ["shutting the instance down", "starting the instance again"]) {
-  test(`while "${state}" stands there, silence is told after one try as well`, async () => {
-    const { story, network, window } = await followed(state);
+  test(`while "${state}" is shown, silence is reported after one try too`, async (context) => {
+    const { story, network, window } = await followed(context, state);
     const before = network.tries.length;
     network.state = "refuses";
     while (!tasksOf(window).includes("no answer from the cloud, trying again")) await story.computer.wait(100);
     assert.deepEqual(network.tries.slice(before), ["DescribeInstances"]);
     assert.equal(story.state(window), state);
-    story.closeAll();
   });
 }
 
-test("a cloud that swallows what it is asked is silent from the moment it was asked", async () => {
-  const { story, network, window } = await followed();
+test("a cloud that never answers counts as silent from the moment of the call", async (context) => {
+  const { story, network, window } = await followed(context);
   const before = network.tries.length;
   network.state = "swallows";
   while (network.tries.length === before) await story.computer.wait(500);
@@ -77,11 +75,10 @@ test("a cloud that swallows what it is asked is silent from the moment it was as
   network.state = "works";
   await story.computer.wait(15_000);
   assert.doesNotMatch(tasksOf(window), /no answer/);
-  story.closeAll();
 });
 
-test("one lost try is made good within seconds, however rarely the task is looked at by then", async () => {
-  const { story, network, window } = await followed("image is being made", 3_600_000);
+test("one lost try is repeated within seconds, however rarely the task is looked at by then", async (context) => {
+  const { story, network, window } = await followed(context, "image is being made", 3_600_000);
   story.computer.clock.jump(15 * 60_000);
   await story.computer.wait(1000);
   const before = network.tries.length;
@@ -91,11 +88,10 @@ test("one lost try is made good within seconds, however rarely the task is looke
   assert.match(tasksOf(window), /no answer/);
   await story.computer.wait(3000);
   assert.doesNotMatch(tasksOf(window), /no answer/);
-  story.closeAll();
 });
 
-test("a person is asked about a lost image only after looks that were answered, however long the network was gone", async () => {
-  const story = new TaskStory();
+test("the user is asked about a lost image only after looks that were answered, however long the network was gone", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("createImage", "lostBefore");
   await story.ask(window, running, "stopAndStart");
@@ -106,11 +102,10 @@ test("a person is asked about a lost image only after looks that were answered, 
   const asked = story.count("images");
   await story.until(window, "waits for your decision");
   assert.ok(story.count("images") - asked > 3, `${story.count("images") - asked} looks`);
-  story.closeAll();
 });
 
-test("errors that the cloud answers with are told as such, with what the last one said", async () => {
-  const story = new TaskStory();
+test("errors of the cloud are shown as such, with the text of the last one", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "image is being made");
@@ -126,11 +121,10 @@ test("errors that the cloud answers with are told as such, with what the last on
     statusOf(window.taskStore.tasks, window.engine.troubleOf)?.tooltip ?? "",
     /answers with an error, trying again$/,
   );
-  story.closeAll();
 });
 
-test("a task whose keys were refused has had its answer", async () => {
-  const story = new TaskStory();
+test("refused keys count as an answer", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "image is being made");
@@ -138,11 +132,10 @@ test("a task whose keys were refused has had its answer", async () => {
   story.ecm.failNext("reports", "AuthFailure.SecretIdNotFound");
   while (!story.state(window).startsWith("paused")) await story.computer.wait(500);
   assert.doesNotMatch(tasksOf(window), /no answer/);
-  story.closeAll();
 });
 
-test("who signs out while an instance is off for its image is told that it stays off", async () => {
-  const story = new TaskStory();
+test("signing out while an instance is off for its image asks first, and says that it stays off", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.until(window, "image is being made");
@@ -153,5 +146,4 @@ test("who signs out while an instance is off for its image is told that it stays
     /It waits until the account is added again\. live-player-01 was shut down for its image and stays off until the account is added again\. \[Sign Out\]$/,
   );
   assert.equal(window.accounts.all.length, 1);
-  story.closeAll();
 });

@@ -18,8 +18,8 @@ const accountOf = (window: Window): Account => {
 const expired = "AuthFailure.TokenFailure";
 const everyCall = ["instances", "images", "reports", "createImage", "stopInstance", "startInstance"] as const;
 
-test("keys that expire in the middle pause the task, and new keys let it go on", async () => {
-  const story = new TaskStory();
+test("keys that expire in the middle pause the task, and with new keys it continues", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
@@ -39,11 +39,10 @@ test("keys that expire in the middle pause the task, and new keys let it go on",
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
-  story.closeAll();
 });
 
-test("keys that are refused when the image is asked for pause the task before anything is made", async () => {
-  const story = new TaskStory();
+test("keys that are refused at CreateImage pause the task before anything is made", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("createImage", expired);
   await story.ask(window, running, "stopAndStart");
@@ -53,11 +52,10 @@ test("keys that are refused when the image is asked for pause the task before an
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
-  story.closeAll();
 });
 
-test("a task whose account is signed out waits, and goes on when it is added again", async () => {
-  const story = new TaskStory();
+test("a task whose account is signed out waits, and continues when it is added again", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   const account = accountOf(window);
   await story.ask(window, running, "stopAndStart");
@@ -66,7 +64,7 @@ test("a task whose account is signed out waits, and goes on when it is added aga
   await story.computer.wait(10 * minute);
   assert.match(story.state(window), /^paused/);
   assert.match(await story.cloud(running), /^STOPPED, 1/);
-  story.closeAll();
+  story.computer.closeAll();
   const reopened = await story.open();
   await story.computer.wait(minute);
   assert.match(story.state(reopened), /^paused/);
@@ -79,7 +77,6 @@ test("a task whose account is signed out waits, and goes on when it is added aga
     story.person.saw.map((line) => line.split(":")[0]),
     ["error", "information"],
   );
-  story.closeAll();
 });
 
 const rowOf = ({ taskStore, clock }: Window) => {
@@ -88,7 +85,7 @@ const rowOf = ({ taskStore, clock }: Window) => {
   return row;
 };
 
-/** What a paused task says, and the way out that its row has. */
+/** The state of a paused task, and the button on its row. */
 function wayOutOf(window: Window): string {
   const { description, spoken, menu } = rowOf(window);
   const [word = ""] = description.split(" · ");
@@ -102,20 +99,19 @@ const pauses: readonly (readonly [code: string, wayOut: string])[] = [
 ];
 
 for (const [code, wayOut] of pauses) {
-  test(`a task that ${code} has paused says what lets it go on, and has it on its row`, async () => {
-    const story = new TaskStory();
+  test(`a task that ${code} has paused says what lets it continue, and has the button on its row`, async (context) => {
+    const story = new TaskStory(context);
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
     await story.computer.wait(20_000);
     for (const method of everyCall) story.ecm.failNext(method, code, Infinity);
     await story.computer.wait(minute);
     assert.equal(wayOutOf(window), wayOut);
-    story.closeAll();
   });
 }
 
-test("a paused task whose account is signed out then says that it has to be added, and goes on when it is", async () => {
-  const story = new TaskStory();
+test("a paused task whose account is signed out says that it has to be added, and continues then", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
@@ -131,11 +127,10 @@ test("a paused task whose account is signed out then says that it has to be adde
   await window.accounts.add({ label: "Sample Account", site: "china", kind: "sample", credential });
   await story.computer.wait(2 * minute);
   assert.equal(story.state(window), "image is ready");
-  story.closeAll();
 });
 
-test("from its row a paused task's own account is renewed, nobody asks which", async () => {
-  const story = new TaskStory();
+test("the row of a paused task renews the task's own account, without asking which", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   const other = { label: "Other", site: "china", kind: "keys" } as const;
   await window.accounts.add({ ...other, credential: { secretId: "AKIDother", secretKey: "k", token: undefined } });
@@ -145,12 +140,11 @@ test("from its row a paused task's own account is renewed, nobody asks which", a
   assert.match(story.person.saw.at(-1) ?? "", /^Renew Account · Sample Account/);
   await window.accounts.remove(accountOf(window).id);
   await assert.rejects(renewAccount(window, story.key), /Account Sample Account is signed out\. Add it again first\./);
-  story.closeAll();
 });
 
-test("a start that waited long for keys is sent before anybody is told that it failed", async () => {
+test("a start that waited long for keys is sent before a notice says that it failed", async (context) => {
   for (const method of ["instances", "startInstance"] as const) {
-    const story = new TaskStory();
+    const story = new TaskStory(context);
     const window = await story.begin();
     await story.ask(window, running, "stopAndStart");
     await story.until(window, "image is made, checking it");
@@ -165,6 +159,5 @@ test("a start that waited long for keys is sent before anybody is told that it f
       story.person.saw.map((line) => line.split(":")[0]),
       ["error", "information"],
     );
-    story.closeAll();
   }
 });

@@ -9,12 +9,12 @@ const running = "live-player-01";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Each look or call of the graceful plan at which the window may go down, and how often that call was made before. */
+/** The looks and calls of the graceful plan at which the window may crash. */
 const moments = ["instances", "stopInstance", "images", "createImage", "reports", "startInstance"] as const;
 
-test("the window may go down at any step: reopened, the plan ends with one image and the power back", async () => {
+test("a plan ends with one image and the power back, at whatever step the window crashes", async (context) => {
   for (const moment of moments) {
-    const story = new TaskStory();
+    const story = new TaskStory(context);
     const window = await story.begin();
     const before = story.count(moment);
     story.ecm.failNext(moment, "neverAnswered", 99);
@@ -22,39 +22,37 @@ test("the window may go down at any step: reopened, the plan ends with one image
     for (let seconds = 0; story.count(moment) === before && seconds < 200; seconds += 1)
       await story.computer.wait(1000);
     assert.ok(story.count(moment) > before, moment);
-    story.closeAll();
+    story.computer.closeAll();
     story.ecm.reset();
     const reopened = await story.open();
     await story.computer.wait(4 * minute);
     if (moment === "createImage") {
-      // It never arrived, which only a person can decide.
+      // It never arrived, so the user has to decide.
       assert.equal(story.state(reopened), "waits for your decision");
       await reopened.engine.decide(story.key, "sendAgain");
       await story.computer.wait(2 * minute);
     }
     assert.equal(story.state(reopened), "image is ready", moment);
     assert.equal(await story.cloud(running), "RUNNING, 1 image", moment);
-    story.closeAll();
   }
 });
 
-test("calls that were carried out while the window went down are not made again", async () => {
-  const story = new TaskStory();
+test("calls that were executed while the window crashed are not made again", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   for (const method of ["stopInstance", "createImage", "startInstance"] as const) {
     for (let second = 0; story.count(method) === 0 && second < 100; second += 1) await story.computer.wait(500);
-    story.closeAll();
+    story.computer.closeAll();
     await story.open();
   }
   await story.computer.wait(2 * minute);
   assert.deepEqual([story.count("stopInstance"), story.count("createImage"), story.count("startInstance")], [1, 1, 1]);
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
-  story.closeAll();
 });
 
-test("of two windows one carries the task out and tells its end; the other only sees it", async () => {
-  const story = new TaskStory();
+test("one of two windows runs the task and announces its end; the other only shows it", async (context) => {
+  const story = new TaskStory(context);
   const owner = await story.begin();
   const other = new Person();
   const second = await story.open(other);
@@ -65,15 +63,14 @@ test("of two windows one carries the task out and tells its end; the other only 
   assert.equal(story.state(second), "image is ready");
   assert.deepEqual([story.person.saw.length, other.saw.length], [1, 0]);
   assert.equal(story.count("createImage"), 1);
-  story.closeAll();
 });
 
-test("an end is told in the window that has the focus, wherever the task was asked for", async () => {
+test("the window with the focus announces an end, wherever the task was requested", async (context) => {
   for (const [instance, notice] of [
     [running, /^information: .* is ready/],
     ["image-will-fail", /^error: .* was not made/],
   ] as const) {
-    const story = new TaskStory();
+    const story = new TaskStory(context);
     const other = new Person();
     await story.ask(await story.begin(), instance, instance === running ? "stopAndStart" : "asItIs");
     const second = await story.open(other);
@@ -89,12 +86,11 @@ test("an end is told in the window that has the focus, wherever the task was ask
     await story.open();
     await story.computer.wait(minute);
     assert.deepEqual([story.person.saw.length, other.saw.length], [0, 1]);
-    story.closeAll();
   }
 });
 
-test("a window that goes down before it could tell an end leaves that to another", async () => {
-  const story = new TaskStory();
+test("another window announces an end if the first crashes before it could", async (context) => {
+  const story = new TaskStory(context);
   const other = new Person();
   await story.ask(await story.begin(), stopped, "asItIs");
   const second = await story.open(other);
@@ -107,11 +103,10 @@ test("a window that goes down before it could tell an end leaves that to another
   second.close();
   await story.computer.wait(1000);
   assert.match(story.person.saw.join("\n"), /^information: .* is ready[^\n]*$/);
-  story.closeAll();
 });
 
-test("when the window that owns a task is gone, another takes over and tells its end", async () => {
-  const story = new TaskStory();
+test("when the window that owns a task is gone, another takes over and announces its end", async (context) => {
+  const story = new TaskStory(context);
   const owner = await story.begin();
   const other = new Person();
   const second = await story.open(other);
@@ -122,79 +117,75 @@ test("when the window that owns a task is gone, another takes over and tells its
   assert.equal(story.state(second), "image is ready");
   assert.match(story.timeline(second), /Another window took over/);
   assert.deepEqual([story.person.saw.length, other.saw.length], [0, 1]);
-  story.closeAll();
 });
 
-test("an end that nobody has seen is told when a window is opened again, once", async () => {
-  const story = new TaskStory();
+test("an end that was not shown is announced once when a window is opened again", async (context) => {
+  const story = new TaskStory(context);
   await story.ask(await story.begin(), stopped, "asItIs");
   await story.computer.wait(3000);
-  story.closeAll();
+  story.computer.closeAll();
   await story.computer.wait(8 * hour);
   assert.equal(story.person.saw.length, 0);
   for (let times = 0; times < 3; times += 1) {
     await story.open();
     await story.computer.wait(minute);
-    story.closeAll();
+    story.computer.closeAll();
   }
   assert.equal(story.person.saw.length, 1);
 });
 
-test("a request that was written down but not sent is sent by another window at once", async () => {
-  const story = new TaskStory();
+test("a request that was recorded but not sent is sent by another window at once", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
-  story.closeAll();
+  story.computer.closeAll();
   const reopened = await story.open();
   await story.computer.wait(2 * minute);
   assert.equal(story.state(reopened), "image is ready");
-  story.closeAll();
 });
 
-test("hours later it is dropped: nothing is powered off that nobody expects", async () => {
+test("a request that was not sent is dropped hours later, so that nothing is powered off unexpectedly", async (context) => {
   for (const power of ["stopAndStart", "force", "asItIs"] as const) {
-    const story = new TaskStory();
+    const story = new TaskStory(context);
     const window = await story.begin();
     await story.ask(window, power === "asItIs" ? stopped : running, power);
-    story.closeAll();
+    story.computer.closeAll();
     await story.computer.wait(3 * hour);
     const reopened = await story.open();
     await story.computer.wait(minute);
     assert.equal(story.state(reopened), "failed");
     assert.match(story.person.saw.join("\n"), /^error: .* The request was not sent in good time/);
     assert.equal(story.count("stopInstance") + story.count("createImage"), 0);
-    story.closeAll();
   }
 });
 
-test("a stop that was announced but never arrived is not sent hours later either", async () => {
-  const story = new TaskStory();
+test("a stop that was announced but never arrived is not sent hours later either", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   story.ecm.failNext("stopInstance", "neverAnswered");
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(1000);
-  story.closeAll();
+  story.computer.closeAll();
   await story.computer.wait(3 * hour);
   const reopened = await story.open();
   await story.computer.wait(5 * minute);
   assert.equal(story.state(reopened), "failed");
   assert.equal(await story.cloud(running), "RUNNING, 0 images");
   assert.equal(story.count("stopInstance"), 1);
-  story.closeAll();
 });
 
-test("the word to send again is not followed hours later: the person is asked once more", async () => {
+test("Send Again is not carried out hours later: the user is asked once more", async (context) => {
   for (const [power, instance] of [
     ["force", running],
     ["asItIs", stopped],
   ] as const) {
-    const story = new TaskStory();
+    const story = new TaskStory(context);
     const window = await story.begin();
     story.ecm.failNext("createImage", "lostBefore");
     await story.ask(window, instance, power);
     await story.computer.wait(3 * minute);
     await window.engine.decide(story.key, "sendAgain");
-    story.closeAll();
+    story.computer.closeAll();
     await story.computer.wait(24 * hour);
     const reopened = await story.open();
     await story.computer.wait(5 * minute);
@@ -203,12 +194,11 @@ test("the word to send again is not followed hours later: the person is asked on
     await reopened.engine.decide(story.key, "sendAgain");
     await story.computer.wait(2 * minute);
     assert.equal(story.state(reopened), "image is ready");
-    story.closeAll();
   }
 });
 
-test("a computer that slept for a day takes up where it was", async () => {
-  const story = new TaskStory();
+test("a task continues after its computer slept for a day", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(20_000);
@@ -217,21 +207,19 @@ test("a computer that slept for a day takes up where it was", async () => {
   await story.computer.wait(minute);
   assert.equal(story.state(window), "image is ready");
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
-  story.closeAll();
 });
 
-test("when the journal cannot be written, nothing is sent and the person is told", async () => {
-  const story = new TaskStory();
+test("when the journal cannot be written, nothing is sent and the user sees why", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   story.computer.journal.isFull = true;
   await assert.rejects(story.ask(window, running, "stopAndStart"), JournalError);
   await story.computer.wait(minute);
   assert.equal(story.count("stopInstance"), 0);
-  story.closeAll();
 });
 
-test("a disk that fills up in the middle holds the task before its next call, and it goes on when there is room", async () => {
-  const story = new TaskStory();
+test("a disk that fills up stops the task before its next call, and it continues when there is room", async (context) => {
+  const story = new TaskStory(context);
   const window = await story.begin();
   await story.ask(window, running, "stopAndStart");
   await story.computer.wait(1000);
@@ -244,5 +232,4 @@ test("a disk that fills up in the middle holds the task before its next call, an
   assert.equal(await story.cloud(running), "RUNNING, 1 image");
   assert.match(story.person.saw[0] ?? "", /^error: The journal of tasks cannot be written\./);
   assert.equal(story.person.saw.length, 2);
-  story.closeAll();
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { cleanUpImages } from "../../src/commands/images/deleteImages.ts";
 import { copyAsTccli } from "../../src/commands/explorer/copy.ts";
 import { createImage } from "../../src/commands/images/createImage.ts";
@@ -19,8 +19,8 @@ import { Person } from "../doubles/person.ts";
 
 const running = "live-player-01";
 
-/** A window, and the headings of the pages a command opens in it, each once, until the person leaves the last. */
-async function open(computer = new Computer()) {
+/** Opens a window; `headings` runs a command and returns the distinct headings of its pages. */
+async function open(context: TestContext, computer = new Computer(context)) {
   const window = await openSampleWindow(computer, new Person());
   await Promise.all(window.accounts.all.map(({ id }) => window.images.refresh(id)));
   const headings = async (command: () => Promise<void>, ...answers: readonly string[]) => {
@@ -38,8 +38,8 @@ const imagesOf = ({ accounts, images }: Window, ...names: readonly string[]): re
     images.of(account.id).items.flatMap((image) => (names.includes(image.name) ? [{ account, image }] : [])),
   );
 
-test("each page that is about an instance names it and its account", async () => {
-  const { window, headings } = await open();
+test("each page that is about an instance names it and its account", async (context) => {
+  const { window, headings } = await open(context);
   const at = instanceOf(window, running);
   await protectAccount(window, at.account);
   const typed = ["Shut down", "Stop", "Escape"];
@@ -48,21 +48,19 @@ test("each page that is about an instance names it and its account", async () =>
   assert.deepEqual(await reboot, [`Reboot · Sample Account · ${running}`]);
   const create = headings(() => createImage(window, at), "Enter", "", "Force power off", "Create Image", "Escape");
   assert.deepEqual(await create, [`Create Image · Sample Account · ${running}`]);
-  window.close();
 });
 
-test("of several instances a page tells how many, and of which accounts", async () => {
-  const { window, headings } = await open();
+test("a page about several instances says how many, and of which accounts", async (context) => {
+  const { window, headings } = await open(context);
   const all = [instanceOf(window, running), instanceOf(window, "live-player-02")];
   const stop = headings(() => stopInstance(window, all[0], all), "Escape");
   assert.deepEqual(await stop, ["Stop · Sample Account · 2 instances"]);
   const create = headings(() => createImage(window, all[0], all), "Power Plan for All Running Instances…", "Escape");
   assert.deepEqual(await create, ["Create Image · Sample Account · 2 instances"]);
-  window.close();
 });
 
-test("each page that is about an image names it and its account", async () => {
-  const { window, headings } = await open();
+test("each page that is about an image names it and its account", async (context) => {
+  const { window, headings } = await open(context);
   const [at, other] = imagesOf(window, "cvm-import-ubuntu", "nightly-build");
   assert.ok(at && other);
   await protectAccount(window, at.account);
@@ -76,16 +74,18 @@ test("each page that is about an image names it and its account", async () => {
   assert.deepEqual(await one, [`Delete Image · Sample Account · ${name}`]);
   const both = headings(() => deleteImage(window, at, [at, other]), "Delete", "Escape");
   assert.deepEqual(await both, ["Delete Image · Sample Account · 2 images"]);
-  window.close();
 });
 
-test("each page that is about a task names its image and account", async () => {
-  const { computer, window, headings } = await open();
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) => ({ ...each, quirks: { ignoresSoftStop: true } })),
-  }));
-  window.person.then("golden", "", "Shut down, make the image, start again", "Create Image");
+test("each page that is about a task names its image and account", async (context) => {
+  const { computer, window, headings } = await open(context);
+  await computer.changeInstance(running, { quirks: { ignoresSoftStop: true } });
+  window.person.then(
+    "golden",
+    "",
+    "Shut down, make the image, start again",
+    "Create Image",
+    "Shut Down and Create Image",
+  );
   await createImage(window, instanceOf(window, running));
   const [task] = window.taskStore.tasks;
   assert.deepEqual(await headings(() => copyAsTccli(window, task?.key), "Escape"), [
@@ -93,11 +93,10 @@ test("each page that is about a task names its image and account", async () => {
   ]);
   await computer.wait(10 * 60_000);
   assert.deepEqual(await headings(() => decideTask(window, task?.key), "Escape"), ["Decide · Sample Account · golden"]);
-  window.close();
 });
 
-test("each page that is about an account names it", async () => {
-  const { window, headings } = await open();
+test("each page that is about an account names it", async (context) => {
+  const { window, headings } = await open(context);
   const [account] = window.accounts.all;
   const rename = headings(() => renameAccount(window, account), "Escape");
   assert.deepEqual(await rename, ["Rename Account · Sample Account"]);
@@ -107,5 +106,4 @@ test("each page that is about an account names it", async () => {
   assert.deepEqual(await headings(() => cleanUpImages(window, account), "Escape"), [
     "Clean Up Images · Sample Account",
   ]);
-  window.close();
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { createImage } from "../../src/commands/images/createImage.ts";
 import { ImageWizard } from "../../src/commands/images/imageWizard.ts";
 import { everyInstance } from "../../src/commands/shared/pick.ts";
@@ -14,8 +14,8 @@ import { Person } from "../doubles/person.ts";
 
 const tasksOf = ({ taskStore, clock }: Window) => draw(taskRows(taskStore.tasks, clock.now()));
 
-async function open(...answers: readonly string[]) {
-  const computer = new Computer();
+async function open(context: TestContext, ...answers: readonly string[]) {
+  const computer = new Computer(context);
   const person = new Person(...answers);
   const window = await openSampleWindow(computer, person);
   return { computer, person, window };
@@ -24,70 +24,63 @@ async function open(...answers: readonly string[]) {
 const typed = ({ saw }: Person) =>
   saw.filter((line) => /^ {2}\S/.test(line) && !/^ {2}[*-] |^ {2}(Checks|What)/.test(line));
 
-test("the name to begin with follows the template and is free", async () => {
-  const { computer, person, window } = await open("Enter", "", "Create Image", "Enter", "Escape");
+test("the proposed name follows the template and is free", async (context) => {
+  const { computer, person, window } = await open(context, "Enter", "", "Create Image", "Enter", "Escape");
   const at = instanceOf(window, "网关-深圳-备");
   await createImage(window, at);
   await computer.wait(60_000);
   await createImage(window, at);
-  window.close();
   assert.deepEqual(typed(person), ["  网关-深圳-备-261124", "  网关-深圳-备-261124-2"]);
 });
 
-test("where there is no instance the wizard says so, instead of asking which", async () => {
-  const computer = new Computer();
+test("where there is no instance the wizard says so, instead of asking which", async (context) => {
+  const computer = new Computer(context);
   await computer.change((state) => ({ ...state, instances: [] }));
   const window = await openSampleWindow(computer, new Person());
   await assert.rejects(createImage(window), /There is no instance for that now\./);
-  window.close();
 });
 
-test("a name may hold variables, and what comes out is shown beside it", async () => {
-  const { person, window } = await open("nightly-${HHmm}-${n}", "Escape");
+test("a name may contain variables, and the result is shown below it", async (context) => {
+  const { person, window } = await open(context, "nightly-${HHmm}-${n}", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
-  window.close();
   assert.match(typed(person).join("\n"), /^ {2}nightly-\$\{HHmm\}-\$\{n\} \(The name will be: nightly-\d{4}-1\.\)$/);
 });
 
-test("a variable that does not exist is not accepted", async () => {
-  const { person, window } = await open("x-${nope}", "Escape");
+test("a variable that does not exist is not accepted", async (context) => {
+  const { person, window } = await open(context, "x-${nope}", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
-  window.close();
   assert.deepEqual(typed(person), ["  x-${nope} (There is no variable ${nope}.)"]);
 });
 
-test("a wizard that was left goes on with its answers for ten minutes", async () => {
-  const { computer, person, window } = await open("kept", "for later", "Escape");
+test("a wizard that was left keeps its answers for ten minutes", async (context) => {
+  const { computer, person, window } = await open(context, "kept", "for later", "Escape");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
   await computer.wait(9 * 60_000);
   person.then("Enter", "Enter", "Escape");
   await createImage(window, at);
   assert.deepEqual(typed(person), ["  kept", "  for later", "  kept", "  for later"]);
-  window.close();
 });
 
-test("after ten minutes it begins anew", async () => {
-  const { computer, person, window } = await open("kept", "Escape");
+test("a wizard starts over after ten minutes", async (context) => {
+  const { computer, person, window } = await open(context, "kept", "Escape");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
   await computer.wait(10 * 60_000 + 1);
   person.then("Enter", "Escape");
   await createImage(window, at);
   assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124"]);
-  window.close();
 });
 
-test("what was left for one instance is not offered for another", async () => {
-  const { person, window } = await open("kept", "Escape", "Enter", "Escape");
+test("answers for one instance are not offered for another", async (context) => {
+  const { person, window } = await open(context, "kept", "Escape", "Enter", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   await createImage(window, instanceOf(window, "网关-深圳-备"));
   assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124"]);
-  window.close();
 });
 
-test("a name that was taken meanwhile is mended from the last page", async () => {
-  const { computer, person, window } = await open("golden", "");
+test("a name that was taken meanwhile is corrected from the last page", async (context) => {
+  const { computer, person, window } = await open(context, "golden", "");
   const at = instanceOf(window, "直播转码-03");
   person.onPage = (heading) => {
     if (!heading.includes("(2/3)")) return undefined;
@@ -99,11 +92,10 @@ test("a name that was taken meanwhile is mended from the last page", async () =>
   await createImage(window, at);
   await computer.wait(60_000);
   assert.match(tasksOf(window), /^golden-2 \(image is ready · 直播转码-03 · Sample Account/m);
-  window.close();
 });
 
-test("a second image of an instance that is being imaged is stopped on the last page", async () => {
-  const { computer, person, window } = await open("first", "", "Create Image");
+test("a second image of an instance that is being imaged is stopped on the last page", async (context) => {
+  const { computer, person, window } = await open(context, "first", "", "Create Image");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
   await computer.wait(3000);
@@ -111,31 +103,24 @@ test("a second image of an instance that is being imaged is stopped on the last 
   await createImage(window, at);
   assert.match(person.saw.join("\n"), / {2}- Create Image\n {2}Checks/);
   assert.deepEqual(person.pressed, [{ command: "ecm.showTask", arguments: [window.taskStore.tasks[0]?.key] }]);
-  window.close();
 });
 
-test("an instance that is busy is waited for, and then the wizard opens with its answers", async () => {
-  const { computer, person, window } = await open("Enter", "Enter", "Escape");
+test("an instance that is busy is waited for, and then the wizard opens with its answers", async (context) => {
+  const { computer, person, window } = await open(context, "Enter", "Enter", "Escape");
   const at = instanceOf(window, "gateway-canary");
   const earlier = { name: "patient", description: "as before", waits: true };
   const done = createImage(window, at, [], earlier);
   await computer.wait(3000);
   assert.deepEqual(person.saw, ["… Waiting until gateway-canary (Sample Account) settles"]);
-  await computer.change((state) => ({
-    ...state,
-    instances: state.instances.map((each) =>
-      each.name === "gateway-canary" ? { ...each, state: "STOPPED", latestOperationState: "SUCCESS" } : each,
-    ),
-  }));
+  await computer.changeInstance("gateway-canary", { state: "STOPPED", latestOperationState: "SUCCESS" });
   await computer.wait(10_000);
   await done;
   assert.deepEqual(typed(person), ["  patient", "  as before"]);
   assert.equal(tasksOf(window), "");
-  window.close();
 });
 
-test("the plan is copied as a command and as JSON, and nothing is sent", async () => {
-  const { person, window } = await open("it's golden", "", "[Copy as tccli]", "Escape");
+test("the plan is copied as a command and as JSON, and nothing is sent", async (context) => {
+  const { person, window } = await open(context, "it's golden", "", "[Copy as tccli]", "Escape");
   const at = instanceOf(window, "直播转码-03");
   await createImage(window, at);
   assert.equal(
@@ -150,11 +135,10 @@ test("the plan is copied as a command and as JSON, and nothing is sent", async (
     ForcePoweroff: "FALSE",
   });
   assert.equal(tasksOf(window), "");
-  window.close();
 });
 
-test("a cloud that does not answer keeps no page from opening", async () => {
-  const { computer, person, window } = await open();
+test("every page opens although the cloud does not answer", async (context) => {
+  const { computer, person, window } = await open(context);
   const at = instanceOf(window, "直播转码-03");
   const ecm = new EcmProxy();
   ecm.silence("deniedActions", "config", "modules", "instances");
@@ -167,11 +151,10 @@ test("a cloud that does not answer keeps no page from opening", async () => {
   await computer.wait(0);
   assert.equal(seen.length, 3);
   assert.match(seen[2] ?? "", /\(3\/3\)/);
-  window.close();
 });
 
-test("two accounts may have instances of the same id, and each is asked about its own", async () => {
-  const computer = new Computer();
+test("two accounts may have instances of the same ID, and each cloud is asked about its own", async (context) => {
+  const computer = new Computer(context);
   const asked: string[] = [];
   let added = "Sample Account";
   computer.wrapEcm = (ecm) => {
@@ -187,11 +170,10 @@ test("two accounts may have instances of the same id, and each is asked about it
     all.filter(({ instance }) => instance.name === "直播转码-03"),
   );
   assert.ok(lab && other && lab.instance.id === other.instance.id);
-  const wizard = new ImageWizard(window, new AbortController().signal);
+  const wizard = new ImageWizard(window, context.signal);
   for (const at of [lab, other]) {
     person.then("Escape");
     await person.ask((ask) => wizard.pages(ask, at, {}));
   }
   assert.deepEqual(asked, ["Sample Account", "Other"]);
-  window.close();
 });

@@ -4,14 +4,14 @@ import fc from "fast-check";
 import { faultsOf } from "./faults/run.ts";
 import { schedules } from "./faults/schedule.ts";
 
-test("whatever breaks, a request makes one image at most, power comes back, and every end is told once", async () => {
+test("whatever breaks, a request makes one image at most, power comes back, and every end is announced once", async () => {
   const property = fc.asyncProperty(schedules, async (schedule) => {
     assert.deepEqual(await faultsOf(schedule), []);
   });
   await fc.assert(property, { numRuns: 500 });
 });
 
-test("a call that is written down only after it was made is sent twice in some storm", async () => {
+test("a call that is recorded only after it was made is sent twice in some storm", async () => {
   const found = await Promise.all(
     fc.sample(schedules, { numRuns: 300, seed: 1 }).map((one) => faultsOf(one, "sending")),
   );

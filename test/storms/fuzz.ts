@@ -15,7 +15,7 @@ const usage = `npm run test:fuzz -- [--runs 10000] [--seed N]
   --runs  how many inputs each promise is tried with
   --seed  the same inputs again`;
 
-/** Tries to break every promise, and tells the smallest input that does. */
+/** Tries to break every promise, and prints the smallest input that does. */
 async function main(): Promise<void> {
   const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
   console.log(`${values.runs} inputs each, seed ${seed}`);

@@ -2,17 +2,17 @@ import { startOwned } from "./ownedProcess.ts";
 import { within } from "./patience.ts";
 import { root } from "./project.ts";
 
-/** What a program did: its exit code, and all it wrote. */
+/** The result of a program: its exit code, and all it wrote. */
 export interface ChildRun {
   readonly code: number;
   readonly text: string;
 }
 
 export interface ChildOptions {
-  /** How long it may take on a machine that is idle, with a lot to spare; then it is ended, and has failed. */
+  /** A generous time limit for an idle machine; then the program is ended, and has failed. */
   readonly minutes: number;
   readonly env?: NodeJS.ProcessEnv;
-  /** Whether what it writes is shown at once. */
+  /** Whether its output is shown at once. */
   readonly live?: boolean;
 }
 
@@ -20,10 +20,10 @@ const tooLong = 124;
 
 const stopping = new Set<Promise<void>>();
 
-/** Waits until nothing is left of what programs started that have ended. */
+/** Waits until the children of programs that have ended are gone. */
 export const tidied = async (): Promise<unknown> => Promise.all(stopping);
 
-/** Runs a program to its end, with all it started, in the project's folder. */
+/** Runs a program and its children to their end, in the project's folder. */
 export async function runChild(command: string, args: readonly string[], options: ChildOptions): Promise<ChildRun> {
   const env = { ...process.env, ...options.env };
   const running = startOwned(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });

@@ -7,8 +7,8 @@ import { secretKeyCookie } from "../editor/workbench.ts";
 const keyPath = "/secret-key";
 
 /**
- * Listens in front of the editor, and gives the port. All it adds is what lets SecretStorage outlive a reload: a cookie
- * that names an endpoint, and the endpoint, which gives half of a key that is kept as long as this process.
+ * Starts a proxy in front of the editor, and returns its port. It adds what SecretStorage needs to survive a reload: a
+ * cookie that names an endpoint, and the endpoint, which returns half of a key that lives as long as this process.
  */
 export function startFront(editorPort: number, port: number): Promise<number> {
   const key = randomBytes(32);
@@ -37,7 +37,7 @@ function forward(port: number, asked: IncomingMessage, answer: ServerResponse): 
   asked.pipe(onward);
 }
 
-// A web socket: its opening request is written out again, and from then on bytes go to and fro.
+// A web socket: forwards its opening request, and then bytes in both directions.
 function tunnel(port: number, asked: IncomingMessage, socket: Duplex, head: Buffer): void {
   const onward = connect(port, "127.0.0.1", () => {
     onward.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${headerLines(asked.rawHeaders)}\r\n`);

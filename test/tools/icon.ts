@@ -1,4 +1,4 @@
-// `node test/run.mjs icon`: renders media/source/icon.svg, for the marketplace takes no SVG.
+// `node test/run.mjs icon`: renders media/source/icon.svg, because the marketplace accepts no SVG.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "../editor/browser.ts";

@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { removeFolder, temporaryFolder } from "../editor/scratch.ts";
 import type { Outcome } from "./outcome.ts";
 
-/**
- * Marks what this process starts from now on by a folder that is all of theirs, and ends what is left of it when this
- * process ends.
- */
+/** Marks all processes that this one starts from now on by a common folder, and ends those left when this one ends. */
 export function markProcesses(): void {
   const folder = temporaryFolder();
   process.env["ECM_TEST_RUN"] = folder;
@@ -15,7 +12,7 @@ export function markProcesses(): void {
   });
 }
 
-/** A check that nothing we started is still running; what is, gets ended. */
+/** Checks that nothing started by this run is still running, and ends what is. */
 export function leftRunning(): Outcome {
   const left = marked();
   for (const pid of left) console.error(`left running: ${readProcess(pid, "cmdline").replaceAll("\0", " ")}`);
@@ -23,7 +20,7 @@ export function leftRunning(): Outcome {
   return left.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-// Only Linux tells a process's environment; elsewhere the process groups have to do.
+// Only Linux shows a process's environment; elsewhere the process groups have to suffice.
 function marked(): readonly number[] {
   const marker = `ECM_TEST_RUN=${process.env["ECM_TEST_RUN"]}`;
   return processes().filter((pid) => readProcess(pid, "environ").includes(marker));

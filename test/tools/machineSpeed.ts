@@ -1,21 +1,21 @@
 import { availableParallelism, loadavg } from "node:os";
 
-/** What a piece of work that is always the same took, in milliseconds, and how many programs wanted each core. */
+/** The time of a fixed piece of work, in milliseconds, and the number of programs per core. */
 export interface Measured {
   readonly wall: number;
   readonly cpu: number;
   readonly crowd: number;
 }
 
-/** What the work takes on a core that is as quick as most, and has nothing else to do. */
+/** The time of the work on an idle, average core, in milliseconds. */
 const usual = 45;
 const most = 8;
 
-/** How many times longer than usual things take: 1 on a machine that is quick or idle, and never more than 8. */
+/** How many times slower than usual the machine is: 1 on a quick, idle one, and at most 8. */
 export const slowness = ({ wall, cpu, crowd }: Measured): number =>
   Math.min(most, Math.max(1, wall / usual, (cpu * crowd) / usual));
 
-/** Does the work, or as much of it as fits into a moment. A core may be free just now, so the last minute's load counts too. */
+/** Does the work, or as much as fits into a moment. Measures the load too, because a core may be idle by chance. */
 export function measureMachine(): Measured {
   const [start, before] = [performance.now(), process.cpuUsage()];
   let done = 0;

@@ -3,7 +3,7 @@ import { startOwned } from "./ownedProcess.ts";
 import { root } from "./project.ts";
 import { everything, named, runStages } from "./stages.ts";
 
-// Programs of their own, which take what follows their name.
+// Separate programs, which receive the arguments after their name.
 const programs: Readonly<Record<string, string>> = {
   bench: "test/bench/main.ts",
   faults: "test/storms/faults.ts",
@@ -14,7 +14,7 @@ const programs: Readonly<Record<string, string>> = {
   words: "test/tools/words.ts",
 };
 
-/** Runs what the words ask for, everything without words, and gives the exit code. */
+/** Runs the named stages or, without a name, everything; returns the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   markProcesses();
   const [name, ...rest] = words;

@@ -8,7 +8,7 @@ export interface Menu {
 
 const helper = /\bmenu: (\w+)\(/;
 
-/** What the rows of src/view give as their `menu`: literal words, and those of the function that puts them together. */
+/** The `menu` values of the rows of src/view: literal words, and those of the function that joins them. */
 export const menus = (): readonly Menu[] =>
   sourceFiles()
     .filter((file) => file.startsWith("src/view/"))
@@ -27,7 +27,7 @@ function textOf(line: string, source: string): string {
   return /^[^]*?(\n\}?;?\n\n|$)/.exec(source.slice(start))?.[0] ?? "";
 }
 
-/** Texts in quotes, and what stands before the first `${` of a template; not what something is compared with. */
+/** Quoted texts, and templates up to the first `${`, except for those that something is compared with. */
 const quoted = /(?<![!=]== )"([\w ]*)"|`([\w ]*)/g;
 
 const wordsOf = (text: string): readonly string[] => [

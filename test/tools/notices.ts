@@ -1,4 +1,4 @@
-// Writes the notice of whose code is in the bundles anew.
+// Updates the notice of third-party code in the bundles.
 import { writeFileSync } from "node:fs";
 import { noticesFile, thirdPartyNotices } from "./thirdParty.ts";
 

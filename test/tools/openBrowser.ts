@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Opens the address in the person's browser, where there is a display to show it. */
+/** Opens the address in the user's browser, if there is a display. */
 export function openBrowser(url: string): void {
   if (!hasDisplay()) return;
   const [command = "", ...args] = opener();

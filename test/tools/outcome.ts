@@ -1,15 +1,15 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** How many went well, and how many did not. */
+/** How many tests passed, and how many failed. */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
 }
 
-/** Tells the outcome of a program from its exit code and what it wrote. */
+/** Reads the outcome of a program from its exit code and output. */
 export type Count = (code: number, text: string) => Outcome;
 
-/** A check is one thing, which passes or fails. */
+/** A check counts as one test. */
 export const countCheck: Count = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** Reads the closing lines of Node's test runner. */
@@ -27,7 +27,7 @@ function lastNumber(text: string, pattern: RegExp): number {
   return Number([...stripVTControlCharacters(text).matchAll(pattern)].at(-1)?.[1] ?? 0);
 }
 
-// A runner that ended badly, or ran nothing at all, failed even if no test says so.
+// A runner that crashed or ran nothing has failed, even without a failed test.
 function trusted(code: number, counted: Outcome): Outcome {
   const silent = counted.failed === 0 && (code !== 0 || counted.passed === 0);
   return silent ? { ...counted, failed: 1 } : counted;

@@ -3,18 +3,18 @@ import { constants } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { patience } from "./patience.ts";
 
-/** A child in a process group of its own, which ends with this process, however that ends. */
+/** A child in its own process group, which ends with this process, however that ends. */
 export interface OwnedProcess {
   readonly child: ChildProcess;
-  /** The exit code; a child ended by a signal gives 128 and more. */
+  /** The exit code; 128 and more for a child that a signal ended. */
   readonly ended: Promise<number>;
-  /** Asks the whole group to end, and makes sure of it. */
+  /** Ends the whole group, by force if necessary. */
   stop(): Promise<void>;
 }
 
 const owned = new Map<ChildProcess, Promise<number>>();
 
-/** Starts a child whose whole group this process answers for. */
+/** Starts a child whose group ends with this process. */
 export function startOwned(command: string, args: readonly string[], options: SpawnOptions): OwnedProcess {
   endOnSignals();
   const child = spawn(command, args, { ...options, detached: process.platform !== "win32" });
@@ -38,13 +38,13 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
   owned.delete(child);
 }
 
-// The leader may end before those it started have tidied up.
+// The leader may end before its children have cleaned up.
 async function groupGone(child: ChildProcess): Promise<void> {
   const end = Date.now() + patience(3000);
   while (Date.now() < end && signalGroup(child, 0)) await wait(20);
 }
 
-// Tells whether there still is such a group.
+// Returns whether the group exists.
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   if (child.pid === undefined) return false;
   try {
@@ -64,10 +64,10 @@ function endOnSignals(): void {
   if (hasKeeper) endWithParent();
 }
 
-// Started by npm, or by a process of ours, and not by a person who may want it to outlive a shell.
+// Started by npm or by another process of the tests, not by a user who may want it to outlive a shell.
 const hasKeeper = ["npm_lifecycle_event", "ECM_TEST_RUN"].some((name) => process.env[name] !== undefined);
 
-// npm that is told to end ends its shell, which tells nobody.
+// npm ends its shell on a signal, and the shell does not pass the signal on.
 function endWithParent(): void {
   const parent = process.ppid;
   const look = () => process.ppid === parent || void endBy("SIGTERM");
@@ -76,7 +76,7 @@ function endWithParent(): void {
 
 let ending = false;
 
-/** Whether a signal has asked this process to end, so that children end because they are told to. */
+/** Whether a signal is ending this process, so that children end on purpose. */
 export const isEnding = (): boolean => ending;
 
 async function endBy(signal: NodeJS.Signals): Promise<never> {

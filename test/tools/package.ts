@@ -1,4 +1,4 @@
-// Builds the extension and makes the VSIX; what is in it has to be what a person needs, and little of it.
+// Builds the extension and packages the VSIX, whose files and size are checked.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,7 +28,7 @@ rmSync(dirname(packageFile), { recursive: true, force: true });
 mkdirSync(dirname(packageFile), { recursive: true });
 execFileSync(process.execPath, [join(root, "esbuild.mjs")], { cwd: root, stdio: "inherit" });
 
-// Everything is bundled, so npm need not be asked for dependencies.
+// Everything is bundled, so npm is not asked for dependencies.
 const files = await listFiles({ cwd: root, packageManager: 2 });
 const unwanted = files.filter((file) => !wanted.some((pattern) => pattern.test(file)));
 if (unwanted.length > 0) fail(`Not for the package: ${unwanted.join(", ")}`);

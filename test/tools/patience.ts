@@ -7,8 +7,8 @@ let slowest = 1;
 let measuredAt = -Infinity;
 
 /**
- * A limit for something that may take so many milliseconds on a machine that is idle: longer on one that is slow or busy.
- * The machine is measured again and again, and the worst counts, for what was slow once may be so again.
+ * Extends a time limit of an idle machine, in milliseconds, for one that is slow or busy. The machine is measured again
+ * and again, and the slowest result counts, because it may become slow again.
  */
 export function patience(milliseconds: number): number {
   if (performance.now() - measuredAt > goodFor) {
@@ -18,7 +18,7 @@ export function patience(milliseconds: number): number {
   return Math.round(milliseconds * slowest);
 }
 
-/** Gives what is awaited. Throws an error that names it once it has taken longer than our patience for so many milliseconds. */
+/** Awaits a result. Throws an error that names it once the patience for so many milliseconds is over. */
 export async function within<T>(milliseconds: number, what: string, awaited: Promise<T>): Promise<T> {
   const limit = patience(milliseconds);
   const done = new AbortController();

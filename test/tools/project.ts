@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What `npm run package` makes. */
+/** The result of `npm run package`. */
 export const packageFile = join(root, "dist/tencent-ecm-images.vsix");
 
 /** The test files of a folder under test/, as paths from the project's folder. */

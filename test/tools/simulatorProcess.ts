@@ -4,7 +4,7 @@ import { startOwned, type OwnedProcess } from "./ownedProcess.ts";
 import { within } from "./patience.ts";
 import { root } from "./project.ts";
 
-/** A running simulator, and the keys it knows. */
+/** A running simulator, and a key that it accepts. */
 export interface SimulatorProcess {
   readonly url: string;
   readonly secretId: string;
@@ -14,7 +14,7 @@ export interface SimulatorProcess {
 
 const file = join(root, "test/simulator/main.ts");
 
-/** Starts the simulator as a program of its own. */
+/** Starts the simulator in a separate process. */
 export async function startSimulatorProcess(args: readonly string[]): Promise<SimulatorProcess> {
   if (!existsSync(file)) throw new Error("There is no simulator.");
   const command = ["--import", "tsx", file, "--port", "0", ...args];
@@ -38,6 +38,6 @@ function announced({ child, ended }: OwnedProcess): Promise<Omit<SimulatorProces
   });
 }
 
-// The word after a name, once its whole line is there.
+// The word after a name, once its line is complete.
 const word = (text: string, name: string): string | undefined =>
   new RegExp(String.raw`^.*\b${name}:? +(\S+).*\n`, "m").exec(text)?.[1];

@@ -12,7 +12,7 @@ import { openBrowser } from "./openBrowser.ts";
 import { packageFile, root } from "./project.ts";
 import { startSimulatorProcess, type SimulatorProcess } from "./simulatorProcess.ts";
 
-/** Starts all of it, prints where it is, and stays until Ctrl+C. */
+/** Starts the simulator and the editor, prints their addresses, and runs until Ctrl+C. */
 export async function start(words: readonly string[]): Promise<void> {
   markProcesses();
   const { port, speed } = parseOptions(words);
@@ -68,7 +68,7 @@ Ctrl+C ends everything.
 `);
 }
 
-// Without one of its parts the rest is of no use.
+// If one of them ends, the other is of no use.
 function endWith(what: string, ended: Promise<number>): void {
   void ended.then((code) => {
     if (isEnding()) return;

@@ -1,4 +1,4 @@
-/** Starts something. Where that fails it is started once more, and the run says so and why. */
+/** Starts something, and once more if that fails, which is logged with the reason. */
 export async function startedTwice<T>(what: string, start: () => Promise<T>): Promise<T> {
   return start().catch((error: unknown) => {
     console.error(error);

@@ -13,7 +13,7 @@ interface Package {
   readonly author?: string | { readonly name: string };
 }
 
-/** Whose code is in the bundles, and on what terms: taken from what esbuild has really put into them. */
+/** The packages in the bundles and their licences, from esbuild's list of what it has put into them. */
 export async function thirdPartyNotices(): Promise<string> {
   const { metafile } = await build({ ...options, absWorkingDir: root, write: false, metafile: true });
   const inputs = Object.values(metafile?.outputs ?? {}).flatMap((output) => Object.keys(output.inputs));
@@ -23,7 +23,7 @@ export async function thirdPartyNotices(): Promise<string> {
 
 const heading = "This extension contains code of the following packages.\n";
 
-/** The folder a bundled file's package was installed in; none for files of our own. */
+/** The folder of a bundled file's package; none for the extension's own files. */
 const packageFolder = (input: string): readonly string[] =>
   /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.slice(1, 2) ?? [];
 
@@ -33,7 +33,7 @@ function noticeOf(folder: string): string {
   return `${about.name} ${about.version} (${about.license})\n\n${text.trim().replaceAll("\r\n", "\n")}\n`;
 }
 
-// npm itself has checked the file's shape.
+// npm has checked the file's shape.
 const readPackage = (folder: string): Package =>
   JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Package;
 
@@ -42,7 +42,7 @@ function licenseFile(folder: string): string | undefined {
   return file === undefined ? undefined : readFileSync(join(root, folder, file), "utf8");
 }
 
-/** For a package that names its licence and leaves the text out. Throws where it cannot be told. */
+/** The licence text of a package that only names its licence. Throws for an unknown licence. */
 function knownLicense({ name, license, author }: Package): string {
   const holder = typeof author === "object" ? author.name : author;
   if (license !== "MIT" || holder === undefined) throw new Error(`${name} comes without its licence.`);

@@ -1,4 +1,4 @@
-// Runs test files in one process: they are quick, and a process for each would take longer than its tests.
+// Runs test files in one process, because starting a process for each would take longer than its tests.
 import { pathToFileURL } from "node:url";
 
 for (const file of process.argv.slice(2)) await import(pathToFileURL(file).href);

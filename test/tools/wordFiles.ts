@@ -3,10 +3,10 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { root } from "./project.ts";
 
-/** Texts by their key, as they lie in a file. */
+/** Texts by their key, as in a file. */
 export type Words = Readonly<Record<string, string>>;
 
-/** The files of words, English first. VS Code finds them by their names. */
+/** The files of texts, English first. VS Code finds them by their names. */
 export const bundles = { english: "l10n/bundle.l10n.json", chinese: "l10n/bundle.l10n.zh-cn.json" } as const;
 export const manifestWords = { english: "package.nls.json", chinese: "package.nls.zh-cn.json" } as const;
 
@@ -27,7 +27,7 @@ export const sourceFiles = (): readonly string[] =>
 const anyCall = /\bl10n\.t\(/g;
 const literalCall = /\bl10n\.t\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*[,)]/g;
 
-/** The texts a source hands to `l10n.t`. Throws for one that is not a literal: no translation could be found for it. */
+/** The texts that a source passes to `l10n.t`. Throws for a text that is not a literal: it cannot be translated. */
 export function wordsIn(source: string): readonly string[] {
   const found = [...source.matchAll(literalCall)].map(([, literal = ""]) => textOf(literal));
   if (found.length === [...source.matchAll(anyCall)].length) return found;
@@ -37,6 +37,6 @@ export function wordsIn(source: string): readonly string[] {
 const textOf = (literal: string): string =>
   JSON.parse(literal.startsWith("'") ? `"${literal.slice(1, -1).replaceAll('"', String.raw`\"`)}"` : literal) as string;
 
-/** Every text the source hands to `l10n.t`, sorted. */
+/** Every text that the source passes to `l10n.t`, sorted. */
 export const sourceWords = (): readonly string[] =>
   [...new Set(sourceFiles().flatMap((file) => wordsIn(readText(file))))].toSorted();

@@ -1,4 +1,4 @@
-// `node test/run.mjs words`: brings the files of words up to date with the source, and tells what is still untranslated.
+// `node test/run.mjs words`: updates the files of texts from the source, and lists what is untranslated.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./project.ts";
@@ -6,11 +6,11 @@ import { bundles, manifestWords, readWords, sourceWords, type Words, writeWords 
 
 const kept = (file: string): Words => (existsSync(join(root, file)) ? readWords(file) : {});
 
-/** Of the translations those whose key is still there, in the order of the keys. */
+/** The translations whose key still exists, in the order of the keys. */
 const fitted = (keys: readonly string[], translations: Words): Words =>
   Object.fromEntries(keys.flatMap((key) => (translations[key] === undefined ? [] : [[key, translations[key]]])));
 
-/** Drops what is gone from a file of translations, and gives the keys that have none yet. */
+/** Removes obsolete keys from a file of translations, and returns the keys without a translation. */
 function update(file: string, keys: readonly string[]): readonly string[] {
   const translations = fitted(keys, kept(file));
   writeWords(file, translations);

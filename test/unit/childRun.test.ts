@@ -5,7 +5,7 @@ import { countCheck } from "../tools/outcome.ts";
 
 const run = (program: string, minutes: number) => runChild(process.execPath, ["-e", program], { minutes });
 
-test("a program's exit code and all it wrote are given", async () => {
+test("a run returns the program's exit code and all it wrote", async () => {
   const { code, text } = await run(`console.log("out"); console.error("err"); process.exitCode = 3`, 1);
   assert.equal(code, 3);
   assert.deepEqual(text.trim().split("\n").toSorted(), ["err", "out"]);

@@ -5,9 +5,9 @@ import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { temporaryFolder } from "../editor/scratch.ts";
 import { root } from "../tools/project.ts";
-import { sourceFiles } from "../tools/wordFiles.ts";
+import { readText, sourceFiles } from "../tools/wordFiles.ts";
 
-/** Each folder with those that stand before it in the import rule, none of which it may import. */
+/** Each folder with those that it may not import by the import rule. */
 const forbidden: Readonly<Record<string, readonly string[]>> = {
   "src/base": ["ecm", "sample", "accounts", "tasks", "view", "app.ts", "commands", "vscode", "extension.ts"],
   "src/ecm": ["sample", "accounts", "tasks", "view", "app.ts", "commands", "vscode", "extension.ts"],
@@ -18,7 +18,7 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
   "src/commands": ["vscode", "extension.ts"],
 };
 
-/** Writes a tree of files that each hold one import, and gives those that the linter refuses. */
+/** Writes a tree of files with one import each, and returns those that the linter refuses. */
 function refusedOf(importOf: ReadonlyMap<string, string>): readonly string[] {
   const folder = temporaryFolder();
   copyFileSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
@@ -68,4 +68,29 @@ const twice = (names: readonly string[]) => names.filter((name, at) => names.ind
 
 test("no two files have the same name, so that Quick Open finds one", () => {
   assert.deepEqual(twice(sourceFiles().map((file) => basename(file))), []);
+});
+
+/** The names of the types and classes that a file exports. */
+const exportedTypes = (file: string): readonly string[] =>
+  [...readText(file).matchAll(/^export (?:abstract )?(?:type|interface|class) (\w+)/gm)].map(([, name = ""]) => name);
+
+const types = sourceFiles().flatMap(exportedTypes);
+
+test("no two exported types have the same name, so that an import is never the wrong one", () => {
+  assert.ok(types.length > 100, `${types.length} exported types`);
+  assert.deepEqual(twice(types), []);
+});
+
+/** @see https://www.typescriptlang.org/docs/handbook/utility-types.html */
+const utilityTypes = new Set(
+  `Awaited Partial Required Readonly Record Pick Omit Exclude Extract NonNullable Parameters ConstructorParameters
+  ReturnType InstanceType NoInfer ThisParameterType OmitThisParameter ThisType Uppercase Lowercase Capitalize
+  Uncapitalize`.split(/\s+/),
+);
+
+test("no exported type takes the name of one of TypeScript's own utility types", () => {
+  assert.deepEqual(
+    types.filter((name) => utilityTypes.has(name)),
+    [],
+  );
 });

@@ -50,7 +50,7 @@ test("each command runs the function of that name, which one file of src/command
   }
 });
 
-test("each command has a title in the words of both languages, and the category ECM", () => {
+test("each command has a title in both languages, and the category ECM", () => {
   const words = readWords(manifestWords.english);
   for (const { command, title, category } of contributes.commands) {
     assert.equal(title, `%command.${command.slice("ecm.".length)}%`);
@@ -64,7 +64,7 @@ test("each command is in the palette", () => {
   assert.deepEqual(hidden, []);
 });
 
-test("menus offer only commands there are", () => {
+test("menus offer only existing commands", () => {
   const unknown = menuItems.flatMap(({ command }) => (command === undefined ? [] : [command]));
   assert.deepEqual(
     unknown.filter((command) => command.startsWith("ecm.") && !contributed.includes(command)),
@@ -72,7 +72,7 @@ test("menus offer only commands there are", () => {
   );
 });
 
-test("the words of the manifest are exactly those package.json uses", () => {
+test("the texts of the manifest are exactly those that package.json uses", () => {
   const used = new Set([...readText("package.json").matchAll(/%([\w.]+)%/g)].map(([, key = ""]) => key));
   assert.deepEqual(Object.keys(readWords(manifestWords.english)).toSorted(), [...used].toSorted());
 });
@@ -92,7 +92,7 @@ const fromData = new Set(
   ),
 );
 
-test("every context menu waits for a word that some row has", () => {
+test("every context menu looks for a word that some row has", () => {
   const given = new Set([...menus().flatMap(({ words }) => words), ...fromData]);
   assert.ok(asked.size > 5);
   assert.deepEqual(
@@ -101,10 +101,10 @@ test("every context menu waits for a word that some row has", () => {
   );
 });
 
-/** The opposite of a word that menus ask for, said for whoever reads it. */
+/** The opposites of words that menus look for; nothing looks for these. */
 const opposites = ["running", "unready"];
 
-test("every word that a row puts after its kind is asked for by a menu", () => {
+test("every word that a row puts after its kind is looked for by a menu", () => {
   const idle = menus().flatMap(({ file, words: [, ...words] }) =>
     words.filter((word) => !asked.has(word) && !opposites.includes(word)).map((word) => `${file}: ${word}`),
   );
@@ -135,7 +135,7 @@ const inlineOf = (view: string, words: string) =>
     .toSorted((a, b) => a.group.localeCompare(b.group))
     .map(({ command }) => command);
 
-test("a row that tells of an account's trouble offers the same remedies in both trees, two at most", () => {
+test("a row about an account's error offers the same remedies in both trees, two at most", () => {
   for (const view of ["ecm.instances", "ecm.images"]) {
     assert.deepEqual(inlineOf(view, "trouble keys"), ["ecm.renewAccount", "ecm.refreshAccount"]);
     assert.deepEqual(inlineOf(view, "trouble profile"), ["ecm.renewAccount", "ecm.refreshAccount"]);
@@ -144,9 +144,9 @@ test("a row that tells of an account's trouble offers the same remedies in both 
   }
 });
 
-test("a paused task's row has what lets it go on, and in its menu too", () => {
-  const ways = { signedOut: "addAccount", renewable: "renewAccount", loggedOut: "logIn", locked: "refresh" };
-  for (const [word, command] of Object.entries(ways)) {
+test("a paused task's row and menu have the command that lets it continue", () => {
+  const remedies = { signedOut: "addAccount", renewable: "renewAccount", loggedOut: "logIn", locked: "refresh" };
+  for (const [word, command] of Object.entries(remedies)) {
     const row = `task running stopping ${word} watched`;
     assert.deepEqual(inlineOf("ecm.tasks", row), [`ecm.${command}`]);
     const menu = contributes.menus["view/item/context"] ?? [];
@@ -158,11 +158,11 @@ test("a paused task's row has what lets it go on, and in its menu too", () => {
   }
 });
 
-test("it wakes by itself only to see whether a task is unfinished", () => {
+test("the extension activates by itself only to see whether a task is unfinished", () => {
   assert.deepEqual(manifest.activationEvents, ["onStartupFinished"]);
 });
 
-test("it runs beside the person, in workspaces that are virtual or not trusted, too", () => {
+test("the extension runs on the user's side, also in virtual and untrusted workspaces", () => {
   assert.deepEqual(manifest.extensionKind, ["ui", "workspace"]);
   assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
 });
@@ -177,7 +177,7 @@ test("no workspace can change where signed requests go, or whose they are", () =
   assert.equal(properties["ecm.endpoint"]?.default, "");
 });
 
-test("a row has at most two buttons, an account in trouble too", () => {
+test("a row has at most two buttons, an account with an error too", () => {
   const inline = (contributes.menus["view/item/context"] ?? []).filter(({ group }) => group.startsWith("inline"));
   const words = ["sample", "keys", "profile", "profile login"].flatMap((kind) => [
     `trouble ${kind}`,

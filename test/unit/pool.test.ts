@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { pool } from "../tools/pool.ts";
 
-test("jobs are begun in their order, and never more at once than there are hands", async () => {
+test("jobs begin in their order, and never more at once than allowed", async () => {
   const begun: number[] = [];
   let [now, most] = [0, 0];
   const results = await pool(2, [1, 2, 3, 4, 5], async (job) => {
@@ -21,7 +21,7 @@ test("jobs are begun in their order, and never more at once than there are hands
   );
 });
 
-test("a job that fails is told", async () => {
+test("a job that fails rejects the run", async () => {
   await assert.rejects(
     pool(2, [1, 2], async (job) => Promise.reject(new Error(`job ${job}`))),
     /job 1/,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { startedTwice } from "../tools/startedTwice.ts";
 
-/** A start that fails so many times first, and what is said meanwhile. */
+/** A start that fails so many times first, and what is logged meanwhile. */
 function starting(context: TestContext, failures: number) {
   const said: string[] = [];
   context.mock.method(console, "error", (what: unknown) => void said.push(String(what)));
@@ -15,18 +15,18 @@ function starting(context: TestContext, failures: number) {
   return { said, start };
 }
 
-test("what starts is started once, and nothing is said", async (context) => {
+test("a start that works is made once, and logs nothing", async (context) => {
   const { said, start } = starting(context, 0);
   assert.equal(await startedTwice("The editor", start), 1);
   assert.deepEqual(said, []);
 });
 
-test("what fails to start is started once more, and the run says so and why", async (context) => {
+test("a start that fails is made once more, and logs so and why", async (context) => {
   const { said, start } = starting(context, 1);
   assert.equal(await startedTwice("The editor", start), 2);
   assert.deepEqual(said, ["Error: No 1.\nIts log.", "The editor did not start (No 1); it is started once more."]);
 });
 
-test("what fails a second time has failed", async (context) => {
+test("a start that fails a second time has failed", async (context) => {
   await assert.rejects(startedTwice("The editor", starting(context, 2).start), /No 2/);
 });

@@ -32,7 +32,7 @@ test("the walkthrough has four steps: account, look around, make, follow", () =>
   );
 });
 
-test("each step has one thing to do, which exists", () => {
+test("each step has one command, which exists", () => {
   for (const { id, description } of steps) {
     const links = [...wordsOf(description).matchAll(/\(command:([\w.]+)\)/g)].map(([, command = ""]) => command);
     assert.equal(links.length, 1, id);
@@ -41,12 +41,12 @@ test("each step has one thing to do, which exists", () => {
   }
 });
 
-test("each step is done when the extension says so, and ticked once the walkthrough is there to be ticked", () => {
+test("each step is completed by its context key, and only while the walkthrough is open", () => {
   for (const { id, completionEvents } of steps)
     assert.deepEqual(completionEvents, [`onContext:ecm.done.${id} && activeEditor == gettingStartedPage`]);
 });
 
-test("each picture says in words what it shows, and takes its colours from the theme, high contrast too", () => {
+test("each picture has a text alternative, and takes its colours from the theme, high contrast too", () => {
   for (const { media } of steps) {
     assert.match(wordsOf(media.altText), /\.$/);
     const colours = [...readText(media.svg).matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour = ""]) => colour);

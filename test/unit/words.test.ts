@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bundles, manifestWords, readText, readWords, sourceWords, wordsIn } from "../tools/wordFiles.ts";
 
-/** Run `node test/run.mjs words` when one of these fails: it tells what is missing and drops what is gone. */
+/** Run `node test/run.mjs words` when one of these fails: it lists what is missing and removes what is obsolete. */
 const howTo = "node test/run.mjs words";
 
 const placeholders = (text: string): readonly string[] =>
@@ -13,16 +13,16 @@ test("the English bundle has the texts of the source, each as itself", () => {
   assert.deepEqual(readWords(bundles.english), expected, howTo);
 });
 
-test("every text of the source has its Chinese, and nothing else has", () => {
+test("every text of the source is translated, and no other", () => {
   assert.deepEqual(Object.keys(readWords(bundles.chinese)), sourceWords(), howTo);
 });
 
-test("the titles and settings of the manifest have their Chinese, and nothing else has", () => {
+test("every text of the manifest is translated, and no other", () => {
   const chinese = readWords(manifestWords.chinese);
   assert.deepEqual(Object.keys(chinese), Object.keys(readWords(manifestWords.english)), howTo);
 });
 
-test("a translation fills in what the English does, once each", () => {
+test("a translation has the placeholders of the English text, once each", () => {
   const wrong = Object.entries(readWords(bundles.chinese)).filter(
     ([english, chinese]) => placeholders(english).join() !== placeholders(chinese).join(),
   );
@@ -35,14 +35,14 @@ test("a welcome text links to the same commands in both languages", () => {
   assert.deepEqual(links(manifestWords.chinese), links(manifestWords.english));
 });
 
-test("no plural stands in brackets, for one and several have a text each", () => {
+test("no text has a plural in brackets, for one and several have a text each", () => {
   const wrong = [bundles.english, manifestWords.english].flatMap((file) =>
     Object.values(readWords(file)).filter((text) => text.includes("(s)")),
   );
   assert.deepEqual(wrong, []);
 });
 
-/** The same in every language: what the API calls it, units, addresses. */
+/** Texts that are the same in every language: names of the API, units, addresses. */
 const international = /https:\S+|\{\w+\}|\b(ID|IP|RequestId|SecretId|SecretKey|Token|ECM|GB)\b/g;
 
 const isEnglish = (text: string): boolean =>
@@ -63,7 +63,7 @@ test("Chinese is written with Chinese punctuation and the house's terms", () => 
   assert.deepEqual(wrong, []);
 });
 
-test("the keys of the bundles are sorted, so that two people's additions seldom meet", () => {
+test("the keys of the bundles are sorted, so that two additions seldom conflict", () => {
   for (const file of Object.values(bundles)) {
     const keys = Object.keys(readWords(file));
     assert.deepEqual(keys, keys.toSorted(), file);
@@ -80,7 +80,7 @@ const calls: readonly (readonly [source: string, texts: readonly string[]])[] = 
 ];
 
 for (const [source, texts] of calls) {
-  test(`in ${source} stands ${texts.join(" and ") || "nothing"}`, () => assert.deepEqual(wordsIn(source), texts));
+  test(`the texts in ${source} are ${texts.join(" and ") || "none"}`, () => assert.deepEqual(wordsIn(source), texts));
 }
 
 for (const source of ["l10n.t(text)", "l10n.t(`Hello ${name}`)", 'l10n.t("Hello" + name)']) {

@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
 import { UserError } from "../../base/userError.ts";
-import { pollPause } from "../../tasks/engine/timing.ts";
+import { pollPause } from "../../tasks/schedule/timing.ts";
 import { accountLabel } from "../../view/accounts/accountText.ts";
-import { toPlan } from "../../view/createImage/imageDraft.ts";
+import { type ImageDraft, toPlan } from "../../view/createImage/imageDraft.ts";
+import { powerConfirmation } from "../../view/createImage/powerConfirmation.ts";
 import { goneText, instanceName, whyNoImage } from "../../view/instances/instanceText.ts";
 import { plain } from "../../view/text/escape.ts";
 import type { CreateImageDefaults } from "../../view/ui/commandLinks.ts";
@@ -38,13 +39,20 @@ async function askAndCreate(app: App, at: AccountInstance | undefined, defaults:
   try {
     const wizard = new ImageWizard(app, stop.signal);
     const end = await screen.ask((ask) => wizard.pages(ask, at, defaults), newWizardState(draft));
-    if (!end || "press" in end) drafts.keep(about, draft);
-    else drafts.drop(about);
     if (end && "press" in end) await screen.press(end.press.does);
-    if (end && "draft" in end) await engine.request(toPlan(end.draft));
+    const isConfirmed = end !== undefined && "draft" in end && (await confirmPower(app, end.draft));
+    if (!isConfirmed) return drafts.keep(about, draft);
+    drafts.drop(about);
+    await engine.request(toPlan(end.draft));
   } finally {
     stop.abort();
   }
+}
+
+/** Only a modal dialog, or a typed name, takes the power of a machine: a command can accept every page. */
+async function confirmPower({ accounts, screen }: App, draft: ImageDraft): Promise<boolean> {
+  const wasTyped = accounts.find(draft.at.account.id)?.isProtected === true;
+  return draft.power === "asItIs" || wasTyped || screen.confirm(powerConfirmation(draft));
 }
 
 /** Waits until an image can be made of an instance. `undefined` if the user cancels. */

@@ -5,7 +5,7 @@ import { UserError } from "../../base/userError.ts";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { TaskKey } from "../../tasks/plan.ts";
 import { hasEnded, needsDecision, type Task } from "../../tasks/task.ts";
-import { decisionDetail, decisionsOf } from "../../view/tasks/taskDecisions.ts";
+import { decisionConfirmation, decisionDetail, decisionsOf, touchesMachine } from "../../view/tasks/taskDecisions.ts";
 import { whichContinuing } from "../../view/tasks/continuePages.ts";
 import { whichDecision } from "../../view/tasks/taskPages.ts";
 import type { AskPage } from "../../view/wizard/wizard.ts";
@@ -21,7 +21,14 @@ export async function decideTask(app: App, key?: TaskKey, decided?: Decision): P
   const offered = decisionsOf(task);
   if (offered.length === 0) throw new UserError(l10n.t("This task no longer waits for a decision."));
   const choice = await app.screen.ask((ask) => askChoice(app, ask, task, decided));
-  if (choice && offered.includes(choice)) await app.engine.decide(task.key, choice);
+  if (!choice || !offered.includes(choice) || !(await isSure(app, task, choice))) return;
+  await app.engine.decide(task.key, choice);
+}
+
+/** A decision that touches the instance or sends a request needs a modal dialog, unless a name was typed for it. */
+async function isSure({ accounts, screen }: App, task: Task, decision: Decision): Promise<boolean> {
+  const wasTyped = decision === "force" && accounts.find(task.plan.account.id)?.isProtected === true;
+  return wasTyped || !touchesMachine(task, decision) || screen.confirm(decisionConfirmation(task, decision));
 }
 
 const isPaused = (task: Task): boolean => !hasEnded(task) && task.paused !== undefined;

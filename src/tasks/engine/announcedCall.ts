@@ -4,8 +4,8 @@ import type { Receipt, TaskId } from "../../ecm/model.ts";
 import type { TaskEventData } from "../journal/taskEvent.ts";
 import { isTooLate } from "../state/nextStep.ts";
 import type { Task } from "../task.ts";
-import { classifyFailure } from "./classifyFailure.ts";
-import type { StepContext } from "./stepContext.ts";
+import { classifyFailure } from "../steps/classifyFailure.ts";
+import type { StepContext } from "../steps/stepContext.ts";
 
 type Announcement = Extract<TaskEventData, { readonly type: "callAnnounced" }>;
 

@@ -5,7 +5,7 @@ import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import { keyringClosed, signedOut } from "../../ecm/errors/ownFailures.ts";
 import type { TaskKey } from "../plan.ts";
 import type { Task } from "../task.ts";
-import type { TaskCloud } from "./stepContext.ts";
+import type { TaskCloud } from "../steps/stepContext.ts";
 import type { TaskStore } from "./taskStore.ts";
 
 export interface KeyPausesOptions {

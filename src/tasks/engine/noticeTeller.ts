@@ -1,8 +1,8 @@
 import type { Clock } from "../../base/clock.ts";
 import { hasEnded, pendingNotices, type Task } from "../task.ts";
 import type { TaskStore } from "./taskStore.ts";
-import { elapsed } from "./timing.ts";
-import type { Windows } from "./windows.ts";
+import { elapsed } from "../schedule/timing.ts";
+import type { Windows } from "../windows/windows.ts";
 
 export interface NoticeTellerOptions {
   readonly store: TaskStore;

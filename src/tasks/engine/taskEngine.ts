@@ -5,25 +5,24 @@ import { groupBy } from "../../base/groupBy.ts";
 import type { Log } from "../../base/log.ts";
 import { isLastingRefusal } from "../../ecm/errors/classify.ts";
 import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
-import { journalUnwritable, neverSent } from "../../ecm/errors/ownFailures.ts";
-import type { TaskReport } from "../../ecm/model.ts";
+import { neverSent } from "../../ecm/errors/ownFailures.ts";
 import { JournalError } from "../journal/journal.ts";
 import type { Decision, TaskEventData } from "../journal/taskEvent.ts";
 import { isGraceful, type Plan, type TaskKey } from "../plan.ts";
 import { nextStep } from "../state/nextStep.ts";
-import { hasEnded, isActive, owesPower, type Task, type TaskIn, type Trouble, type TroubleOf } from "../task.ts";
-import { Absences } from "./absences.ts";
+import { hasEnded, isActive, type Task, type TaskIn, type TroubleOf } from "../task.ts";
+import { Absences } from "../steps/absences.ts";
 import { KeyPauses } from "./keyPauses.ts";
 import { LookTroubles } from "./lookTroubles.ts";
 import { NoticeTeller } from "./noticeTeller.ts";
-import { reportByOtherLooks } from "./otherLooks.ts";
-import { isOverdue } from "./overdue.ts";
-import type { PollSchedule } from "./polling.ts";
-import type { TaskCloud } from "./stepContext.ts";
-import { steps } from "./steps.ts";
-import type { JournalTrouble, TaskStore } from "./taskStore.ts";
-import { elapsed } from "./timing.ts";
-import type { Windows } from "./windows.ts";
+import { JournalFallback, journalTroubleOf } from "./journalFallback.ts";
+import { isOverdue } from "../schedule/overdue.ts";
+import type { PollSchedule } from "../schedule/polling.ts";
+import type { TaskCloud } from "../steps/stepContext.ts";
+import { steps } from "../steps/steps.ts";
+import type { TaskStore } from "./taskStore.ts";
+import { TaskReports } from "../steps/taskReports.ts";
+import type { Windows } from "../windows/windows.ts";
 
 export interface TaskEngineOptions {
   readonly store: TaskStore;
@@ -50,13 +49,6 @@ type RunningTask = TaskIn<"running">;
 const tickMs = 500;
 /** How many tasks may have a call of their own in flight at the same time. */
 const mostAtOnce = 4;
-/** How long DescribeTaskStatus may not know a task that CreateImage has just returned, in milliseconds. */
-const unknownTaskMs = 2 * 60_000;
-/** How long the journal may fail before the user is told, in milliseconds. */
-const journalTroubleMs = 30_000;
-/** How long the journal may fail before an instance is started again without its image, in milliseconds. */
-const powerBackMs = 2 * 60_000;
-
 /** Sees each request through to its end, whichever window it was made in. */
 export class TaskEngine {
   readonly #options: TaskEngineOptions;
@@ -70,7 +62,8 @@ export class TaskEngine {
   /** Requests whose window was told that nothing is sent: they are not carried out, though the line may be there. */
   readonly #withdrawn = new Set<TaskKey>();
   readonly #absences: Absences;
-  #isJournalTroubleShown = false;
+  readonly #reports: TaskReports;
+  readonly #journalFallback: JournalFallback;
   #lastComplaint = "";
 
   constructor(options: TaskEngineOptions) {
@@ -78,6 +71,8 @@ export class TaskEngine {
     this.#troubles = new LookTroubles((error) => options.log.error(`A view of the tasks failed: ${String(error)}`));
     this.onDidChangeTroubles = this.#troubles.onDidChange;
     this.#absences = new Absences(options.clock);
+    this.#reports = new TaskReports(options.store, this.#absences);
+    this.#journalFallback = new JournalFallback(options);
     this.#notices = new NoticeTeller(options);
     this.#pauses = new KeyPauses({ ...options, onResume: (key) => options.polling.pollNow(key) });
   }
@@ -150,7 +145,7 @@ export class TaskEngine {
     // What is known already goes on without the journal: a machine may wait to be started again.
     await store.read().catch((error: unknown) => this.#complain(String(error)));
     await this.#takeOver().catch((error: unknown) => this.#complain(String(error)));
-    await this.#tellJournalTrouble();
+    await this.#journalFallback.tell();
     const isMine = (task: Task) => task.owner === windows.me || hasEnded(task);
     const active = store.tasks.filter((task) => isActive(task) && isMine(task) && !this.#busy.has(task.key));
     this.#lookAtRunning(active.filter(isRunning), signal);
@@ -185,18 +180,6 @@ export class TaskEngine {
     const { store, clock } = this.#options;
     if (isOverdue(task, store.tasks, this.#troubles.find(task.key), clock.now()))
       await store.append(task.key, { type: "decisionNeeded", reason: "takesLong" });
-  }
-
-  /** Shows once for each time that the journal fails that a task goes on without it. */
-  async #tellJournalTrouble(): Promise<void> {
-    const { store, windows, clock, notify } = this.#options;
-    const trouble = store.journalTrouble;
-    if (!trouble) this.#isJournalTroubleShown = false;
-    if (!trouble || this.#isJournalTroubleShown || elapsed(trouble.since, clock.now()) < journalTroubleMs) return;
-    const task = store.tasks.find((one) => !hasEnded(one) && one.owner === windows.me);
-    if (!task) return;
-    this.#isJournalTroubleShown = true;
-    await notify(task, journalNotice);
   }
 
   #mustDrop(task: Task): boolean {
@@ -234,37 +217,14 @@ export class TaskEngine {
     for (const [account, tasks] of groupBy(unpaused, ({ plan }) => plan.account.id)) {
       const ecm = this.#options.ecm(account);
       if (!ecm || !tasks.some((task) => this.#options.polling.isDue(task, "report"))) continue;
-      void this.#exclusively(tasks, () => this.#lookAtTasks(ecm, tasks, signal), signal);
+      void this.#exclusively(tasks, () => this.#lookAtTasks(tasks, ecm, signal), signal);
     }
   }
 
-  async #lookAtTasks(ecm: TaskCloud, tasks: readonly RunningTask[], signal: AbortSignal): Promise<void> {
+  async #lookAtTasks(tasks: readonly RunningTask[], ecm: TaskCloud, signal: AbortSignal): Promise<void> {
     for (const task of tasks) this.#options.polling.record(task, "report");
-    const ids = tasks.map(({ task }) => task);
-    await this.#pauses.during(tasks, ecm, async () => {
-      const reports = await ecm.reports(ids, signal).catch(async (error: unknown) => {
-        if (error instanceof EcmError && isLastingRefusal(error.failure)) await this.#lookOtherwise(tasks, ecm, signal);
-        throw error;
-      });
-      for (const task of tasks) await this.#recordReport(task, reports.get(task.task));
-    });
+    await this.#pauses.during(tasks, ecm, () => this.#reports.look(tasks, ecm, signal));
     this.#troubles.end(tasks.map(({ key }) => key));
-  }
-
-  async #recordReport(task: RunningTask, report: TaskReport | undefined): Promise<void> {
-    const { store } = this.#options;
-    if (report) this.#absences.seen(task.key);
-    if (report && report.status !== "operating") await store.append(task.key, { type: "reported", report });
-    const isLost = !report && this.#absences.missed(task.key, unknownTaskMs);
-    if (isLost) await store.append(task.key, { type: "taskLost" });
-  }
-
-  /** DescribeTaskStatus is refused: the image or the instance may tell how the task ended. */
-  async #lookOtherwise(tasks: readonly RunningTask[], ecm: TaskCloud, signal: AbortSignal): Promise<void> {
-    for (const task of tasks) {
-      const report = await reportByOtherLooks(task, ecm, signal);
-      if (report) await this.#options.store.append(task.key, { type: "reported", report });
-    }
   }
 
   /** Does one thing at a time for each task. A look that fails never ends a task. */
@@ -275,7 +235,7 @@ export class TaskEngine {
       await work();
     } catch (error) {
       if (error instanceof EcmError) await this.#recordTrouble(tasks, error, begun);
-      if (error instanceof JournalError) await this.#givePowerBack(tasks);
+      if (error instanceof JournalError) await this.#journalFallback.givePowerBack(tasks);
       if (!signal.aborted) this.#complain(`${tasks.map(nameOf).join(", ")}: ${String(error)}`);
     } finally {
       for (const { key } of tasks) this.#busy.delete(key);
@@ -289,27 +249,16 @@ export class TaskEngine {
       failure,
       begun,
     );
-    if (isLastingRefusal(failure)) for (const { key } of tasks) await this.#askAboutRefusal(key, failure);
+    if (isLastingRefusal(failure)) for (const task of tasks) await this.#askAboutRefusal(task, failure);
   }
 
   /** Only a person can lift the refusal, so it is told once, not retried in silence. */
-  async #askAboutRefusal(key: TaskKey, failure: Failure): Promise<void> {
+  async #askAboutRefusal({ key, state }: Task, failure: Failure): Promise<void> {
     const { store, clock } = this.#options;
     const task = store.find(key);
-    if (!task || task.decision || clock.now() < task.patientUntil) return;
+    // Another look may have moved the task on.
+    if (task?.state !== state || task.decision || clock.now() < task.patientUntil) return;
     await store.append(key, { type: "decisionNeeded", reason: "looksRefused", failure });
-  }
-
-  /** Without a journal no image is asked for, so an instance that was shut down for it is started again. */
-  async #givePowerBack(tasks: readonly Task[]): Promise<void> {
-    const { store, clock } = this.#options;
-    const since = store.journalTrouble?.since;
-    if (since === undefined || elapsed(since, clock.now()) < powerBackMs) return;
-    for (const task of tasks.filter((one) => one.state === "stopped" && owesPower(one))) {
-      const failure = journalUnwritable("CreateImage");
-      const refusal = { type: "callFailed", action: "CreateImage", failure, failureKind: "rejected" } as const;
-      await store.append(task.key, refusal);
-    }
   }
 
   /** The same trouble is met in every round, and is logged once. */
@@ -321,11 +270,5 @@ export class TaskEngine {
 
 /** A task in the log: with its account, always. */
 const nameOf = ({ plan }: Task): string => `[${plan.account.label}] image ${plan.image.name} of ${plan.instance.id}`;
-
-/** The notice that tasks go on without the journal. */
-export const journalNotice = "journal";
-
-const journalTroubleOf = (trouble: JournalTrouble | undefined): Trouble | undefined =>
-  trouble && { failure: journalUnwritable(""), since: trouble.since, misses: 1 };
 
 const isRunning = (task: Task): task is RunningTask => task.state === "running";

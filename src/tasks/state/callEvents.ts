@@ -1,4 +1,4 @@
-import { retryPause } from "../engine/timing.ts";
+import { retryPause } from "../schedule/timing.ts";
 import type { TaskEventOf } from "../journal/taskEvent.ts";
 import { isGraceful } from "../plan.ts";
 import type { Task, TaskIn } from "../task.ts";
@@ -72,6 +72,7 @@ export function callFailed(task: Task, event: TaskEventOf<"callFailed">): Task {
     case "StopInstances":
       return task.state === "stopping" ? stopFailed(task, event) : task;
     case "CreateImage":
+      if (task.state === "stopped") return event.call === undefined ? notCreated(task, event) : task;
       return task.state === "creating" || task.state === "unknown" ? createFailed(task, event) : task;
     case "StartInstances":
       return task.state === "starting" ? startFailed(task, event) : task;
@@ -102,6 +103,10 @@ function createFailed(task: TaskIn<"creating" | "unknown">, event: TaskEventOf<"
   // An earlier call may have worked, and may be the reason why this one was rejected.
   return unsent.createCalls > 0 ? searching(unsent, event) : settle(unsent, { image: "failed", failure }, event);
 }
+
+/** CreateImage cannot be sent at all; an earlier call may have worked. */
+const notCreated = (task: TaskIn<"stopped">, event: TaskEventOf<"callFailed">): Task =>
+  task.createCalls > 0 ? searching(task, event) : settle(task, { image: "failed", failure: event.failure }, event);
 
 const searching = (task: Task, event: TaskEventOf<"callFailed">): Task => ({
   ...enter(task, { state: "unknown", failure: event.failure, lostTask: undefined }, event),

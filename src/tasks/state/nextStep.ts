@@ -1,4 +1,4 @@
-import { elapsed } from "../engine/timing.ts";
+import { elapsed } from "../schedule/timing.ts";
 import { isGraceful } from "../plan.ts";
 import { hasEnded, type Task } from "../task.ts";
 

@@ -47,7 +47,7 @@ const troubleMenu = ({ kind, link }: Account): string => ["trouble", kind, ...(l
 
 function countText({ isLoading, loadedAt, failure }: Listing<unknown>, { counts, word }: AccountContent): string {
   if (isLoading && loadedAt === undefined) return counts.all === 0 ? l10n.t("loading…") : l10n.t("{0}, loading…", word);
-  if (failure && counts.all === 0) return "";
+  if (counts.all === 0 && (failure || loadedAt === undefined)) return "";
   return counts.shown === counts.all ? word : l10n.t("{0} of {1}", counts.shown, word);
 }
 

@@ -9,12 +9,14 @@ import {
   systemLines,
   taskLines,
 } from "./instanceChecks.ts";
+import { lookLines } from "./lookChecks.ts";
 
 /** All checks before an image is created. */
 export const preflight = (input: PreflightInput): readonly PreflightLine[] => [
   ...stateLines(input),
   ...taskLines(input),
   ...deniedLines(input),
+  ...lookLines(input),
   ...nameLines(input),
   ...descriptionLines(input),
   ...quotaLines(input),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account, AccountId } from "../../accounts/account.ts";
 import type { Settings, Verbosity } from "../../base/settings.ts";
-import { journalNotice } from "../../tasks/engine/taskEngine.ts";
+import { journalNotice } from "../../tasks/engine/journalFallback.ts";
 import { type EndedTask, hasEnded, mayHaveLeftImage, type Task } from "../../tasks/task.ts";
 import { failureText } from "../errors/failureText.ts";
 import { plain } from "../text/escape.ts";

@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import { owesPower, type Task } from "../../tasks/task.ts";
+import { plain } from "../text/escape.ts";
+import type { Confirmation } from "../ui/notice.ts";
 
 interface DecisionText {
   readonly label: () => string;
@@ -45,6 +47,36 @@ const texts: Readonly<Record<Decision, DecisionText>> = {
     detail: () => l10n.t("Ends the task; the instance stays as it is."),
   },
 };
+
+/** Whether a decision makes the extension send a call that changes something. */
+export function touchesMachine(task: Task, decision: Decision): boolean {
+  switch (decision) {
+    case "force":
+    case "sendAgain":
+    case "startAgain":
+    case "startNow":
+      return true;
+    case "giveUp":
+      return owesPower(task);
+    case "waitLonger":
+    case "lookAgain":
+    case "leaveOff":
+    case "keepWaiting":
+      return false;
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** What the user confirms before such a decision. */
+export function decisionConfirmation({ plan }: Task, decision: Decision): Confirmation {
+  const names = [plain(plan.instance.name), plain(plan.account.label), plain(plan.image.name)] as const;
+  return {
+    text: l10n.t("{0}: instance {1} ({2}), image {3}?", decisionLabel(decision), ...names),
+    detail: decisionDetail(decision),
+    yes: decisionLabel(decision),
+  };
+}
 
 export const decisionLabel = (choice: Decision): string => texts[choice].label();
 export const decisionDetail = (choice: Decision): string => texts[choice].detail();

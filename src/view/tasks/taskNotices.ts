@@ -11,7 +11,7 @@ import { plain } from "../text/escape.ts";
 import { sentences } from "../text/phrases.ts";
 import { duration } from "../text/time.ts";
 import { commandLink } from "../ui/commandLinks.ts";
-import type { Button, Notice } from "../ui/notice.ts";
+import { type Button, mostButtons, type Notice } from "../ui/notice.ts";
 import type { WizardError } from "../wizard/wizardError.ts";
 import { decisionLabel, decisionsOf } from "./taskDecisions.ts";
 import { copyRequestIdButtons, showImageButton, showLogButton, showTaskButton } from "../ui/buttons.ts";
@@ -35,7 +35,7 @@ export function wizardErrorNotice({ failure, summary, recovery }: WizardError): 
   return {
     kind: "error",
     text: sentences(plain(summary), text, isToLook ? "" : advice),
-    buttons: remedyButtons(failure, { recovery }),
+    buttons: remedyButtons(failure, { recovery }).slice(0, mostButtons),
   };
 }
 
@@ -130,9 +130,9 @@ function decisionNotice(task: Task, scene: RemedyContext): Notice {
     buttons: [
       ...policyButtons(task, scene),
       ...buttons,
-      ...copyRequestIdButtons(failureOf(task) ?? { requestId: "" }),
       showTaskButton(task.key),
-    ],
+      ...copyRequestIdButtons(failureOf(task) ?? { requestId: "" }),
+    ].slice(0, mostButtons),
   };
 }
 

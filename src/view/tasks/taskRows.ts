@@ -72,6 +72,7 @@ function taskTooltip(task: Task, tasks: readonly Task[], trouble: Trouble | unde
 function contextValue(task: Task): string {
   const words = ["task", hasEnded(task) ? "ended" : "running", task.state];
   if (needsDecision(task)) words.push("doubtful");
+  if (!hasEnded(task) && task.paused) words.push("paused");
   if (!hasEnded(task) && !task.unwatched) words.push("watched");
   if (task.requestId !== "") words.push("requestId");
   if (task.state === "succeeded" && task.image) words.push("imageId");

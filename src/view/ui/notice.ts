@@ -26,3 +26,6 @@ export interface Confirmation {
   /** The label of the button that confirms. */
   readonly yes: string;
 }
+
+/** A notification that has more buttons cuts off their labels. */
+export const mostButtons = 4;

@@ -14,7 +14,7 @@ export class ContextMenu {
     await this.#menu().waitFor();
   }
 
-  /** What the open menu offers. */
+  /** The items of the open menu. */
   items(): Promise<readonly string[]> {
     return this.#menu().getByRole("menuitem").evaluateAll(texts);
   }
@@ -31,7 +31,7 @@ export class ContextMenu {
     await this.#menu().waitFor({ state: "detached" });
   }
 
-  // For its first moment a menu ignores the mouse, so the keyboard chooses.
+  // A menu ignores the mouse at first, so the keyboard chooses.
   async #pick(name: string, last: boolean): Promise<void> {
     await this.#page.getByRole("menuitem", { name, exact: true }).hover();
     await this.#page.keyboard.press(last ? "Enter" : "ArrowRight");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Runs in the page: the contrast of each text in the views' rows to what is behind it, as WCAG reckons it. */
+/** Runs in the page: the contrast of each text in the views' rows to its background, by the formula of WCAG. */
 const measure = `(() => {
   const parts = (color) => color.match(/[\\d.]+/g).map(Number);
   const linear = (part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
@@ -19,7 +19,7 @@ const measure = `(() => {
   return [...texts].map((text) => [text.textContent, contrast(text)]);
 })()`;
 
-/** The texts in the views' rows that stand out less than so many times from what is behind them. */
+/** The texts in the views' rows whose contrast is below a limit. */
 export async function palerThan(page: Page, least: number): Promise<readonly string[]> {
   const texts = await page.evaluate<readonly (readonly [string, number])[]>(measure);
   if (texts.length === 0) throw new Error("There are no rows.");

@@ -1,4 +1,4 @@
-/** As much of an element as the functions use that run in the page; the compiler knows no browser here. */
+/** The part of a DOM element that functions in the page use; the compiler has no DOM types here. */
 export interface DomElement {
   readonly className: string;
   readonly textContent: string | null;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { Palette } from "./palette.ts";
 import { settles } from "./settled.ts";
 
-/** Runs in the page: what a screen reader says of where the keyboard is, and whether a row is open. */
+/** Runs in the page: what a screen reader says about the focused element, and whether a row is expanded. */
 const spoken = `(() => {
   const focused = document.activeElement;
   const active = focused?.getAttribute("aria-activedescendant");
@@ -12,7 +12,7 @@ const spoken = `(() => {
   return (here?.getAttribute("aria-label") ?? here?.textContent ?? "") + open;
 })()`;
 
-/** A person who has no mouse, and hears instead of seeing. */
+/** A user with a keyboard and a screen reader. */
 export class Keyboard {
   readonly #page: Page;
 
@@ -20,7 +20,7 @@ export class Keyboard {
     this.#page = page;
   }
 
-  /** Presses keys, each of which leads to what is said then. */
+  /** Presses keys, and expects what the screen reader says after each. */
   async hears(...steps: readonly (readonly [key: string, said: string | RegExp])[]): Promise<void> {
     for (const [key, said] of steps) {
       await this.#page.keyboard.press(key);
@@ -28,7 +28,7 @@ export class Keyboard {
     }
   }
 
-  /** Waits until the keyboard is there. */
+  /** Waits until the focus is there. */
   async isAt(said: string | RegExp): Promise<void> {
     await settles(
       this.#page,
@@ -37,12 +37,12 @@ export class Keyboard {
     );
   }
 
-  /** Goes to a view by the palette. */
+  /** Focuses a view from the palette. */
   async goTo(view: string): Promise<void> {
     await new Palette(this.#page).accept(`ECM: Focus on ${view} View`);
   }
 
-  /** Opens the menu of the row it is at, and goes down to an item; gives all that was heard on the way. */
+  /** Opens the focused row's menu and goes down to an item; returns all items that the screen reader said. */
   async choose(item: string): Promise<readonly string[]> {
     const heard: string[] = [];
     await this.#page.keyboard.press("Shift+F10");

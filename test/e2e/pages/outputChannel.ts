@@ -11,7 +11,7 @@ export class OutputChannel {
     this.#palette = new Palette(page);
   }
 
-  /** Opens the panel with whatever channel it showed last. */
+  /** Opens the panel with the channel that it showed last. */
   async open(): Promise<void> {
     await this.#palette.run("Output: Focus on Output View");
     await this.#panel.locator(".view-lines").waitFor();
@@ -22,7 +22,7 @@ export class OutputChannel {
     return this.#panel.locator(".monaco-select-box").first().inputValue();
   }
 
-  /** The lines in sight. */
+  /** The visible lines. */
   async text(): Promise<string> {
     const lines = await this.#panel.locator(".view-line").allInnerTexts();
     return lines.join("\n").replaceAll("\u00a0", " ");

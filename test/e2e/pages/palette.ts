@@ -18,14 +18,14 @@ export class Palette {
     await this.#row(title).click();
   }
 
-  /** Runs a command by its whole title with the keyboard alone. */
+  /** Runs a command by its full title with the keyboard alone. */
   async accept(title: string): Promise<void> {
     await this.#open(title);
     await this.#row(title).and(this.#page.locator(".focused")).waitFor();
     await this.#quick.accept();
   }
 
-  /** The titles the palette offers for what is typed, such as "ECM: ". */
+  /** The titles that the palette offers for a text, such as "ECM: ". */
   async offers(typed: string): Promise<readonly string[]> {
     await this.#open(typed);
     await this.#rows().first().waitFor();

@@ -4,7 +4,7 @@ import type { DomElement } from "./dom.ts";
 import { labels } from "./dom.ts";
 import { settles, settlesOn } from "./settled.ts";
 
-/** The box at the top of the window that asks: an input box or a quick pick. */
+/** The input box or quick pick at the top of the window. */
 export class QuickInput {
   readonly #page: Page;
   readonly #widget: Locator;
@@ -30,7 +30,7 @@ export class QuickInput {
     return /\((\d+\/\d+)\)$/.exec(await this.title())?.[1] ?? "";
   }
 
-  /** The line under the input: a prompt, a validation message. */
+  /** The line below the input: a prompt or a validation message. */
   async message(): Promise<string> {
     return (await this.#text(".quick-input-message")).trim();
   }
@@ -44,17 +44,17 @@ export class QuickInput {
     );
   }
 
-  /** The rows as text: the label, the description after it, the detail on a line of its own. */
+  /** The rows as text: the label, the description after it, the detail on its own line. */
   rows(): Promise<string> {
     return this.#rows().evaluateAll(rowsText);
   }
 
-  /** The lines of rows that do not fit, each as far as it would go on. */
+  /** The full texts of the rows' lines that do not fit. */
   cut(): Promise<readonly string[]> {
     return this.#rows().locator(".monaco-icon-label-container").evaluateAll(linesCut);
   }
 
-  /** Waits until the rows look exactly so. */
+  /** Waits until the rows are exactly these. */
   shows(text: string): Promise<void> {
     return settlesOn(this.#page, () => this.rows(), text);
   }
@@ -68,7 +68,7 @@ export class QuickInput {
     );
   }
 
-  /** What a screen reader says of where the keyboard is: the active row, else the input with its message. */
+  /** What a screen reader says: the active row, else the input with its message. */
   async spoken(): Promise<string> {
     const input = this.#input();
     const active = await input.getAttribute("aria-activedescendant");
@@ -77,7 +77,7 @@ export class QuickInput {
     return [await input.getAttribute("aria-label"), await this.message()].filter(Boolean).join(" · ");
   }
 
-  /** What is in the input. */
+  /** The text of the input. */
   value(): Promise<string> {
     return this.#input().inputValue();
   }
@@ -86,12 +86,12 @@ export class QuickInput {
     return this.#input().getAttribute("placeholder");
   }
 
-  /** Whether what is typed shows as dots. */
+  /** Whether the text of the input is shown as dots. */
   async isMasked(): Promise<boolean> {
     return (await this.#input().getAttribute("type")) === "password";
   }
 
-  /** Puts the text into the input in place of what is there. */
+  /** Replaces the text of the input. */
   async type(text: string): Promise<void> {
     await this.#input().fill(text);
   }
@@ -134,7 +134,7 @@ export class QuickInput {
     await this.closed();
   }
 
-  /** Waits until nothing is asked. */
+  /** Waits until it is closed. */
   async closed(): Promise<void> {
     await this.#widget.waitFor({ state: "hidden" });
   }

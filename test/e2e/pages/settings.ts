@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { Palette } from "./palette.ts";
 
-/** The editor of settings. */
+/** The settings editor. */
 export class Settings {
   readonly #page: Page;
 
@@ -20,7 +20,7 @@ export class Settings {
     await field.fill(text);
   }
 
-  /** By its button: Escape closes it only while something in it has the focus, which a saved setting may take away. */
+  /** Uses its button: Escape closes it only while it has the focus, which a saved setting may take away. */
   async close(): Promise<void> {
     await this.#page.locator(".modal-editor-action-container").getByRole("button", { name: "Close" }).click();
     await this.#page.locator(".settings-editor").waitFor({ state: "detached" });

@@ -6,12 +6,12 @@ import { usualWait } from "../usualWait.ts";
 // A window in the background draws no frames.
 const nextFrame = "new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); })";
 
-/** Looks once a frame until `read` gives what is expected; the difference is the message if it never does. */
+/** Reads once a frame until the value is as expected; the difference is the message if it never is. */
 export async function settlesOn<T>(page: Page, read: () => Promise<T>, expected: T): Promise<void> {
   await settles(page, read, (seen) => assert.deepEqual(seen, expected));
 }
 
-/** Looks once a frame until `check` no longer throws. */
+/** Reads once a frame until `check` no longer throws. */
 export async function settles<T>(page: Page, read: () => Promise<T>, check: (seen: T) => void): Promise<T> {
   const end = Date.now() + patience(usualWait);
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Runs in the page: notes the longest time between two frames from now on. */
+/** Runs in the page: records the longest time between two frames from now on. */
 const watch = `(() => {
   let last = performance.now();
   globalThis.longestFrame = 0;
@@ -12,7 +12,7 @@ const watch = `(() => {
   requestAnimationFrame(tick);
 })()`;
 
-/** Watches how long the window stands still, as a person would see it: the time between two frames, in milliseconds. */
+/** Measures how long the window freezes, as the user sees it: the time between two frames, in milliseconds. */
 export async function countStalls(page: Page): Promise<{ readonly longest: () => Promise<number> }> {
   await page.evaluate(watch);
   return { longest: () => page.evaluate<number>("globalThis.longestFrame") };

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Where the extension's own words stand: its views, questions, notifications, menus, tooltips, status bar and documents. */
+/** The places of the extension's texts: views, pages, notifications, menus, tooltips, status bar and documents. */
 const places = [
   ".part.sidebar .pane",
   ".part.sidebar .pane .monaco-list-row[aria-label]",
@@ -13,7 +13,7 @@ const places = [
   ".editor-group-container .view-lines",
 ];
 
-/** All that can be read of the extension in the window now, a line each; of rows also what a screen reader says. */
+/** All visible texts of the extension, a line each; for rows also what a screen reader says. */
 export async function surface(page: Page): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const place of places) {

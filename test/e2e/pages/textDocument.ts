@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { texts } from "./dom.ts";
 import { settles } from "./settled.ts";
 
-/** The text in the editor that is open. */
+/** The document in the active editor. */
 export class TextDocument {
   readonly #page: Page;
   readonly #group: Locator;
@@ -13,23 +13,23 @@ export class TextDocument {
     this.#group = page.locator(".editor-group-container.active");
   }
 
-  /** The name on the tab in front. */
+  /** The name of the active tab. */
   async tab(): Promise<string> {
     return (await this.#group.locator(".tab.active .label-name").innerText()).replaceAll("\u00a0", " ");
   }
 
-  /** The names on all tabs. */
+  /** The names of all tabs. */
   tabs(): Promise<readonly string[]> {
     return this.#page.locator(".editor-group-container .tab .label-name").evaluateAll(texts);
   }
 
-  /** The lines in sight, one a line. */
+  /** The visible lines. */
   async text(): Promise<string> {
     const [text = ""] = await this.#group.locator(".editor-instance .view-lines").allInnerTexts();
     return text.replaceAll("\u00a0", " ");
   }
 
-  /** Waits for a text in it, and gives all that is in sight. */
+  /** Waits for a text, and returns all visible lines. */
   async says(text: string | RegExp): Promise<string> {
     await settles(
       this.#page,

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { Palette } from "./palette.ts";
 import { settlesOn } from "./settled.ts";
 
-/** The text that is open for editing. */
+/** The active text editor. */
 export class TextEditor {
   readonly #page: Page;
 
@@ -10,13 +10,13 @@ export class TextEditor {
     this.#page = page;
   }
 
-  /** Opens a new text without a name. */
+  /** Opens a new untitled text. */
   async openNew(): Promise<void> {
     await new Palette(this.#page).run("File: New Untitled Text File");
     await this.#text().waitFor();
   }
 
-  /** Drags something into the text, with Shift held as VS Code asks for it, until it shows where it would be put. */
+  /** Drags something into the text, with Shift held as VS Code requires, until the drop position is shown. */
   async drop(dragged: Locator): Promise<void> {
     const { mouse, keyboard } = this.#page;
     const { x = 0, y = 0 } = (await this.#text().boundingBox()) ?? {};

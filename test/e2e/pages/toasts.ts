@@ -11,7 +11,7 @@ export class Toasts {
     this.#page = page;
   }
 
-  /** Waits for a notification with that text, and gives all of its text. */
+  /** Waits for a notification with that text, and returns its full text. */
   async says(text: string | RegExp): Promise<string> {
     const message = this.#toast(text).locator(".notification-list-item-message");
     await message.waitFor();
@@ -60,7 +60,7 @@ export class Toasts {
   }
 }
 
-/** Its button is there only while the mouse is over it, and it may move away or close by itself before it is clicked. */
+/** The close button exists only under the mouse, and the notification may move or close by itself before the click. */
 async function closeOrTell(toast: Locator): Promise<"gone" | "still there"> {
   const timeout = patience(1000);
   await toast

@@ -4,7 +4,7 @@ import { labels } from "./dom.ts";
 import { settles, settlesOn } from "./settled.ts";
 import { treeText } from "./treeText.ts";
 
-/** One view of the side bar: a tree, or the welcome text in its place. */
+/** A view of the side bar: a tree, or the welcome text in its place. */
 export class View {
   readonly #page: Page;
   readonly #pane: Locator;
@@ -14,12 +14,12 @@ export class View {
     this.#pane = page.locator(".pane").filter({ has: page.locator(`.pane-header[aria-label^="${title}"]`) });
   }
 
-  /** The tree as text, one row a line; rows that are scrolled out of sight are not there. */
+  /** The tree as text, one row a line, without rows that are scrolled out of sight. */
   tree(): Promise<string> {
     return this.#rows().evaluateAll(treeText);
   }
 
-  /** Waits until the tree looks exactly so. */
+  /** Waits until the tree is exactly this. */
   shows(text: string): Promise<void> {
     return settlesOn(this.#page, () => this.tree(), text);
   }
@@ -48,13 +48,13 @@ export class View {
       await this.row(text).click(at === 0 ? {} : { modifiers: ["ControlOrMeta"] });
   }
 
-  /** Selects a row and all down to another, as a click with Shift held does. */
+  /** Selects a row and all rows down to another, as a click with Shift held does. */
   async selectTo(first: string | RegExp, last: string | RegExp): Promise<void> {
     await this.row(first).click();
     await this.row(last).click({ modifiers: ["Shift"] });
   }
 
-  /** What a screen reader says of the rows that are selected. */
+  /** What a screen reader says about the selected rows. */
   async selected(): Promise<readonly string[]> {
     return this.#pane.locator('[role="treeitem"][aria-selected="true"]').evaluateAll(labels);
   }
@@ -77,12 +77,12 @@ export class View {
     return /codicon-([\w-]+)/.exec((await icon.getAttribute("class")) ?? "")?.[1] ?? "";
   }
 
-  /** Waits until a row's label has a colour of its own: grey, here. */
+  /** Waits until a row's label is grey. */
   async isGrey(text: string | RegExp): Promise<void> {
     await this.row(text).locator('[class*="itemColor"]').first().waitFor();
   }
 
-  /** The tooltip of a row, as its text. */
+  /** The text of a row's tooltip. */
   async tooltip(text: string | RegExp): Promise<string> {
     await this.row(text).locator(".monaco-icon-label").first().hover();
     const hover = this.#page.locator(".monaco-hover:visible").first();
@@ -112,12 +112,12 @@ export class View {
     await this.#pane.locator(".pane-header").getByRole("button", { name }).click();
   }
 
-  /** What the view's header says: the title, and what stands beside it. */
+  /** The view's header: the title and its description. */
   title(): Promise<string> {
     return this.#pane.locator(".pane-header").innerText();
   }
 
-  /** The welcome text that stands where there is no tree, once it is there. */
+  /** Waits for the welcome text of an empty view. */
   async welcome(): Promise<string> {
     const content = this.#pane.locator(".welcome-view-content:visible");
     await content.waitFor();

@@ -10,7 +10,7 @@ export class Walkthrough {
     this.#page = page;
   }
 
-  /** The titles of its steps, once they are there. */
+  /** Waits for the titles of its steps. */
   async steps(): Promise<readonly string[]> {
     await this.#steps().first().waitFor();
     return this.#steps().locator(".step-title").evaluateAll(texts);
@@ -38,14 +38,14 @@ export class Walkthrough {
     await this.#step(step).locator(".codicon-getting-started-step-checked").waitFor();
   }
 
-  /** Waits until the picture is drawn that has so many shapes. */
+  /** Waits for the picture with so many shapes. */
   async showsPicture(shapes: number): Promise<void> {
     const frame = this.#page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     const drawn = frame.locator("svg:visible").locator("rect, path, circle");
     await settlesOn(this.#page, () => drawn.count(), shapes);
   }
 
-  // What a step says may name another.
+  // A step's text may name another step.
   #step(title: string): Locator {
     return this.#steps().filter({ has: this.#page.locator(".step-title", { hasText: title }) });
   }

@@ -22,30 +22,30 @@ export class Workbench {
     await this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).waitFor();
   }
 
-  /** Opens the view container of that name, as a click in the activity bar does, unless it is open. */
+  /** Opens a view container by a click in the activity bar, unless it is open. */
   async openContainer(name: string): Promise<void> {
     const title = this.#title(name);
     const tab = this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).locator("a");
-    // A badge may lie over the icon; a person clicks it all the same.
+    // A badge may cover the icon; a user clicks it all the same.
     const click = () => tab.click({ force: true });
     await tab.waitFor();
     if (await title.isVisible()) return;
     await click();
-    // If a reload was just about to show it, the click has closed it.
+    // If a reload was about to show it, the click has closed it.
     await title.waitFor({ timeout: patience(3000) }).catch(click);
     await title.waitFor();
   }
 
-  /** Loads the window anew, as Developer: Reload Window does; ECM is open again if it was. */
+  /** Reloads the window, as Developer: Reload Window does; ECM is open again if it was. */
   async reload(): Promise<void> {
     const wasOpen = await this.#title("ECM").isVisible();
     await this.#page.reload({ waitUntil: "commit" });
     await this.ready();
-    // In a browser the editor writes down late which container is open, and may have forgotten it.
+    // In a browser the editor saves late which container is open, and may have missed it.
     if (wasOpen) await this.openContainer("ECM");
   }
 
-  /** Goes from the light theme to the dark one, or back. */
+  /** Switches between the light and the dark theme. */
   async toggleTheme(to: "light" | "dark"): Promise<void> {
     await new Palette(this.#page).run("Preferences: Toggle between Light/Dark Themes");
     await this.#page

@@ -48,7 +48,7 @@ function unpackArchive(name: string, into: string): void {
   if (run.status !== 0) throw new Error(`${name} could not be unpacked: ${String(run.stderr)}`);
 }
 
-/** Only if it is another one, for browsers that run are reading it. */
+/** Writes the file only if it differs, because running browsers read it. */
 function configureFonts(fonts: string): void {
   const file = join(fonts, "fonts.conf");
   const wanted = fontsConfiguration(fonts);
@@ -60,7 +60,7 @@ const families = (names: readonly string[], element: string): string =>
 
 const monospace = families(["Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC"], "family");
 
-// Without them a bold heading came out in whatever bold face was found first.
+// Without them a bold heading uses the first bold font that is found.
 const elsewhere = families(["Open Sans", "Noto Sans CJK SC"], "string");
 
 const preferences =

@@ -6,22 +6,27 @@ import fc from "fast-check";
 import { FileListings } from "../../../src/accounts/inventory/fileListings.ts";
 import { readIniCredentials } from "../../../src/accounts/profiles/iniProfiles.ts";
 import { Profiles } from "../../../src/accounts/profiles/profiles.ts";
-import { readAccount } from "../../../src/accounts/storedAccount.ts";
+import { readAccount, writeAccount } from "../../../src/accounts/storedAccount.ts";
 import { readTccliConfigure } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { readTccliCredential } from "../../../src/accounts/profiles/tccliProfiles.ts";
 import { EcmError } from "../../../src/ecm/errors/failure.ts";
 import { readResponse } from "../../../src/ecm/transport/response.ts";
 import { parseCreated, parseImages, parseInstances, parseReports } from "../../../src/ecm/wire/wire.ts";
-import { readWorldState } from "../../../src/sample/worldState.ts";
+import { sampleWorld } from "../../../src/sample/data/sampleWorld.ts";
+import { FileSampleStore } from "../../../src/sample/fileSampleStore.ts";
+import { World } from "../../../src/sample/world.ts";
 import { FileJournal } from "../../../src/tasks/journal/fileJournal.ts";
 import { isActive } from "../../../src/tasks/task.ts";
 import { replay } from "../../../src/tasks/state/reducer.ts";
+import { instanceTooltip } from "../../../src/view/instances/instanceTooltip.ts";
 import { markdown, plain } from "../../../src/view/text/escape.ts";
 import { redact } from "../../../src/base/redact.ts";
 import { HandClock } from "../../doubles/handClock.ts";
-import { bytes, fields } from "./texts.ts";
+import { someAccount } from "../../doubles/someAccount.ts";
+import { someInstance } from "../../doubles/someInstance.ts";
+import { bytes, damaged, fields } from "./texts.ts";
 
-/** What holds for any input at all: a sentence, and a property that fast-check tries to break. */
+/** A promise that holds for any input: a sentence, and a property that fast-check tries to break. */
 export interface Promised {
   readonly says: string;
   readonly property: fc.IAsyncProperty<[unknown]> | fc.IProperty<[unknown]>;
@@ -41,7 +46,7 @@ const credential = fields(
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** One folder for all runs, each of which writes its one file anew; it goes away with the process. */
+/** One folder for all runs, each of which overwrites its file; removed with the process. */
 const folder = mkdtempSync(join(tmpdir(), "ecm-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
@@ -67,15 +72,64 @@ async function anyJournal(file: Buffer): Promise<void> {
   assert.deepEqual([...tasks.values()].filter(isActive), []);
 }
 
-/** A list that was kept comes back whole, or counts as none. */
-async function anyKeptList(file: Buffer): Promise<void> {
-  const lists = new FileListings(folder, log);
-  await lists.save("kept", { items: [], loadedAt: 1 });
+const lists = new FileListings(folder, log);
+
+/** The file of a list, wherever `FileListings` puts it. */
+const keptFile = lists.save("kept", { items: [], loadedAt: 1 }).then(() => {
   const [name] = readdirSync(folder).filter((each) => each.startsWith("kept"));
   assert.ok(name);
-  writeFileSync(join(folder, name), file);
+  return join(folder, name);
+});
+
+/** A list that is read can be kept and read again, and each of its rows has a tooltip. */
+async function anyKeptList(file: Buffer): Promise<void> {
+  writeFileSync(await keptFile, file);
   const read = await lists.load("kept");
-  assert.ok(read === undefined || typeof read.loadedAt === "number");
+  if (!read) return;
+  for (const item of read.items) assert.ok(instanceTooltip(someAccount, item));
+  await lists.save("again", read);
+  assert.deepEqual(await lists.load("again"), read);
+}
+
+/** Lines as `FileListings` writes them, one of which is damaged. */
+const keptList = fc
+  .tuple(damaged({ version: 1, loadedAt: 1 }), fc.array(damaged(someInstance), { maxLength: 2 }), fc.boolean())
+  .map(([heading, rows, isWhole]) => {
+    const lines = [isWhole ? { version: 1, loadedAt: 1 } : heading, ...rows];
+    return Buffer.from(lines.map((line) => JSON.stringify(line)).join("\n"));
+  });
+
+/** An account that is read can be kept and read again. */
+function anyKeptAccount(file: Buffer): void {
+  const read = readAccount(text(file));
+  if (read) assert.deepEqual(readAccount(writeAccount(read)), read);
+}
+
+const keptAccount = {
+  v: 1,
+  account: {
+    ...someAccount,
+    kind: "profile",
+    isProtected: true,
+    expiresAt: 1,
+    profile: { format: "tccli", file: "/home/me/.tccli/lab.credential", name: "lab" },
+  },
+  knownAs: "print",
+  credential: { secretId: "AKIDlab", secretKey: "key", token: "token" },
+};
+
+const { instances, images, ...world } = sampleWorld(0);
+const keptWorld = { ...world, instances: instances.slice(0, 2), images: images.slice(2, 4) };
+
+/** A world that is read answers every action that only reads. */
+async function anyKeptWorld(file: Buffer): Promise<void> {
+  const path = join(folder, "world.json");
+  writeFileSync(path, file);
+  const state = await new FileSampleStore(path).load();
+  if (!state) return;
+  const world = new World(state, { now: () => 0 });
+  for (const action of ["DescribeInstances", "DescribeImage", "DescribeModule", "DescribeConfig"])
+    assert.ok(world.answer(action, {}), action);
 }
 
 const parsers = [parseInstances, parseImages, parseCreated, parseReports];
@@ -103,7 +157,7 @@ const answer = fc.record({
   ),
 });
 
-/** Characters that mean something to VS Code or to Markdown, among others. */
+/** Names with characters that have a meaning in VS Code or Markdown, among others. */
 const anyName = fc.string({
   unit: fc.oneof(
     fc.constantFrom(
@@ -150,14 +204,18 @@ export const promises: readonly Promised[] = [
     readTccliConfigure(text(file));
     readIniCredentials(text(file));
   }),
-  sync("any text in SecretStorage is an account or none", bytes(fields("v", "account", "credential")), (file) => {
-    readAccount(text(file));
-  }),
+  sync(
+    "any text in SecretStorage is an account that can be kept again, or none",
+    bytes(damaged(keptAccount)),
+    anyKeptAccount,
+  ),
   async("any bytes as the journal make no task out of nothing", bytes(event), anyJournal),
-  async("any bytes as a kept list are a list or none", bytes(fields("version", "loadedAt")), anyKeptList),
-  sync("any text as a kept world is a world or none", bytes(fields("v", "instances", "images", "tasks")), (file) => {
-    readWorldState(text(file));
-  }),
+  async(
+    "any bytes as a kept list are a list that can be kept again, or none",
+    fc.oneof(keptList, bytes(fields("version", "loadedAt"))),
+    anyKeptList,
+  ),
+  async("any bytes as a kept world are a world that answers, or none", bytes(damaged(keptWorld)), anyKeptWorld),
   sync("any answer of the API is a reply or an error with a code", answer, anyAnswer),
   sync("any name is one harmless line wherever it is shown", anyName, (name) => {
     assert.doesNotMatch(plain(name), /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|\$\(|\]\(/u);

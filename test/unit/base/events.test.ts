@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { Emitter } from "../../../src/base/events.ts";
 import { waitUntil } from "../../../src/base/events.ts";
 
-test("a listener that throws keeps the news from nobody, and its fault is told", () => {
+test("a listener that throws keeps no other from being called, and its error is reported", () => {
   const heard: string[] = [];
   const changes = new Emitter((error) => heard.push(String(error)));
   changes.event(() => {
@@ -15,7 +15,7 @@ test("a listener that throws keeps the news from nobody, and its fault is told",
   assert.deepEqual(heard, ["Error: The view is gone.", "another listener"]);
 });
 
-test("waiting ends with the change that brings what is waited for, and at once if that is so already", async () => {
+test("waiting ends with the change that fulfils the condition, and at once if it is fulfilled already", async () => {
   const changes = new Emitter();
   let isOver = false;
   const waits = waitUntil(changes.event, () => isOver).then(() => "over");

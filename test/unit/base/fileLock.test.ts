@@ -32,13 +32,13 @@ for (const minutes of [-60, -1, 1, 60]) {
   });
 }
 
-test("who was taken for stuck leaves the lock of the next one alone", async () => {
+test("a holder that was thought dead leaves the lock of the next one alone", async () => {
   const files = new MemoryFiles();
   await whileLocked(lock, () => files.write(lock, "1 another"), files);
   assert.equal(files.has(lock), true);
 });
 
-test("on a full disk a lock is an empty file, and goes away all the same", async () => {
+test("on a full disk a lock is an empty file, and is removed all the same", async () => {
   const files = new MemoryFiles();
   const full: Files["use"] = (path, flags, work) =>
     files.use(path, flags, (file) => work({ ...file, append: () => Promise.reject(nodeError("ENOSPC")) }));
@@ -46,7 +46,7 @@ test("on a full disk a lock is an empty file, and goes away all the same", async
   assert.deepEqual(await files.names("/folder"), []);
 });
 
-test("where no file can be made, or too many are open, work is told that there is no lock", async () => {
+test("work runs without a lock where no file can be made or too many are open", async () => {
   for (const code of ["EACCES", "EROFS", "EMFILE"]) {
     const files = changedFiles(new MemoryFiles(), { use: () => Promise.reject(nodeError(code)) });
     assert.equal(await whileLocked(lock, async (isLocked) => isLocked, files), false);

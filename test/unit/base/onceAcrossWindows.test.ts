@@ -8,7 +8,7 @@ import { onceAcrossWindows } from "../../../src/base/onceAcrossWindows.ts";
 async function folderFor(context: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "claims-"));
   context.after(() => rm(folder, { recursive: true }));
-  return join(folder, "told");
+  return join(folder, "claims");
 }
 
 const day = 24 * 60 * 60_000;
@@ -19,7 +19,7 @@ test("of two windows one may do a thing", async (context) => {
   assert.deepEqual([await first("a"), await second("a"), await second("b")], [true, false, true]);
 });
 
-test("a claim that is over a month old is cleared away by the next one, a younger one stays", async (context) => {
+test("a claim that is over a month old is removed by the next one, a younger one stays", async (context) => {
   const folder = await folderFor(context);
   const claim = onceAcrossWindows(folder);
   await claim("old");
@@ -35,14 +35,14 @@ test("a claim that is over a month old is cleared away by the next one, a younge
   assert.deepEqual((await readdir(folder)).toSorted(), ["next", "young"]);
 });
 
-test("claims are for their owner's eyes only", { skip: process.platform === "win32" }, async (context) => {
+test("only their owner may read claims", { skip: process.platform === "win32" }, async (context) => {
   const folder = await folderFor(context);
   await onceAcrossWindows(folder)("a");
   const modes = [await stat(folder), await stat(join(folder, "a"))].map(({ mode }) => (mode & 0o777).toString(8));
   assert.deepEqual(modes, ["700", "600"]);
 });
 
-test("where no claim can be written, a window does a thing once, and another one does it too", async (context) => {
+test("where no claim can be written, each window does a thing once", async (context) => {
   const folder = await folderFor(context);
   await writeFile(folder, "");
   const [first, second] = [onceAcrossWindows(folder), onceAcrossWindows(folder)];
@@ -55,7 +55,7 @@ test("a claim with a name too long for a file counts once", async (context) => {
   assert.deepEqual([await claim("a".repeat(300)), await claim("a".repeat(300))], [true, false]);
 });
 
-test("old files that are no claims stay, and hinder neither claims nor clearing up", async (context) => {
+test("old files that are not claims stay, and hinder neither claims nor cleaning up", async (context) => {
   const folder = await folderFor(context);
   await mkdir(join(folder, "A folder"), { recursive: true });
   await writeFile(join(folder, "50%"), "foreign");

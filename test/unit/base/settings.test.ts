@@ -12,17 +12,17 @@ for (const value of [5, null, undefined, true, [], {}]) {
   });
 }
 
-test("a text is taken as it is", () => {
+test("a text is used as it is", () => {
   assert.equal(stringOr("", "otherwise"), "");
   assert.equal(stringOr("https://ecm.cloud.example", ""), "https://ecm.cloud.example");
 });
 
-test("spaces around an address or a folder are no part of it", () => {
+test("spaces around an address or a folder are removed", () => {
   assert.equal(parseSetting.endpoint(" https://ecm.cloud.example "), "https://ecm.cloud.example");
   assert.equal(parseSetting.tccliDirectory(" /home/lab "), "/home/lab");
 });
 
-test("a word for notifications that does not exist means all of them", () => {
+test("an unknown value for notifications means all of them", () => {
   assert.deepEqual(["all", "result", "errors", "nope", ""].map(parseSetting.notifications), [
     "all",
     "result",
@@ -32,7 +32,7 @@ test("a word for notifications that does not exist means all of them", () => {
   ]);
 });
 
-test("a grouping that does not exist means the default one", () => {
+test("an unknown grouping means the default one", () => {
   assert.deepEqual(["zone", "tag:env", "tag:", "nope"].map(parseSetting.groupBy), [
     "zone",
     "tag:env",

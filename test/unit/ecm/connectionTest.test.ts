@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { measureConnection } from "../../../src/ecm/connectionTest.ts";
 import { HandClock } from "../../doubles/handClock.ts";
 
-test("an address that answers was reached, though it hangs up in the middle of its answer", async (context) => {
+test("an address counts as reached though it hangs up in the middle of its answer", async (context) => {
   const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError("terminated")) });
   context.mock.method(globalThis, "fetch", async () => new Response(broken, { status: 403 }));
   const reached = await measureConnection(

@@ -31,7 +31,7 @@ for (const [source, culprit] of [
   ["setting", /^The setting ecm\.endpoint must/],
   ["profile", /^The endpoint in the profile must/],
 ] as const) {
-  test(`a bad address of the ${source} is told as such`, () => {
+  test(`a bad address of the ${source} is reported as such`, () => {
     const checked = endpointOf("china", "ecm.cloud.example", source);
     assert.ok(!checked.ok);
     assert.match(checked.say, culprit);

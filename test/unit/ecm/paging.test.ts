@@ -6,7 +6,7 @@ interface Row {
   readonly id: string;
 }
 
-/** Cloud rows, which the test may change between two pages; `offsets` are the pages that were asked for. */
+/** Rows of a cloud, which a test may change between two pages; `offsets` are the requested pages. */
 class Rows {
   ids: string[];
   readonly offsets: number[] = [];
@@ -51,7 +51,7 @@ for (const [count, offsets] of lengths) {
   });
 }
 
-test("a row that comes while the pages are read is there, and none is there twice", async () => {
+test("a row that is added while the pages are read is listed, and none is listed twice", async () => {
   const rows = new Rows(250);
   rows.after = (page) => {
     if (page === 1) rows.ids.unshift("newest");
@@ -59,7 +59,7 @@ test("a row that comes while the pages are read is there, and none is there twic
   assert.deepEqual(idsOf(await rows.list()), rows.ids);
 });
 
-test("a row that goes while the pages are read hides no other", async () => {
+test("a row that is removed while the pages are read hides no other", async () => {
   const rows = new Rows(250);
   rows.after = (page) => {
     if (page === 1) rows.ids.splice(3, 1);
@@ -67,7 +67,7 @@ test("a row that goes while the pages are read hides no other", async () => {
   assert.deepEqual(idsOf(await rows.list()), rows.ids);
 });
 
-test("a total that counts rows nobody may see is believed only so far", async () => {
+test("a total above the rows that are listed does not make the list fail", async () => {
   const page = (offset: number) => Promise.resolve({ total: 500, rows: offset === 0 ? [{ id: "only" }] : [] });
   assert.deepEqual(idsOf(await new Rows(0).list({ page })), ["only"]);
 });
@@ -81,7 +81,7 @@ test("a total that is only the page's own length does not end the list", async (
   assert.deepEqual(idsOf(await new Rows(0).list({ page })), ids);
 });
 
-test("a cloud that gives the same page again and again is left", async () => {
+test("a cloud that returns the same page again and again is given up", async () => {
   const same = Array.from({ length: 100 }, (_, n) => ({ id: `row-${n}` }));
   const found = await new Rows(0).list({ page: () => Promise.resolve({ total: 100, rows: same }) });
   assert.equal(found.length, 100);
@@ -107,8 +107,8 @@ test("when pages overtake each other, what is known so far is still in order", a
   ]);
 });
 
-test("when one page fails the others are stopped, and no more rows are told of", async () => {
-  const told: number[] = [];
+test("when one page fails the others are stopped, and no more rows are reported", async () => {
+  const reported: number[] = [];
   const stopped: number[] = [];
   const page = (offset: number, signal: AbortSignal) => {
     if (offset === 0) return Promise.resolve({ total: 300, rows: [{ id: "first" }] });
@@ -120,9 +120,9 @@ test("when one page fails the others are stopped, and no more rows are told of",
       }),
     );
   };
-  const listing = new Rows(0).list({ page, onPage: (soFar) => told.push(soFar.length) });
+  const listing = new Rows(0).list({ page, onPage: (soFar) => reported.push(soFar.length) });
   await assert.rejects(listing, { message: "No." });
-  assert.deepEqual({ told, stopped }, { told: [1], stopped: [100] });
+  assert.deepEqual({ reported, stopped }, { reported: [1], stopped: [100] });
 });
 
 function openGate() {

@@ -50,7 +50,7 @@ test("two windows that make fifty changes each at once lose none", async () => {
 
 const endedPid = () => spawnSync(process.execPath, ["--version"]).pid;
 
-/** A lock that somebody made so long ago and did not take away. */
+/** Leaves a lock of that age behind. */
 function leave(name: string, mark: string, secondsAgo: number): string {
   const lock = `${fileOf(name)}.lock`;
   writeFileSync(lock, mark);
@@ -78,7 +78,7 @@ for (const [who, mark, secondsAgo] of left) {
   });
 }
 
-test("while another process is at it, work waits until it has ended", async () => {
+test("work waits while another process holds the lock", async () => {
   const lock = leave("busy", `1 another`, 0);
   const store = new FileSampleStore(fileOf("busy"));
   let isDone = false;

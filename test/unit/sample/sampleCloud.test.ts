@@ -9,7 +9,7 @@ import { readWorldState, type WorldState } from "../../../src/sample/worldState.
 
 const signal = new AbortController().signal;
 
-/** The sample account over a store, by a clock that stands until it is moved. */
+/** The sample account on a store, with a clock that is moved by hand. */
 function account(store = new MemorySampleStore()) {
   let now = Date.parse("2026-11-24T00:00:00Z");
   const clock = { now: () => now };
@@ -79,7 +79,7 @@ test("a refusal is an EcmError that says nothing was done", async () => {
   );
 });
 
-test("the instance named so ends its image as failed", async () => {
+test("the instance named image-will-fail fails its image", async () => {
   const { ecm, pass } = account();
   const { task } = await ecm.createImage(request(await named(ecm, "image-will-fail"), "base"), signal);
   pass(25);

@@ -7,7 +7,7 @@ import { type InstanceRecord, readWorldState } from "../../../src/sample/worldSt
 import { emptyWorld } from "../../simulator/emptyWorld.ts";
 import { cloudOf, drawn, drawnImages, refuses, start } from "../../doubles/sampleCloud.ts";
 
-test("a world saved in the middle of a task goes on where it was", () => {
+test("a world that was saved in the middle of a task continues", () => {
   const { world, id } = cloudOf({});
   world.answer("CreateImage", { InstanceId: id, ImageName: "base", ForcePoweroff: "TRUE" });
   const saved = readWorldState(JSON.parse(JSON.stringify(world.state)));
@@ -17,7 +17,7 @@ test("a world saved in the middle of a task goes on where it was", () => {
   assert.equal(drawnImages(later), "base NORMAL");
 });
 
-test("what is not a saved world is not taken for one", () => {
+test("anything else is not read as a saved world", () => {
   assert.equal(readWorldState(undefined), undefined);
   assert.equal(readWorldState({ ...emptyWorld(), version: 2 }), undefined);
   assert.equal(readWorldState({ ...emptyWorld(), instances: [{ id: 7 }] }), undefined);

@@ -22,7 +22,7 @@ const chunks = chunksOf(
 const dataOf = (type: string): readonly Buffer[] =>
   chunks.filter((chunk) => chunk.type === type).map(({ data }) => data);
 
-test("an animation has its frames in order, after how many they are", () => {
+test("an animation has the number of its frames, then the frames in order", () => {
   assert.deepEqual(
     chunks.map(({ type }) => type),
     ["IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND"],
@@ -30,7 +30,7 @@ test("an animation has its frames in order, after how many they are", () => {
   assert.deepEqual(dataOf("acTL"), [Buffer.from([0, 0, 0, 3, 0, 0, 0, 0])]);
 });
 
-test("what belongs to frames is numbered without a gap", () => {
+test("the chunks of frames are numbered without a gap", () => {
   const numbered = chunks.filter(({ type }) => type === "fcTL" || type === "fdAT");
   assert.deepEqual(
     numbered.map(({ data }) => data.readUInt32BE(0)),

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { copyNews } from "../../editor/hiddenModules.ts";
 import { temporaryFolder } from "../../editor/scratch.ts";
 
-test("a file that is there already is left alone, for another test file may be reading it; a changed one is copied", () => {
+test("a file that exists already is left alone, because another test file may be reading it; a changed one is copied", () => {
   const [from, to] = [join(temporaryFolder(), "stubs"), join(temporaryFolder(), "stubs")];
   const [source, copy] = [join(from, "one/package.json"), join(to, "one/package.json")];
   mkdirSync(join(from, "one"), { recursive: true });

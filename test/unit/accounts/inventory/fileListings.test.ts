@@ -24,7 +24,7 @@ test("a kept list comes back as it was", async (context) => {
   assert.equal(await listings.load("a2"), undefined);
 });
 
-test("a forgotten list is gone, and one that is not there is forgotten without a word", async (context) => {
+test("a forgotten list is gone, and forgetting a missing one does nothing", async (context) => {
   const listings = new FileListings(await folderFor(context), silent);
   await listings.save("a1", { items: [], loadedAt: 7 });
   await listings.forget("a1");
@@ -32,7 +32,7 @@ test("a forgotten list is gone, and one that is not there is forgotten without a
   assert.equal(await listings.load("a1"), undefined);
 });
 
-test("a kept list is for its owner's eyes only", { skip: process.platform === "win32" }, async (context) => {
+test("only its owner may read a kept list", { skip: process.platform === "win32" }, async (context) => {
   const folder = join(await folderFor(context), "instances");
   await new FileListings(folder, silent).save("a1", { items: [], loadedAt: 7 });
   const modes = [await stat(folder), await stat(join(folder, "a1.jsonl"))].map(({ mode }) =>
@@ -41,18 +41,18 @@ test("a kept list is for its owner's eyes only", { skip: process.platform === "w
   assert.deepEqual(modes, ["700", "600"]);
 });
 
-test("a torn or foreign file counts as none", async (context) => {
+test("a damaged or foreign file counts as none", async (context) => {
   const folder = await folderFor(context);
   const listings = new FileListings(folder, silent);
   await listings.save("a1", { items: await sample(), loadedAt: 7 });
-  const whole = await readFile(join(folder, "a1.jsonl"), "utf8");
-  for (const text of ["", "{}", whole.slice(0, whole.length / 2), whole.replace('"version":1', '"version":2')]) {
+  const kept = await readFile(join(folder, "a1.jsonl"), "utf8");
+  for (const text of ["", "{}", kept.slice(0, kept.length / 2), kept.replace('"version":1', '"version":2')]) {
     await writeFile(join(folder, "a1.jsonl"), text);
     assert.equal(await listings.load("a1"), undefined);
   }
 });
 
-test("a disk that takes nothing is no reason to fail", async (context) => {
+test("a full disk makes nothing fail", async (context) => {
   const folder = await folderFor(context);
   const warned: string[] = [];
   await writeFile(join(folder, "taken"), "");

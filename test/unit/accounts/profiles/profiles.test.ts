@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import type { Profile } from "../../../../src/accounts/profiles/profile.ts";
 import { Profiles } from "../../../../src/accounts/profiles/profiles.ts";
 import { EcmError } from "../../../../src/ecm/errors/failure.ts";
@@ -10,7 +10,7 @@ import type { TemporaryCredential } from "../../../../src/ecm/sts.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 import { ProfileFolder } from "../../../doubles/profileFolder.ts";
 
-const folder = new ProfileFolder();
+const folder = new ProfileFolder({ after });
 const clock = new HandClock();
 const soon = Math.round(clock.now() / 1000) + 720;
 const pair = { secretId: "AKIDone", secretKey: "key" };
@@ -69,7 +69,7 @@ for (const [shape, content, expected] of [
   });
 }
 
-test("a file that is gone, a folder and a pipe are told apart and do not hang", async () => {
+test("a missing file, a folder and a pipe have a reason each, and none hangs", async () => {
   mkdirSync(join(folder.tccli, "folder.credential"), { recursive: true });
   execFileSync("mkfifo", [join(folder.tccli, "pipe.credential")]);
   const problems = ["gone", "folder", "pipe"].map(async (name) => {
@@ -91,7 +91,7 @@ test("a file that others may read is reported", async () => {
   assert.equal((await look("closed.credential")).isExposed, false);
 });
 
-for (const [what, configure, way] of [
+for (const [what, configure, expected] of [
   ["nothing of its own", { _sys_param: { region: "ap-guangzhou" } }, ["china", ""]],
   ["the site's own endpoint", { ecm: { endpoint: "ecm.tencentcloudapi.com" } }, ["china", ""]],
   ["the international endpoint", { ecm: { endpoint: "ecm.intl.tencentcloudapi.com" } }, ["international", ""]],
@@ -104,12 +104,12 @@ for (const [what, configure, way] of [
     folder.write("p.credential", pair);
     folder.write("p.configure", configure);
     const { site, endpoint } = (await profilesOf().look(reference("p.credential"))).endpoint;
-    assert.deepEqual([site, endpoint], way);
+    assert.deepEqual([site, endpoint], expected);
   });
 }
 
-test("every tccli profile and every section of an SDK's file is listed", async () => {
-  const own = new ProfileFolder();
+test("every tccli profile and every section of an SDK's file is listed", async (context) => {
+  const own = new ProfileFolder(context);
   own.write("default.credential", pair);
   own.write("lab.credential", pair);
   own.write("lab.configure", {});
@@ -139,7 +139,7 @@ ini my.role: role`,
   );
 });
 
-test("a role's keys are asked for once, and anew shortly before they end or when the file changes", async () => {
+test("a role's keys are requested once, and again shortly before they expire or when the file changes", async () => {
   folder.write("role.credential", { ...pair, "role-arn": arn });
   let asked = 0;
   const profiles = profilesOf(async () => {
@@ -155,7 +155,7 @@ test("a role's keys are asked for once, and anew shortly before they end or when
   assert.equal(await id(), "AKIDtmp3");
 });
 
-test("a role that was refused is asked for again the next time", async () => {
+test("a role that was refused is requested again the next time", async () => {
   folder.write("role.credential", { ...pair, "role-arn": arn });
   let asked = 0;
   const profiles = profilesOf(() => Promise.reject(new Error(`refused ${++asked}`)));

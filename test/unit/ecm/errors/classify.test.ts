@@ -21,7 +21,7 @@ import {
   taskFailed,
 } from "../../../../src/ecm/errors/ownFailures.ts";
 
-/** The codes the API documents for CreateImage, in its order. */
+/** The codes that the API documents for CreateImage, in its order. */
 const documented = [
   "FailedOperation.InstanceNotAllStopped",
   "FailedOperation.InternalOperationFailure",
@@ -92,17 +92,17 @@ for (const [code, meaning] of others) {
   test(`"${code}" means: ${meaning}`, () => assert.equal(drawn(code), meaning));
 }
 
-test("an error nobody has heard of is told in the API's own words", () => {
+test("an unknown error is shown in the API's own words", () => {
   assert.equal(meaningOf("Unheard.Of").text("The moon is full."), "Tencent Cloud says: The moon is full.");
 });
 
-test("what a code means can be said otherwise for one call", () => {
+test("one call can override what a code means", () => {
   const said = { action: "CreateImage", code: "ClientError.ParseJsonError", message: "TaskId" };
   assert.equal(ecmError(said).failure.executed, "unknown");
   assert.equal(ecmError({ ...said, executed: "yes" }).failure.executed, "yes");
 });
 
-test("the failures of a task are as certain as their rows say", () => {
+test("the failures of a task are as certain as their catalog rows say", () => {
   const failures = [taskFailed("", ""), instanceGone("x"), answerMissed("x"), neverSent("x"), signedOut("x")];
   for (const { code, executed, passing } of failures) {
     assert.deepEqual({ code, executed, passing }, { code, ...certaintyOf(code) });
@@ -151,7 +151,7 @@ const answers: readonly (readonly [code: string, yes: readonly (keyof typeof que
 ];
 
 for (const [code, yes] of answers) {
-  test(`of ${code} it is true: ${yes.join(", ") || "nothing"}`, () => {
+  test(`${code} answers yes to ${yes.join(", ") || "no question"}`, () => {
     const found = Object.entries(questions).filter(([, ask]) => ask({ code }));
     assert.deepEqual(
       found.map(([name]) => name),

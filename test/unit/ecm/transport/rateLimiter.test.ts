@@ -5,7 +5,7 @@ import { RateLimiter } from "../../../../src/ecm/transport/rateLimiter.ts";
 
 const never = new AbortController().signal;
 
-/** Asks for so many turns of an action at once, and keeps those it got. */
+/** Requests so many slots of an action at once, and keeps those it got. */
 async function turns(rate: RateLimiter, count: number, action = "DescribeInstances"): Promise<(() => void)[]> {
   const got: (() => void)[] = [];
   for (let number = 0; number < count; number += 1)
@@ -36,7 +36,7 @@ test("a call makes room for the next a second after its answer, however late tha
   assert.equal(got.length, 21);
 });
 
-test("who stops waiting is told why, and takes no turn", async () => {
+test("a caller that stops waiting gets the reason, and takes no slot", async () => {
   const rate = new RateLimiter();
   await turns(rate, 20);
   const stop = new AbortController();

@@ -6,7 +6,7 @@ import { networkError, timeoutError } from "../../../../src/ecm/transport/networ
 
 const failureOf = (code: string) => ecmError({ action: "x", code, message: "" }).failure;
 
-/** The pauses between the tries of a call that keeps failing, at even chances. */
+/** The pauses between the tries of a call that keeps failing, without jitter. */
 function pauses(code: string, changes: boolean): number[] {
   const found: number[] = [];
   for (let tries = 1; ; tries++) {
@@ -32,13 +32,13 @@ const cases: readonly (readonly [what: string, code: string, changes: boolean, p
   ["a read that a proxy does not get through", "ClientError.ProxyUnavailable", read, []],
   ["a read whose handshake was cut", "ClientError.HandshakeCut", read, [300, 600, 1200]],
   ["a change that was never connected", "ClientError.ConnectionRefused", change, []],
-  ["a change an instance is too busy for", "UnsupportedOperation.InvalidInstanceState", change, []],
+  ["a change that a busy instance refuses", "UnsupportedOperation.InvalidInstanceState", change, []],
   ["a read with a wrong key", "AuthFailure.SignatureFailure", read, []],
-  ["a read of an unheard-of error", "Unheard.Of", read, []],
+  ["a read with an unknown error", "Unheard.Of", read, []],
 ];
 
 for (const [what, code, changes, expected] of cases) {
-  test(`${what} is sent again after ${expected.join(", ") || "nothing"}`, () => {
+  test(`${what} is ${expected.length === 0 ? "not retried" : `retried after ${expected.join(", ")} ms`}`, () => {
     assert.deepEqual(pauses(code, changes), expected);
   });
 }
@@ -48,14 +48,14 @@ const error = (message: string, fields: object, cause?: unknown): Error =>
 
 const fetchFailed = (cause: unknown): Error => new TypeError("fetch failed", { cause });
 
-const thrown: readonly (readonly [what: string, error: unknown, told: string])[] = [
+const thrown: readonly (readonly [what: string, error: unknown, expected: string])[] = [
   [
-    "no such host",
+    "an unknown host",
     fetchFailed(error("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" })),
     "NameNotResolved no: getaddrinfo ENOTFOUND x",
   ],
   [
-    "a host of two addresses that both refuse",
+    "a host with two addresses that both refuse",
     fetchFailed(
       new AggregateError(
         [
@@ -68,7 +68,7 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     "ConnectionRefused no: connect ECONNREFUSED 127.0.0.1:443",
   ],
   [
-    "nobody picks up",
+    "a connection that times out",
     fetchFailed(error("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" })),
     "ConnectionRefused no: Connect Timeout Error",
   ],
@@ -78,12 +78,12 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     "ConnectionLost unknown: read ECONNRESET",
   ],
   [
-    "a network that goes away while connected",
+    "a network that is lost while connected",
     fetchFailed(error("read ETIMEDOUT", { code: "ETIMEDOUT", syscall: "read" })),
     "ConnectionLost unknown: read ETIMEDOUT",
   ],
   [
-    "a certificate of one's own making",
+    "a self-signed certificate",
     fetchFailed(error("self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" })),
     "TlsError no: self-signed certificate",
   ],
@@ -105,17 +105,17 @@ const thrown: readonly (readonly [what: string, error: unknown, told: string])[]
     "HandshakeCut no: Client network socket disconnected before secure TLS connection was established",
   ],
   [
-    "a proxy that wants a sign-in, as VS Code says it",
+    "a proxy that wants a sign-in, in the words of VS Code",
     fetchFailed(error("Proxy response (407) ?.== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" })),
     "ProxySignIn no: Proxy response (407) ?.== 200 when HTTP Tunneling",
   ],
-  ["something that is no error", "oops", "ConnectionLost unknown: "],
+  ["a thrown value that is no error", "oops", "ConnectionLost unknown: "],
 ];
 
-for (const [what, cause, told] of thrown) {
-  test(`of ${what} it is told: ${told}`, () => {
+for (const [what, cause, expected] of thrown) {
+  test(`${what} is reported as ${expected}`, () => {
     const { code, executed, message } = networkError("CreateImage", cause).failure;
-    assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, told);
+    assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, expected);
   });
 }
 
@@ -126,14 +126,14 @@ test("an error like that of a connection proves nothing about a request that was
   }
 });
 
-test("a request that was not sent before its time was up is told as that", () => {
+test("a request that was not sent before its time was up is reported as not sent", () => {
   const late = new Error("No answer within 30 seconds.");
-  const told = (sent: "no" | "yes" | "unknown", obstacle: "proxy" | "tunnel" | undefined) => {
+  const reported = (sent: "no" | "yes" | "unknown", obstacle: "proxy" | "tunnel" | undefined) => {
     const { code, executed } = timeoutError("CreateImage", late, { sent, obstacle }).failure;
     return `${code} ${executed}`;
   };
-  assert.equal(told("no", "proxy"), "ClientError.ProxyUnreachable no");
-  assert.equal(told("no", "tunnel"), "ClientError.ProxyUnavailable no");
-  assert.equal(told("yes", "tunnel"), "ClientError.Timeout unknown");
-  assert.equal(told("unknown", undefined), "ClientError.Timeout unknown");
+  assert.equal(reported("no", "proxy"), "ClientError.ProxyUnreachable no");
+  assert.equal(reported("no", "tunnel"), "ClientError.ProxyUnavailable no");
+  assert.equal(reported("yes", "tunnel"), "ClientError.Timeout unknown");
+  assert.equal(reported("unknown", undefined), "ClientError.Timeout unknown");
 });

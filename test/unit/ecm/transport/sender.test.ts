@@ -9,7 +9,7 @@ import { HandClock } from "../../../doubles/handClock.ts";
 const keys: Credential = { secretId: "AKIDours", secretKey: "ourKey", token: undefined };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A cloud that has fallen silent: it lets go of a call only when the call is given up. */
+/** A cloud that never answers: a call ends only when it is aborted. */
 const silent: Transport = (_question, signal) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
 
@@ -20,21 +20,21 @@ function sender(ask: Transport, credential = async () => keys): Sender {
 
 const look = { action: "DescribeInstances", parameters: {}, isWrite: false, timeoutMs: 15_000 };
 
-test("a caller whose time is up is told that the cloud did not answer in time", async () => {
+test("a call whose time is up fails because the cloud did not answer in time", async () => {
   const stop = new AbortController();
   const sent = sender(silent).send(look, stop.signal);
   stop.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
   await assert.rejects(sent, { name: "EcmError", message: /^DescribeInstances: ClientError\.Timeout / });
 });
 
-test("a caller who has stopped the call gets back why", async () => {
+test("a call that was stopped rejects with the signal's reason", async () => {
   const stop = new AbortController();
   const sent = sender(silent).send(look, stop.signal);
   stop.abort(new Error("The window is gone."));
   await assert.rejects(sent, { name: "Error", message: "The window is gone." });
 });
 
-test("a call whose keys could not be had was surely not sent", async () => {
+test("a call whose keys could not be read counts as not executed", async () => {
   const lost = ecmError({ action: "AssumeRole", code: "ClientError.ConnectionLost", message: "read ECONNRESET" });
   const change = { action: "CreateImage", parameters: {}, isWrite: true, timeoutMs: 30_000 };
   const sent = sender(silent, () => Promise.reject(lost)).send(change, new AbortController().signal);

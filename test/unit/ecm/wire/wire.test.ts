@@ -26,7 +26,7 @@ function unreadable(read: () => unknown): Failure {
   throw new Error("It could be read.");
 }
 
-/** The first row of the API's own example, where it says anything. */
+/** The first row of the API's own example, with the fields that have values. */
 const example = {
   InstanceId: "ein-bb0ab3pc",
   InstanceName: "滨海",
@@ -55,7 +55,7 @@ const example = {
   LatestOperationState: "SUCCESS",
 };
 
-test("the API's own example of an instance is read whole", () => {
+test("the API's own example of an instance is read completely", () => {
   assert.deepEqual(parseInstances(reply({ TotalCount: 12, InstanceSet: [example] })), {
     total: 12,
     rows: [
@@ -112,13 +112,13 @@ const bare = {
   latestOperationState: "",
 };
 
-test("an instance of which nothing is told but its id is an instance", () => {
+test("an instance with nothing but an ID is an instance", () => {
   const nothing = Object.fromEntries(Object.keys(example).map((key) => [key, null]));
   const rows = [{ InstanceId: "ein-1" }, { ...nothing, InstanceId: " ein-1\r\n" }];
   assert.deepEqual(parseInstances(reply({ TotalCount: "2", InstanceSet: rows })), { total: 2, rows: [bare, bare] });
 });
 
-test("a zone without a word is known by its number, text or not", () => {
+test("a zone without a name has its number, as a text or not", () => {
   const zones = [490001, "490001"].map((ZoneId) => ({ InstanceId: "ein-1", Position: { ZoneInfo: { ZoneId } } }));
   const { rows } = parseInstances(reply({ TotalCount: 2, InstanceSet: zones }));
   assert.deepEqual(
@@ -127,7 +127,7 @@ test("a zone without a word is known by its number, text or not", () => {
   );
 });
 
-test("no list, a null and an empty list are all no rows", () => {
+test("a missing list, a null and an empty list all mean no rows", () => {
   for (const set of [{}, { InstanceSet: null }, { InstanceSet: [] }]) {
     assert.deepEqual(parseInstances(reply(set)), { total: 0, rows: [] });
   }
@@ -186,7 +186,7 @@ test("a status the documents do not list counts as operating", () => {
   );
 });
 
-test("what cannot be read names the place", () => {
+test("a reply that cannot be read names the place", () => {
   const { message } = unreadable(() => parseInstances(reply({ InstanceSet: [{ InstanceId: "ein-1" }, {}] })));
   assert.equal(message, "InstanceSet.1.InstanceId: An id is missing.");
 });
@@ -219,12 +219,12 @@ function failureOrNone(read: () => unknown): Failure | undefined {
   }
 }
 
-test("denied actions that are not told are unknown, and told ones keep their code", () => {
+test("denied actions that the reply leaves out are unknown, and the others keep their code", () => {
   assert.equal(parseDeniedActions(reply({})).size, 0);
-  const told = { InstanceId: "ein-1", DeniedActions: [{ Action: "CreateImage", Code: "X.Y", Message: "No." }] };
+  const listed = { InstanceId: "ein-1", DeniedActions: [{ Action: "CreateImage", Code: "X.Y", Message: "No." }] };
   const silent = { InstanceId: "ein-2", DeniedActions: null };
   assert.deepEqual(
-    [...parseDeniedActions(reply({ InstanceOperatorSet: [told, silent] }))],
+    [...parseDeniedActions(reply({ InstanceOperatorSet: [listed, silent] }))],
     [
       ["ein-1", [{ action: "CreateImage", code: "X.Y", message: "No." }]],
       ["ein-2", []],

@@ -45,7 +45,7 @@ test("the status of a task carries its id as a number and no end before it has e
   });
 });
 
-test("a task told to fail leaves a failed image that names it, and the next one goes well", () => {
+test("a task that is set to fail leaves a failed image that names it, and the next one succeeds", () => {
   const { world, id, pass } = cloudOf({ state: "STOPPED", quirks: { nextImageFails: true } });
   world.answer("CreateImage", { InstanceId: id, ImageName: "first" });
   pass(25);
@@ -56,7 +56,7 @@ test("a task told to fail leaves a failed image that names it, and the next one 
   assert.equal(drawnImages(world), "first CREATEFAILED 1528600\nsecond NORMAL");
 });
 
-test("one unknown task refuses the whole question", () => {
+test("one unknown task refuses the whole call", () => {
   const { world, id } = cloudOf({ state: "STOPPED" });
   world.answer("CreateImage", { InstanceId: id, ImageName: "base" });
   const known = { Operation: "CreateImage", TaskId: "1528600" };
@@ -74,7 +74,7 @@ test("one unknown task refuses the whole question", () => {
   );
 });
 
-test("what CreateImage refuses", () => {
+test("CreateImage refuses what the documentation says it refuses", () => {
   const { world, ids } = cloudOf(
     {},
     { state: "STOPPED" },
@@ -105,7 +105,7 @@ test("what CreateImage refuses", () => {
   for (const [params, code] of column) refuses(world, "CreateImage", params, code);
 });
 
-test("a name is taken as soon as its image is asked for", () => {
+test("a name is taken as soon as its image is requested", () => {
   const { world, ids } = cloudOf({ state: "STOPPED" }, { state: "STOPPED" });
   world.answer("CreateImage", { InstanceId: ids[0], ImageName: "base" });
   refuses(world, "CreateImage", { InstanceId: ids[1], ImageName: "base" }, "InvalidParameterValue.ImageNameDuplicate");

@@ -22,7 +22,7 @@ import { JournalError } from "../../../../src/tasks/journal/journal.ts";
 import { keepRecent } from "../../../../src/tasks/journal/retention.ts";
 import { replay } from "../../../../src/tasks/state/reducer.ts";
 import { writeLine } from "../../../../src/tasks/journal/journalFormat.ts";
-import { entriesOf, failure } from "../../../doubles/taskHistory.ts";
+import { eventsOf, failure } from "../../../doubles/taskHistory.ts";
 import { changedFiles, nodeError } from "../../../doubles/memoryFiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "journal-"));
@@ -35,14 +35,14 @@ const warnings: string[] = [];
 const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} };
 const journalAt = (file: string) => new FileJournal(file, log);
 
-const [asked, confirmed, sending, refused] = entriesOf([
+const [asked, confirmed, sending, refused] = eventsOf([
   { type: "callAnnounced", action: "StopInstances" },
   { type: "callFailed", action: "StopInstances", call: "latest", failure, failureKind: "rejected" },
 ]) as [TaskEvent, TaskEvent, TaskEvent, TaskEvent];
 const unwatched = (id: string): TaskEvent => ({ ...asked, id, type: "unwatched" }) as TaskEvent;
 const idsOf = (entries: readonly TaskEvent[]) => entries.map(({ id }) => id).join(" ");
 
-/** A journal with two good entries and something between them. */
+/** A journal with two valid events and something between them. */
 async function readsAround(spoilt: string | Buffer): Promise<string> {
   const file = newFile();
   await journalAt(file).append(asked);
@@ -59,8 +59,8 @@ test("what one window writes every window reads, in the same order, and a line o
   assert.deepEqual(await other.read(), [{ v: 1, ...asked }]);
   await other.append(sending);
   await other.append(sending);
-  assert.equal(idsOf(await one.read()), "entry0 entry2");
-  assert.equal(idsOf(await other.read()), "entry0 entry2");
+  assert.equal(idsOf(await one.read()), "event0 event2");
+  assert.equal(idsOf(await other.read()), "event0 event2");
 });
 
 test("two windows that write at the same time lose nothing", async () => {
@@ -77,22 +77,22 @@ test("two windows that write at the same time lose nothing", async () => {
   assert.equal(idsOf(await one.read()), idsOf(await other.read()));
 });
 
-test("a line torn by a crash spoils only itself, and is reported", async () => {
+test("a line that a crash cut off spoils only itself, and is reported", async () => {
   warnings.length = 0;
-  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "entry0 entry2");
+  assert.equal(await readsAround(writeLine(sending).slice(0, 40)), "event0 event2");
   assert.equal(warnings.length, 1);
 });
 
-test("what is no entry is skipped: text, garbage, half a character, other JSON, the mark of a byte order", async () => {
+test("lines that are no events are skipped: text, garbage, half a character, other JSON, a byte order mark", async () => {
   const strange = ["hello\n", "\n\n", "null\n", '{"v":1}\n', "\uFEFF\n", Buffer.from([0xff, 0xfe, 0, 0xe4, 0xb8])];
-  for (const each of strange) assert.equal(await readsAround(each), "entry0 entry2");
+  for (const each of strange) assert.equal(await readsAround(each), "event0 event2");
 });
 
 test("a journal that an editor has given a byte order mark is read from its second line on", async () => {
   const file = newFile();
   await journalAt(file).append(asked);
   writeFileSync(file, `\uFEFF${readFileSync(file, "utf8")}`);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0");
+  assert.equal(idsOf(await journalAt(file).read()), "event0");
 });
 
 test("a last line that is still being written is read when it is whole", async () => {
@@ -101,9 +101,9 @@ test("a last line that is still being written is read when it is whole", async (
   await journal.append(asked);
   const line = `\n${writeLine(sending)}\n`;
   appendFileSync(file, line.slice(0, 30));
-  assert.equal(idsOf(await journal.read()), "entry0");
+  assert.equal(idsOf(await journal.read()), "event0");
   appendFileSync(file, line.slice(30));
-  assert.equal(idsOf(await journal.read()), "entry0 entry2");
+  assert.equal(idsOf(await journal.read()), "event0 event2");
 });
 
 test("a task that a newer version of the extension has written to is left alone, and its lines are kept", async () => {
@@ -136,17 +136,17 @@ test("when the disk is full, or the place cannot be written, it says so", async 
   }
 });
 
-test("compacting drops what is not wanted, and other windows read the rest", async () => {
+test("compacting drops events, and other windows read the rest", async () => {
   const file = newFile();
   const [one, other] = [journalAt(file), journalAt(file)];
   for (const event of [asked, unwatched("a"), sending]) await one.append(event);
-  assert.equal(idsOf(await other.read()), "entry0 a entry2");
+  assert.equal(idsOf(await other.read()), "event0 a event2");
   await one.compact((entries) => entries.filter(({ id }) => id !== "a"));
   assert.equal(existsSync(`${file}.new`), false);
-  assert.equal(idsOf(await one.read()), "entry0 entry2");
-  assert.equal(idsOf(await other.read()), "entry0 entry2");
+  assert.equal(idsOf(await one.read()), "event0 event2");
+  assert.equal(idsOf(await other.read()), "event0 event2");
   await other.append(unwatched("b"));
-  assert.equal(idsOf(await one.read()), "entry0 entry2 b");
+  assert.equal(idsOf(await one.read()), "event0 event2 b");
 });
 
 test("what is appended while the journal is compacted is not lost", async () => {
@@ -164,11 +164,11 @@ test("what is appended while the journal is compacted is not lost", async () => 
     idsOf(await journalAt(file).read())
       .split(" ")
       .toSorted(),
-    ["entry0", ...ids].toSorted(),
+    ["event0", ...ids].toSorted(),
   );
 });
 
-test("a file that has shrunk is read anew", async () => {
+test("a file that has shrunk is read from its start", async () => {
   const file = newFile();
   const journal = journalAt(file);
   await journal.append(asked);
@@ -178,13 +178,13 @@ test("a file that has shrunk is read anew", async () => {
   assert.equal(idsOf(await journal.read()), "z");
 });
 
-test("history is kept for 30 days after the end, unless it was dismissed; what is open is kept for ever", () => {
+test("a task is kept for 30 days after its end, unless it was dismissed; an open one is kept for ever", () => {
   const day = 24 * 3600_000;
-  const told = [
+  const shown = [
     { ...asked, id: "n", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  const ended = [asked, confirmed, sending, refused, ...told];
+  const ended = [asked, confirmed, sending, refused, ...shown];
   const dismissed = [...ended, { ...asked, id: "d", type: "dismissed" } as TaskEvent];
   const kept = (entries: readonly TaskEvent[], days: number) => keepRecent(entries, refused.at + days * day).length > 0;
   const stopping = ended.slice(0, 3);
@@ -195,13 +195,13 @@ test("history is kept for 30 days after the end, unless it was dismissed; what i
   );
 });
 
-test("a journal in which all is over is an empty file once that was dropped, so nobody need look into it", async () => {
+test("a journal without open tasks is an empty file once they were dropped", async () => {
   const file = newFile();
-  const told = [
+  const shown = [
     { ...asked, id: "a", type: "noticeClaimed", notice: "ended" },
     { ...asked, id: "s", type: "noticeShown", notice: "ended" },
   ] as TaskEvent[];
-  for (const event of [asked, confirmed, sending, refused, ...told]) await journalAt(file).append(event);
+  for (const event of [asked, confirmed, sending, refused, ...shown]) await journalAt(file).append(event);
   await journalAt(file).compact((entries) => keepRecent(entries, refused.at + 31 * 24 * 60 * 60_000));
   assert.equal(readFileSync(file, "utf8"), "");
 });
@@ -211,14 +211,14 @@ const journalOn = (file: string, changes: Partial<Files>) =>
 const withoutA = (events: readonly TaskEvent[]) => events.filter(({ id }) => id !== "a");
 const beside = (file: string) => readdirSync(dirname(file));
 
-/** A journal with two events, between them one to drop. */
+/** A journal with two events and one to drop between them. */
 async function compactable(): Promise<string> {
   const file = newFile();
   for (const event of [asked, unwatched("a"), sending]) await journalAt(file).append(event);
   return file;
 }
 
-/** A file system on which a file has another inode number at each look. */
+/** A file system on which a file has another inode number at each stat. */
 function restless(): Partial<Files> {
   let looks = 0;
   const stat = async () => ({ identity: String((looks += 1)), mtimeMs: 0 });
@@ -234,11 +234,11 @@ test("where inode numbers change at each look, a line is written once, and readi
   warnings.length = 0;
   await journal.read();
   await journal.append(sending);
-  assert.equal(idsOf(await journal.read()), "entry0 entry2");
+  assert.equal(idsOf(await journal.read()), "event0 event2");
   assert.equal(readFileSync(file, "utf8").split(sending.id).length, 2);
   assert.equal(warnings.length, 1);
   await journal.compact((events) => events.slice(1));
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -252,7 +252,7 @@ test("a line that is never in the file after it was written is an error after a 
   assert.equal(readFileSync(file, "utf8").trim().split(/\n+/).length, 4);
 });
 
-test("too many open files are an error for whoever writes", async () => {
+test("too many open files make a write fail", async () => {
   const journal = journalOn(newFile(), { use: () => Promise.reject(nodeError("EMFILE")) });
   await assert.rejects(journal.append(asked), { name: "JournalError", message: /EMFILE/ });
 });
@@ -266,7 +266,7 @@ test("what is appended and read just before the journal is replaced is carried o
   };
   const one = journalOn(file, { rename });
   await one.compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -279,7 +279,7 @@ test("a line that is half written when the journal is compacted is whole afterwa
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { rename }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 half");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 half");
 });
 
 test("a file that was replaced while it was compacted is left as it is", async () => {
@@ -305,7 +305,7 @@ for (const code of ["EPERM", "EACCES", "EBUSY"]) {
       await nodeFiles.rename(path, newPath);
     };
     await journalOn(file, { rename }).compact(withoutA);
-    assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+    assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
     assert.deepEqual(beside(file), ["tasks.jsonl"]);
   });
 }
@@ -320,7 +320,7 @@ test("a file that stays open, as on Windows, is not compacted, without harm", as
   assert.deepEqual(warnings, ["The journal is not compacted: its file cannot be replaced, EPERM."]);
 });
 
-test("whoever compacts does not keep the file open, so that it can be replaced on Windows", async () => {
+test("compacting does not keep the file open, so that it can be replaced on Windows", async () => {
   const file = await compactable();
   let open = 0;
   const use: Files["use"] = async (path, flags, work) => {
@@ -332,17 +332,17 @@ test("whoever compacts does not keep the file open, so that it can be replaced o
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { use, rename }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2");
 });
 
-test("a file system without second names is compacted all the same", async () => {
+test("a journal is compacted on a file system without hard links too", async () => {
   const file = await compactable();
   const rename: Files["rename"] = async (path, newPath) => {
     await journalAt(file).append(unwatched("late"));
     await nodeFiles.rename(path, newPath);
   };
   await journalOn(file, { rename, link: () => Promise.reject(nodeError("EPERM")) }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -351,7 +351,7 @@ test("files that a crash left in the middle of compacting are cleared up, and th
   writeFileSync(`${file}.new`, "half a jour");
   writeFileSync(`${file}.old`, `${readFileSync(file, "utf8")}\n${writeLine(unwatched("late"))}\n`);
   await journalAt(file).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 entry2 late");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 event2 late");
   assert.deepEqual(beside(file), ["tasks.jsonl"]);
 });
 
@@ -360,7 +360,7 @@ test("where no lock can be made, the journal is not compacted", async () => {
   const use: Files["use"] = (path, flags, work) =>
     flags === "wx" ? Promise.reject(nodeError("EACCES")) : nodeFiles.use(path, flags, work);
   await journalOn(file, { use }).compact(withoutA);
-  assert.equal(idsOf(await journalAt(file).read()), "entry0 a entry2");
+  assert.equal(idsOf(await journalAt(file).read()), "event0 a event2");
 });
 
 test("a journal in whose place a folder was put is read as an error, and becomes a journal again", async () => {
@@ -372,7 +372,7 @@ test("a journal in whose place a folder was put is read as an error, and becomes
   await assert.rejects(journal.compact(withoutA), { code: "EISDIR" });
   rmSync(file, { recursive: true });
   renameSync(`${file}.away`, file);
-  assert.equal(idsOf(await journal.read()), "entry0 a entry2");
+  assert.equal(idsOf(await journal.read()), "event0 a event2");
 });
 
 async function openWindow(): Promise<ChildProcess> {

@@ -20,7 +20,7 @@ const gives = (template: string, name: string, expected: string, taken: readonly
 
 const usual = "${instance}-${yyMMdd}-${n}";
 
-test("a name is the instance's and the day, without a number while it is free so", () => {
+test("a name consists of the instance's name and the date, without a number while it is free", () => {
   gives(usual, "web-1", "web-1-261124");
   gives(usual, "edge-node-10", "edge-node-10-261124");
 });
@@ -62,7 +62,7 @@ test("the counter is never shortened, however long it gets", () => {
   assert.equal(suggestName(usual, { ...parts(name), isTaken }), "a-machine-261124-10");
 });
 
-test("characters are counted as people do, and never cut in two", () => {
+test("characters are counted as the user sees them, and never cut in two", () => {
   const name = suggestName(usual, parts("👩‍🚀".repeat(30)));
   assert.equal(name, `${"👩‍🚀".repeat(13)}-261124`);
   assert.equal(countCharacters(name), 20);
@@ -106,7 +106,7 @@ test("of any list of names each suggestion is short, no other's name, and like n
   );
 });
 
-test("every variable stands for something", () => {
+test("every variable has a value", () => {
   const filled = fillName(variableList(), parts("web-1"));
   assert.doesNotMatch(filled, /\$|undefined/);
 });
@@ -116,12 +116,12 @@ test("a text without variables stays as it is, however long", () => {
   assert.equal(fillName(text, parts("web-1")), text);
 });
 
-test("a variable that does not exist is found", () => {
+test("an unknown variable is found", () => {
   assert.equal(unknownVariable("${instance}-${day}"), "day");
   assert.equal(unknownVariable("${constructor}"), "constructor");
   assert.equal(unknownVariable(usual), undefined);
 });
 
-test("a template that comes to nothing gives way to the usual one", () => {
+test("an empty name is replaced by that of the default template", () => {
   gives("  ", "web-1", "web-1-261124");
 });

@@ -3,26 +3,30 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import * as fc from "fast-check";
+import type { Site } from "../../../../src/ecm/endpoint.ts";
+import type { ImageName } from "../../../../src/ecm/imageName.ts";
+import type { InstanceId } from "../../../../src/ecm/model.ts";
 import type { Plan, PowerMode } from "../../../../src/tasks/plan.ts";
 import { shellQuote, tccliCommand, tccliJson } from "../../../../src/view/createImage/tccliCommands.ts";
+import { plan } from "../../../doubles/taskHistory.ts";
 import { bundles, readWords } from "../../../tools/wordFiles.ts";
 import model from "../../../fixtures/tccliParameters.json" with { type: "json" };
 
-const planOf = (power: PowerMode, name = "golden", description = "", site = "china"): Plan =>
-  ({
-    account: { id: "a1", label: "Lab", site },
-    instance: { id: "ein-1234abcd", name: "web-1", systemDiskGb: 50 },
-    image: { name, description },
-    power,
-  }) as unknown as Plan;
+const planOf = (power: PowerMode, name = "golden", description = "", site: Site = "china"): Plan => ({
+  ...plan,
+  account: { ...plan.account, site },
+  instance: { ...plan.instance, id: "ein-1234abcd" as InstanceId },
+  image: { name: name as ImageName, description },
+  power,
+});
 
-/** What a program gets that a real shell starts with these words. */
+/** The arguments of a program that a real shell starts with these words. */
 const throughShell = (words: string): readonly string[] =>
   execFileSync("sh", ["-c", `printf '%s\\0' ${words}`], { encoding: "utf8" })
     .split("\0")
     .slice(0, -1);
 
-/** The calls of a copied text, as a shell would make them. */
+/** The calls that a shell would make for a copied text. */
 const callsOf = (text: string) =>
   text
     .split("\n")
@@ -50,7 +54,7 @@ function fitsModel(action: string, parameters: Readonly<Record<string, unknown>>
   for (const [name, { required }] of Object.entries(members)) if (required) assert.ok(name in parameters, name);
 }
 
-test("a real shell takes every text as it is", () => {
+test("a real shell passes every text unchanged", () => {
   for (const text of [
     "",
     "it's",
@@ -69,7 +73,7 @@ test("a real shell takes every text as it is", () => {
     assert.deepEqual(throughShell(shellQuote(text)), [text]);
 });
 
-test("a real shell takes any text whatever as it is", () => {
+test("a real shell passes any random text unchanged", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((each) => !each.includes("\0"));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
@@ -95,7 +99,7 @@ test("the copied command is one call with the parameters of CreateImage", () => 
   });
 });
 
-test("a plan that stops and starts the instance is three calls, each of the documented shape", () => {
+test("a plan that stops and starts the instance has three calls, each of the documented shape", () => {
   const calls = callsOf(tccliCommand(planOf("stopAndStart")));
   assert.deepEqual(
     calls.map(({ action }) => action),
@@ -111,7 +115,7 @@ test("a plan that leaves the instance off does not start it", () => {
   );
 });
 
-test("an account of the international site is asked there", () => {
+test("the command of an account of the international site names its endpoint", () => {
   const [call] = callsOf(tccliCommand(planOf("asItIs", "golden", "", "international")));
   assert.equal(call?.parameters["endpoint"], "ecm.intl.tencentcloudapi.com");
 });
@@ -121,12 +125,12 @@ test("the JSON has the documented shape", () => {
     fitsModel("CreateImage", JSON.parse(tccliJson(planOf(power, "golden", "why"))) as Record<string, unknown>);
 });
 
-test("no key, token or account goes along", () => {
+test("the command holds no key, token or account", () => {
   const text = tccliCommand(planOf("stopAndStart")) + tccliJson(planOf("stopAndStart"));
   assert.doesNotMatch(text, /secret|token|profile|Lab|a1/i);
 });
 
-test("the comments between the calls are in the person's language", () => {
+test("the comments between the calls are in the user's language", () => {
   const comments = () =>
     tccliCommand(planOf("stopAndStart"))
       .split("\n")

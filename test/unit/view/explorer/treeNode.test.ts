@@ -6,7 +6,7 @@ import type { Row } from "../../../../src/view/ui/row.ts";
 const leaf = (id: string, label = id): Row => ({ id, label, description: "", icon: "vm", menu: "", spoken: label });
 const branch = (id: string, rows: readonly Row[], label = id): Row => ({ ...leaf(id, label), rows: () => rows });
 
-/** Draws one tree, opens all of it, changes it to the other, and tells which rows are drawn again. */
+/** Draws one tree, expands all of it, changes it to the other, and returns the rows that are drawn again. */
 function redrawn(before: readonly Row[], after: readonly Row[], isOpen = true): readonly string[] | "everything" {
   const shown = before.map((row) => new ShownRow(row));
   if (isOpen) openAll(shown);
@@ -24,30 +24,30 @@ test("nothing is drawn again when nothing has changed", () => {
   assert.deepEqual(redrawn(tree(), tree()), []);
 });
 
-test("only the row that says something else is drawn again", () => {
+test("only a row whose text changed is drawn again", () => {
   const before = [branch("account", [branch("group", [leaf("a"), leaf("b")])])];
   const after = [branch("account", [branch("group", [leaf("a"), leaf("b", "other")])])];
   assert.deepEqual(redrawn(before, after), ["b"]);
 });
 
-test("a row that came or went draws the row above it again, and no other", () => {
+test("a row that was added or removed draws its parent again, and no other", () => {
   const before = [branch("account", [branch("one", [leaf("a")]), branch("two", [leaf("b")])])];
   const after = [branch("account", [branch("one", [leaf("a")]), branch("two", [leaf("b"), leaf("c")])])];
   assert.deepEqual(redrawn(before, after), ["two"]);
 });
 
-test("a row that is drawn again takes all below it along, once", () => {
+test("a row that is drawn again draws its children again, once", () => {
   const before = [branch("account", [branch("group", [leaf("a")])])];
   const after = [branch("account", [branch("group", [leaf("a", "other")])], "renamed")];
   assert.deepEqual(redrawn(before, after), ["account"]);
 });
 
-test("what nobody has opened is not even made", () => {
+test("rows that were never opened are not created", () => {
   const never = { ...leaf("group"), rows: (): readonly Row[] => assert.fail("The group is closed.") };
   assert.deepEqual(redrawn([branch("account", [never])], [branch("account", [never])], false), []);
 });
 
-test("another list of accounts draws everything again, and rows that stay are the same things", () => {
+test("another list of accounts draws everything again, and rows that stay keep their identity", () => {
   assert.equal(redrawn([leaf("a")], [leaf("a"), leaf("b")]), "everything");
   const shown = [new ShownRow(leaf("a"))];
   assert.equal(rowsAfter(shown, [leaf("b"), leaf("a")], undefined, [])[1], shown[0]);

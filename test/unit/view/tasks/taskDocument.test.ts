@@ -1,21 +1,55 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Task } from "../../../../src/tasks/task.ts";
-import { taskFileName } from "../../../../src/view/tasks/taskDocument.ts";
+import type { ImageName } from "../../../../src/ecm/imageName.ts";
+import type { TaskEventData } from "../../../../src/tasks/journal/taskEvent.ts";
+import { taskDocument, taskFileName } from "../../../../src/view/tasks/taskDocument.ts";
+import { eventsOf, historyOf, plan } from "../../../doubles/taskHistory.ts";
 
-const of = (name: string): string => taskFileName({ plan: { image: { name, description: "" } } } as unknown as Task);
+const fileOf = (name: string): string =>
+  taskFileName(historyOf([], { ...plan, image: { name: name as ImageName, description: "" } }));
 
-test("a task's document is called by its image", () => {
-  assert.equal(of("golden"), "golden.md");
-  assert.equal(of("网关 基线"), "网关 基线.md");
+test("a task's document is named after its image", () => {
+  assert.equal(fileOf("golden"), "golden.md");
+  assert.equal(fileOf("网关 基线"), "网关 基线.md");
 });
 
 test("no name makes a path of several parts, or a title that is not what it seems", () => {
-  assert.equal(of("a/b\\c"), "a%2Fb%5Cc.md");
-  assert.equal(of("a\u202eb\nc"), "a b c.md");
+  assert.equal(fileOf("a/b\\c"), "a%2Fb%5Cc.md");
+  assert.equal(fileOf("a\u202eb\nc"), "a b c.md");
 });
 
-test("a long name is cut between characters as people see them", () => {
-  assert.equal(of("👩‍🚀".repeat(41)), `${"👩‍🚀".repeat(40)}….md`);
-  assert.equal(of("字".repeat(40)), `${"字".repeat(40)}.md`);
+test("a long name is cut between characters as the user sees them", () => {
+  assert.equal(fileOf("👩‍🚀".repeat(41)), `${"👩‍🚀".repeat(40)}….md`);
+  assert.equal(fileOf("字".repeat(40)), `${"字".repeat(40)}.md`);
 });
+
+test("a task's document has its history, and the same as tccli commands", () => {
+  const history: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
+  const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
+  const text = taskDocument(historyOf(history, named), eventsOf(history, named)).replaceAll(
+    /\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g,
+    "<time>",
+  );
+  assert.equal(text, documentText);
+});
+
+const documentText = String.raw`# Image golden
+
+- State: shutting the instance down
+- Instance: web-1 (ein-1)
+- Account: Lab
+- Asked: <time>
+
+## Timeline
+
+- <time>  Asked for, and written down before anything was sent
+- <time>  StopInstances is sent
+
+## The same with tccli
+
+    tccli ecm StopInstances --InstanceIdSet '["ein-1"]' --StopType SOFT
+    # once the instance is STOPPED:
+    tccli ecm CreateImage --InstanceId ein-1 --ImageName golden --ImageDescription 'it'\''s *mine* "rm -rf"' --ForcePoweroff FALSE
+    # once the image is NORMAL:
+    tccli ecm StartInstances --InstanceIdSet '["ein-1"]'
+`;

@@ -21,9 +21,9 @@ const texts: readonly (readonly [text: string, escaped: string])[] = [
 ];
 
 for (const [text, escaped] of texts) {
-  test(`in Markdown ${JSON.stringify(text)} means only itself`, () => assert.equal(markdown(text), escaped));
+  test(`${JSON.stringify(text)} is shown unchanged in Markdown`, () => assert.equal(markdown(text), escaped));
 }
 
-test("a plain text loses what VS Code would draw or follow, and looks the same", () => {
+test("a plain text has nothing that VS Code would draw or follow, and looks the same", () => {
   assert.equal(plain("a $(zap) [b](c)\r\nd"), "a $\u200b(zap) [b]\u200b(c)  d");
 });

@@ -7,7 +7,7 @@ const english =
 const chinese =
   "- ✘ 无法连接到腾讯云，可能处于离线状态。请检查本机的网络、VPN 和代理，以及接入点设置（ecm.endpoint）是否正确；如果使用了代理，请确认代理可用。（ClientError.ConnectionRefused：connect ECONNREFUSED）";
 
-test("a long line is broken between words, and goes on under its own text", () => {
+test("a long line is wrapped between words, and continues under its own text", () => {
   assert.equal(
     wrapped(english, 4),
     `- ✘ No connection to Tencent Cloud could be made. You may be offline. Check the network,
@@ -16,7 +16,7 @@ test("a long line is broken between words, and goes on under its own text", () =
   );
 });
 
-test("Chinese is broken between characters, and no line begins with a mark that ends something", () => {
+test("Chinese is wrapped between characters, and no line begins with closing punctuation", () => {
   assert.equal(
     wrapped(chinese, 4),
     `- ✘ 无法连接到腾讯云，可能处于离线状态。请检查本机的网络、VPN 和代理，以及接入点设置
@@ -26,7 +26,7 @@ test("Chinese is broken between characters, and no line begins with a mark that 
 });
 
 for (const text of [english, chinese, "字".repeat(300), "a b ".repeat(200), `path ${"x".repeat(200)} end`, "", " "])
-  test(`nothing is lost of ${JSON.stringify(text.slice(0, 20))} and its lines fit`, () => {
+  test(`${JSON.stringify(text.slice(0, 20))} is wrapped without loss, and its lines fit`, () => {
     const lines = wrapped(text, 4).split("\n");
     assert.equal(
       lines

@@ -5,11 +5,11 @@ import type { TextQuestion } from "../../../../src/view/ui/question.ts";
 import { type InputValidation, InputValidator } from "../../../../src/view/wizard/inputValidation.ts";
 import { HandClock } from "../../../doubles/handClock.ts";
 
-/** Someone types into a box whose texts the cloud is asked about; it answers when told to. */
+/** An input box whose texts the cloud validates; `answer` makes it reply. */
 function typing() {
   const clock = new HandClock();
   const asked: string[] = [];
-  const answers = new Map<string, (verdict: Checked<string>) => void>();
+  const answers = new Map<string, (result: Checked<string>) => void>();
   let beside: InputValidation = { message: "", kind: "note", isBusy: false };
   const question: TextQuestion<string> = {
     kind: "text",
@@ -22,11 +22,11 @@ function typing() {
     },
   };
   const box = new InputValidator(question, clock, (now) => (beside = now));
-  const answer = (text: string, verdict: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(verdict);
+  const answer = (text: string, result: Checked<string> = { ok: true, value: text }) => answers.get(text)?.(result);
   return { box, clock, asked, answer, beside: () => beside };
 }
 
-test("the cloud is asked once a pause, not once a key", async () => {
+test("a validation runs after a pause, not at each key", async () => {
   const { box, clock, asked } = typing();
   for (const text of ["g", "go", "gol", "gold"]) {
     box.type(text);
@@ -40,7 +40,7 @@ test("the cloud is asked once a pause, not once a key", async () => {
   assert.deepEqual(asked, ["gold", "golden"]);
 });
 
-test("Enter waits for the question that is under way and asks no second time", async () => {
+test("Enter waits for the validation that is under way and starts no second one", async () => {
   const { box, clock, asked, answer } = typing();
   box.type("gold");
   const accepted = box.accept("gold");
@@ -50,7 +50,7 @@ test("Enter waits for the question that is under way and asks no second time", a
   assert.deepEqual(asked, ["gold"]);
 });
 
-test("an answer that comes late, for a text that is gone, is not shown", async () => {
+test("a late result for an earlier text is not shown", async () => {
   const { box, clock, answer, beside } = typing();
   box.type("gold");
   await clock.advance(300);
@@ -60,7 +60,7 @@ test("an answer that comes late, for a text that is gone, is not shown", async (
   assert.deepEqual(beside(), { message: "= golden", kind: "note", isBusy: true });
 });
 
-test("what a text comes to stays beside it when the cloud has nothing against it", async () => {
+test("the preview of a text stays when the cloud accepts it", async () => {
   const { box, clock, answer, beside } = typing();
   box.type("gold");
   await clock.advance(300);
@@ -69,7 +69,7 @@ test("what a text comes to stays beside it when the cloud has nothing against it
   assert.deepEqual(beside(), { message: "= gold", kind: "note", isBusy: false });
 });
 
-test("a key after Enter takes the Enter back", async () => {
+test("a key after Enter cancels the Enter", async () => {
   const { box, clock } = typing();
   box.type("gold");
   const accepted = box.accept("gold");

@@ -4,7 +4,7 @@ import { whatLabel } from "../../../../src/view/accounts/accountPages.ts";
 import { typeToConfirm } from "../../../../src/view/wizard/typeToConfirm.ts";
 import { newWizardState, type PageState, type PageReply, runWizard } from "../../../../src/view/wizard/wizard.ts";
 
-/** Walks over a label and a typed name. On each page is typed what stands there for it, then the key is pressed. */
+/** Goes through a page for a label and one for a typed name. Each page gets its text, then the key. */
 async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | "leave")[]) {
   const began: (string | undefined)[] = [];
   const left = [...keys];
@@ -26,11 +26,11 @@ async function walked(drafts: string[], ...keys: readonly ("enter" | "goBack" | 
   return began;
 }
 
-test("the name that a protected account wants typed is typed anew after going back", async () => {
+test("the name for a protected account has to be typed again after going back", async () => {
   assert.deepEqual(await walked([], "enter", "goBack", "enter", "leave"), [undefined, undefined, "Lab", undefined]);
 });
 
-test("it is typed anew when the wizard was left and is opened again", async () => {
+test("the name for a protected account has to be typed again when the wizard is opened again", async () => {
   const drafts: string[] = [];
   await walked(drafts, "enter", "leave");
   assert.deepEqual(drafts, ["Lab"]);

@@ -2,7 +2,7 @@ import type { Clock } from "../../base/clock.ts";
 import type { Ecm } from "../../ecm/model.ts";
 import type { TaskEventData } from "../journal/taskEvent.ts";
 import type { Absences } from "./absences.ts";
-import type { Appended } from "./taskStore.ts";
+import type { Appended } from "../engine/taskStore.ts";
 
 /** The part of an account's cloud that the engine uses. */
 export type TaskCloud = Pick<

@@ -1,5 +1,5 @@
 import type { Clock } from "../../base/clock.ts";
-import { elapsed } from "./timing.ts";
+import { elapsed } from "../schedule/timing.ts";
 
 /** The absence of something counts only after this many looks in a row. */
 const fewestLooks = 3;

@@ -7,9 +7,9 @@ import type { ChangingAction } from "../journal/taskEvent.ts";
 import { shutDownTimeoutMs } from "../state/callEvents.ts";
 import { longestDelayMs, type StepName } from "../state/nextStep.ts";
 import type { Task, TaskIn } from "../task.ts";
-import { announcedCall } from "./announcedCall.ts";
+import { announcedCall } from "../engine/announcedCall.ts";
 import type { StepContext } from "./stepContext.ts";
-import { elapsed } from "./timing.ts";
+import { elapsed } from "../schedule/timing.ts";
 import { imageRequest } from "../plan.ts";
 
 /** A StopInstances or StartInstances without an answer is sent again if the instance has not changed for this long. */

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { type Files, nodeFiles } from "../../../../src/base/files.ts";
 import type { WindowId } from "../../../../src/tasks/journal/taskEvent.ts";
-import { FileWindows } from "../../../../src/tasks/engine/windows.ts";
+import { FileWindows } from "../../../../src/tasks/windows/windows.ts";
 import { changedFiles, MemoryFiles, nodeError } from "../../../doubles/memoryFiles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "windows-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** A file that a window left behind: its process, and how long ago it last said that it lives. */
+/** Leaves a window's file behind, with its process and the age of its last heartbeat. */
 function leftBehind(name: string, pid: number, secondsAgo: number, host = hostname()): WindowId {
   const file = join(folder, name);
   writeFileSync(file, `${pid} ${host}`);
@@ -23,7 +23,7 @@ function leftBehind(name: string, pid: number, secondsAgo: number, host = hostna
 
 const endedPid = () => spawnSync(process.execPath, ["--version"]).pid;
 
-test("a window lives while its process does and it says so; otherwise it is gone", async () => {
+test("a window is alive while its process runs and its heartbeat goes on; otherwise it is gone", async () => {
   const [one, other] = [new FileWindows(folder), new FileWindows(folder)];
   assert.equal(await one.isAlive(one.me), true);
   assert.equal(await one.isAlive(other.me), false);
@@ -37,7 +37,7 @@ test("a window lives while its process does and it says so; otherwise it is gone
   assert.equal(await one.isAlive("beginning" as WindowId), true);
 });
 
-test("a window on another machine that shares the folder lives while it says so, whatever runs here", async () => {
+test("a window on another machine that shares the folder is alive while its heartbeat goes on, whatever runs here", async () => {
   const one = new FileWindows(folder);
   assert.equal(await one.isAlive(leftBehind("elsewhere", endedPid(), 0, "another")), true);
   assert.equal(await one.isAlive(leftBehind("silent", process.pid, 60, "another")), false);
@@ -74,7 +74,7 @@ class TwoWindows {
     this.files.now += milliseconds;
   }
 
-  /** Who takes whom for gone within so many seconds. */
+  /** The windows that consider another one gone within so many seconds. */
   async takenForGone(seconds: number, eachSecond = (_second: number) => {}): Promise<readonly string[]> {
     const taken: string[] = [];
     for (let tick = 0; tick < seconds * 2; tick += 1) {
@@ -158,7 +158,7 @@ test("a file that cannot be read for a moment does not make its window look gone
   }
 });
 
-test("where no window can write its file, one whose process runs lives, and one whose process ended is gone", async () => {
+test("where no window can write its file, a window is alive exactly while its process runs", async () => {
   const blocked = join(folder, "blocked");
   mkdirSync(folder, { recursive: true });
   writeFileSync(blocked, "");
@@ -171,7 +171,7 @@ test("where no window can write its file, one whose process runs lives, and one 
   assert.equal(await one.hasOthers(), false);
 });
 
-test("files of others in the folder are left alone, and are no windows", async () => {
+test("foreign files in the folder are left alone, and are not windows", async () => {
   rmSync(folder, { recursive: true });
   const one = new FileWindows(folder);
   await one.beat();
