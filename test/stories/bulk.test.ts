@@ -37,12 +37,12 @@ test("five instances take one page and one confirmation, and the result names ea
   * 网关-深圳-备 → 网关-深圳-备-261124 (ok · Sample Account · Leave it stopped)
   * image-will-fail → image-wi-fail-261124 (warning · Sample Account · Leave it stopped)
   * live-player-01 → live-playe-01-261124 (ok · Sample Account · Shut down, start again)
-  * live-player-02 → live-player-261124-2 (ok · Sample Account · Shut down, start again)
+  * live-player-02 → live-playe-02-261124 (ok · Sample Account · Shut down, start again)
 sure? Create 5 images? 直播转码-03-261124 of 直播转码-03 (Sample Account): Leave it stopped
 网关-深圳-备-261124 of 网关-深圳-备 (Sample Account): Leave it stopped
 image-wi-fail-261124 of image-will-fail (Sample Account): Leave it stopped
 live-playe-01-261124 of live-player-01 (Sample Account): Shut down, make the image, start again
-live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the image, start again [Create 5 Images]`,
+live-playe-02-261124 of live-player-02 (Sample Account): Shut down, make the image, start again [Create 5 Images]`,
   );
   await computer.wait(120_000);
   assert.equal(person.notices.length, 1);
