@@ -4,6 +4,7 @@ import { anyEvent } from "../../base/events.ts";
 import { logError } from "../../base/log.ts";
 import type { WindowId } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
+import { ProgressPace } from "../../view/tasks/progressPace.ts";
 import { isOnScreen, progressKey, progressTitle, progressText } from "../../view/tasks/taskProgress.ts";
 import { showProblem } from "../problems.ts";
 
@@ -40,11 +41,15 @@ async function follow(key: string, services: ProgressServices): Promise<void> {
         services,
       ),
     );
+    const pace = new ProgressPace();
     return new Promise<void>((done) => {
       const tell = () => {
         const tasks = mine();
-        if (isGoingOn(tasks))
-          return bar.report({ message: progressText(tasks, taskStore.tasks, Date.now(), engine.troubleOf) });
+        if (isGoingOn(tasks)) {
+          if (pace.isDue(tasks, Date.now(), engine.troubleOf))
+            bar.report({ message: progressText(tasks, taskStore.tasks, Date.now(), engine.troubleOf) });
+          return;
+        }
         clearInterval(timer);
         changes.dispose();
         done();
