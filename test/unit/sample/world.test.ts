@@ -23,6 +23,18 @@ test("anything else is not read as a saved world", () => {
   assert.equal(readWorldState({ ...emptyWorld(), instances: [{ id: 7 }] }), undefined);
 });
 
+test("a saved state with a time that no date can hold is refused, instead of failing in a reply", () => {
+  const saved = (createdAt: number) => {
+    const state = sampleWorld(0);
+    return { ...state, instances: state.instances.map((instance) => ({ ...instance, createdAt })) };
+  };
+  assert.ok(readWorldState(saved(Date.now())));
+  for (const time of [8.64e15 + 1, 8.64e15 - 1, -8.64e15, 1e300, Number.NaN, Infinity])
+    assert.equal(readWorldState(saved(time)), undefined, String(time));
+  const state = sampleWorld(0);
+  assert.equal(readWorldState({ ...state, durations: { ...state.durations, stopMs: 1e300 } }), undefined);
+});
+
 const documentedStates: Readonly<Record<InstanceState, true>> = {
   PENDING: true,
   LAUNCH_FAILED: true,
