@@ -8,8 +8,14 @@ import { readTccliArguments, type TccliRun } from "../doubles/tccliArguments.ts"
 import { signedCall } from "../simulator/signedCall.ts";
 import type { RunningSimulator } from "../simulator/startSimulator.ts";
 
-/** A folder for PATH with a `tccli` that calls a simulator by the official rules, and a `sleep` that does not. */
-export async function tccliFolder(context: TestContext, simulator: RunningSimulator, between: () => void) {
+/** What ends a double: a test, or the end of a test file. */
+type Ending = Pick<TestContext, "after">;
+
+/**
+ * A folder for PATH with a `tccli` that calls a simulator by the official rules, and a `sleep` that does not sleep.
+ * `between` passes the time between two looks.
+ */
+export async function tccliFolder(context: Ending, simulator: RunningSimulator, between: () => void) {
   const folder = await mkdtemp(join(tmpdir(), "ecm-tccli-"));
   context.after(() => rm(folder, { recursive: true }));
   const calls: string[] = [];
@@ -44,7 +50,7 @@ socket.on("end", () => {
 
 type Answer = (words: readonly string[]) => Promise<string>;
 
-async function serve(context: TestContext, answer: Answer): Promise<number> {
+async function serve(context: Ending, answer: Answer): Promise<number> {
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let text = "";
     socket.on("data", (some) => (text += String(some)));

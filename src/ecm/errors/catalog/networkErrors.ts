@@ -52,22 +52,22 @@ export const errorsOfNetwork: Meanings = {
     passing: false,
   },
   "ClientError.ProxySignIn": {
-    text: () => l10n.t("The proxy wants you to sign in, so nothing was sent."),
+    text: () => l10n.t("The proxy requires you to sign in, so nothing was sent."),
     cause: () =>
-      l10n.t("Enter its user name and password when the editor asks for them, or ask whoever runs your network."),
+      l10n.t("Enter your user name and password when the editor asks for them, or contact your network administrator."),
     remedy: "tryAgain",
     ...refusedForNow,
   },
   "ClientError.ProxyRefused": {
     text: () => l10n.t("The proxy does not allow a connection to Tencent Cloud, so nothing was sent."),
     cause: () =>
-      l10n.t("Ask whoever runs it to allow the address, or exempt the address with the setting http.noProxy."),
+      l10n.t("Ask its administrator to allow the address, or exempt the address with the setting http.noProxy."),
     remedy: "tryAgain",
     ...refused,
   },
   "ClientError.ProxyUnavailable": {
     text: () => l10n.t("The proxy made no connection to Tencent Cloud, so nothing was sent."),
-    cause: () => l10n.t("It may be in trouble or without a network. Try again, and check the proxy if it goes on."),
+    cause: () => l10n.t("It may be down or offline. Try again. If it still fails, check the proxy."),
     remedy: "tryAgain",
     ...refusedForNow,
   },
@@ -79,14 +79,13 @@ export const errorsOfNetwork: Meanings = {
   },
   "ClientError.HandshakeRefused": {
     text: () => l10n.t("The other side refused the TLS handshake, so nothing was sent."),
-    cause: () =>
-      l10n.t("A firewall or proxy may not let it through, or the endpoint may speak no TLS that is in use today."),
+    cause: () => l10n.t("A firewall or proxy may block it, or the endpoint may not support a current version of TLS."),
     remedy: "showLog",
     ...refused,
   },
   "ClientError.HandshakeCut": {
     text: () => l10n.t("The connection broke during the TLS handshake, so nothing was sent."),
-    cause: () => l10n.t("A firewall, proxy or VPN may cut it. Try again, and check them if it goes on."),
+    cause: () => l10n.t("A firewall, proxy, or VPN may have cut it. Try again. If it still fails, check them."),
     remedy: "tryAgain",
     ...refusedForNow,
   },

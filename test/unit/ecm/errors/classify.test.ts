@@ -77,7 +77,10 @@ const others: readonly (readonly [code: string, meaning: string])[] = [
   ],
   ["InvalidParameterValue.Unheard", "Tencent Cloud does not accept one of the values. [showLog] executed no"],
   ["ClientError.TlsError", "The connection is not secure, so nothing was sent. [showLog] executed no"],
-  ["ClientError.ProxySignIn", "The proxy wants you to sign in, so nothing was sent. [tryAgain] executed no, passing"],
+  [
+    "ClientError.ProxySignIn",
+    "The proxy requires you to sign in, so nothing was sent. [tryAgain] executed no, passing",
+  ],
   [
     "ClientError.HandshakeRefused",
     "The other side refused the TLS handshake, so nothing was sent. [showLog] executed no",
