@@ -75,7 +75,8 @@ async function carryOut(simulator: RunningSimulator, run: TccliRun, between: () 
   for (let seconds = 0; ; seconds += interval) {
     const reply = await call(simulator, run);
     if (expr === "" || search(expr, reply) === to) return output(run.options["filter"], reply);
-    if (seconds >= timeout) throw new Error(`Request timeout, wait ${expr} to ${to}, last is ${search(expr, reply)}`);
+    if (seconds >= timeout)
+      throw new Error(`Request timeout, wait ${expr} to ${to}, last is ${String(search(expr, reply))}`);
     between();
   }
 }

@@ -35,8 +35,9 @@ function firstWord(text: string): readonly [word: string, length: number] {
 function legacyWord(word: string): string {
   let isQuoted = false;
   let needsQuotes = false;
-  for (const [index, character] of [...word].entries()) {
-    if (character === '"' && [...word][index - 1] !== "\\") isQuoted = !isQuoted;
+  const characters = Array.from(word);
+  for (const [index, character] of characters.entries()) {
+    if (character === '"' && characters[index - 1] !== "\\") isQuoted = !isQuoted;
     else if (/\s/.test(character) && !isQuoted) needsQuotes = true;
   }
   return needsQuotes ? `"${word}"` : word;

@@ -24,7 +24,10 @@ export interface TccliCalls {
 export function tccliCalls(plan: Plan, options: readonly string[]): TccliCalls {
   const instance = `--InstanceIdSet=${plan.instance.id}`;
   const call = (action: string, ...parameters: readonly string[]) => [
-    ...["tccli", "ecm", action, "--cli-unfold-argument"],
+    "tccli",
+    "ecm",
+    action,
+    "--cli-unfold-argument",
     ...parameters,
     ...options,
   ];
