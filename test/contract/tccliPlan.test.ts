@@ -75,11 +75,19 @@ test("a refused StartInstances is sent again until it is accepted", async (conte
   assert.equal(machine(), "RUNNING");
 });
 
-test("nothing follows a refused StopInstances", async (context) => {
+test("a shutdown whose answer was lost is followed like any other", async (context) => {
+  const { simulator, paste, machine, image } = await open(context, "stopAndStart");
+  simulator.faults.add("StopInstances", { kind: "dropAfter" });
+  assert.equal(await paste("sh"), 0);
+  assert.equal(machine(), "RUNNING");
+  assert.equal(image()?.state, "NORMAL");
+});
+
+test("only a look follows a refused StopInstances", async (context) => {
   const { simulator, paste, calls } = await open(context, "stopAndStart");
   simulator.faults.add("StopInstances", { kind: "error", code: "UnauthorizedOperation.ForbiddenOperation" }, "all");
   assert.notEqual(await paste("sh"), 0);
-  assert.deepEqual(calls, ["StopInstances"]);
+  assert.deepEqual(calls, ["StopInstances", "DescribeInstances"]);
 });
 
 test("a plan that leaves the machine off waits for it, and ends with CreateImage", async (context) => {

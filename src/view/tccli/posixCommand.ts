@@ -11,11 +11,15 @@ export const posixCommand: Readonly<Record<PowerMode, (calls: TccliCalls) => str
   force: ({ createImage }) => words(createImage),
   stopAndLeave: ({ stop, waitForState, createImage }) =>
     [stop, waitForState("STOPPED", 1800), createImage].map(words).join(" &&\n"),
-  /** Once the shutdown was accepted, the instance is started whatever comes, until it is accepted or runs. */
-  stopAndStart: ({ stop, waitForState, createImage, waitForEnd, start, checkSuccess }) =>
+  /**
+   * Once the instance is shut down, it is started whatever comes, until it runs. A shutdown whose answer was lost shows
+   * in the state.
+   */
+  stopAndStart: ({ stop, look, waitForState, createImage, waitForEnd, start, checkSuccess }) =>
     `(
 task=
-${words(stop)} || exit
+${words(stop)} || { sleep 5
+case $(${words(look)} | tr -dc A-Z) in (STOPP*) ;; (*) exit 1 ;; esac; }
 ${words(waitForState("STOPPED", 1800))} &&
 task=$(${words([...createImage, "--filter=TaskId"])} | tr -dc 0-9)
 [ -n "$task" ] && sleep 5 &&

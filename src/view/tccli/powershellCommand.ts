@@ -12,11 +12,18 @@ if ($LASTEXITCODE) { return }
 ${words(waitForState("STOPPED", 1800))}
 if ($LASTEXITCODE) { return }
 ${words(createImage)}`),
-  /** Once the shutdown was accepted, the instance is started whatever comes, until it is accepted or runs. */
-  stopAndStart: ({ stop, waitForState, createImage, waitForEnd, start, checkSuccess }) =>
+  /**
+   * Once the instance is shut down, it is started whatever comes, until it runs. A shutdown whose answer was lost shows
+   * in the state.
+   */
+  stopAndStart: ({ stop, look, waitForState, createImage, waitForEnd, start, checkSuccess }) =>
     block(`$task = ''
+$global:LASTEXITCODE = 0
 ${words(stop)}
-if ($LASTEXITCODE) { return }
+if ($LASTEXITCODE) {
+Start-Sleep 5
+if ((-join (${words(look)})) -notmatch 'STOPP') { return }
+}
 ${words(waitForState("STOPPED", 1800))}
 if (-not $LASTEXITCODE) { $task = (-join (${words([...createImage, "--filter=TaskId"])})) -replace '\\D' }
 if ($task) {

@@ -13,6 +13,8 @@ export interface TccliCalls {
   readonly createImage: TccliCall;
   readonly stop: TccliCall;
   readonly start: TccliCall;
+  /** Prints the state of the instance. */
+  readonly look: TccliCall;
   /** Succeeds once the instance is in a state. */
   readonly waitForState: (state: "STOPPED" | "RUNNING", seconds: number) => TccliCall;
   /** Succeeds once the task has ended; `task` is its ID, or the shell's variable with it. */
@@ -32,17 +34,18 @@ export function tccliCalls(plan: Plan, options: readonly string[]): TccliCalls {
     ...options,
   ];
   const byId = ["--Filters.0.Name=instance-id", `--Filters.0.Values=${plan.instance.id}`];
+  const look = call("DescribeInstances", ...byId, `--filter=${power}`);
   const image = Object.entries(createImageParams(imageRequest(plan))).map(([name, value]) => `--${name}=${value}`);
-  const look = (wait: string) =>
+  const task = (wait: string) =>
     call("DescribeTaskStatus", "--TaskSet.0.Operation=CreateImage", `--filter=${status}`, wait);
   return {
     createImage: call("CreateImage", ...image),
     stop: call("StopInstances", instance, "--StopType=SOFT"),
     start: call("StartInstances", instance),
-    waitForState: (state, seconds) =>
-      call("DescribeInstances", ...byId, `--filter=${power}`, waiter(power, `'${state}'`, seconds)),
-    waitForEnd: look(waiter(`contains([\\'SUCCESS\\',\\'FAILED\\'],${status})`, "True", 4 * 3600)),
-    checkSuccess: look(waiter(status, "'SUCCESS'", 0)),
+    look,
+    waitForState: (state, seconds) => [...look, waiter(power, `'${state}'`, seconds)],
+    waitForEnd: task(waiter(`contains([\\'SUCCESS\\',\\'FAILED\\'],${status})`, "True", 4 * 3600)),
+    checkSuccess: task(waiter(status, "'SUCCESS'", 0)),
   };
 }
 

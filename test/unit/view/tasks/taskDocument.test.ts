@@ -49,7 +49,8 @@ const documentText = String.raw`# Image golden
 
     (
     task=
-    tccli ecm StopInstances --cli-unfold-argument --InstanceIdSet=ein-1 --StopType=SOFT || exit
+    tccli ecm StopInstances --cli-unfold-argument --InstanceIdSet=ein-1 --StopType=SOFT || { sleep 5
+    case $(tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' | tr -dc A-Z) in (STOPP*) ;; (*) exit 1 ;; esac; }
     tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' "--waiter={'expr':'InstanceSet[0].InstanceState','to':'STOPPED','timeout':1800,'interval':10}" &&
     task=$(tccli ecm CreateImage --cli-unfold-argument --InstanceId=ein-1 --ImageName=golden '--ImageDescription=it'\''s *mine* "rm -rf"' --ForcePoweroff=FALSE --filter=TaskId | tr -dc 0-9)
     [ -n "$task" ] && sleep 5 &&

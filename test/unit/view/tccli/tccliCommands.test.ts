@@ -131,8 +131,12 @@ test("the command holds no key, token or account", () => {
 const powershellText = String.raw`& {
 $PSNativeCommandArgumentPassing = 'Legacy'
 $task = ''
+$global:LASTEXITCODE = 0
 tccli ecm StopInstances --cli-unfold-argument '--InstanceIdSet=ein-1234abcd' '--StopType=SOFT'
-if ($LASTEXITCODE) { return }
+if ($LASTEXITCODE) {
+Start-Sleep 5
+if ((-join (tccli ecm DescribeInstances --cli-unfold-argument '--Filters.0.Name=instance-id' '--Filters.0.Values=ein-1234abcd' '--filter=InstanceSet[0].InstanceState')) -notmatch 'STOPP') { return }
+}
 tccli ecm DescribeInstances --cli-unfold-argument '--Filters.0.Name=instance-id' '--Filters.0.Values=ein-1234abcd' '--filter=InstanceSet[0].InstanceState' "--waiter={'expr':'InstanceSet[0].InstanceState','to':'STOPPED','timeout':1800,'interval':10}"
 if (-not $LASTEXITCODE) { $task = (-join (tccli ecm CreateImage --cli-unfold-argument '--InstanceId=ein-1234abcd' '--ImageName=golden' '--ForcePoweroff=FALSE' '--filter=TaskId')) -replace '\D' }
 if ($task) {
