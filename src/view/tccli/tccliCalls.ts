@@ -7,7 +7,7 @@ export type TccliCall = readonly string[];
 /**
  * The calls of a plan. Each parameter is `--Name=value`, because tccli takes a separate value that begins with a dash
  * for an option; lists are unfolded, because JSON does not survive every shell.
- * @see https://cloud.tencent.com/document/product/440/34013
+ * @see https://github.com/TencentCloud/tencentcloud-cli
  */
 export interface TccliCalls {
   readonly createImage: TccliCall;
@@ -17,9 +17,9 @@ export interface TccliCalls {
   readonly look: TccliCall;
   /** Succeeds once the instance is in a state. */
   readonly waitForState: (state: "STOPPED" | "RUNNING", seconds: number) => TccliCall;
-  /** Succeeds once the task has ended; `task` is its ID, or the shell's variable with it. */
+  /** Succeeds once the task has ended. The shell adds the task's ID to it. */
   readonly waitForEnd: TccliCall;
-  /** Succeeds if the image was made. */
+  /** Succeeds if the image was made. The shell adds the task's ID to it. */
   readonly checkSuccess: TccliCall;
 }
 
