@@ -9,6 +9,7 @@ import type { Secrets } from "./accounts/storage/secrets.ts";
 import type { Clock } from "./base/clock.ts";
 import type { Log } from "./base/log.ts";
 import type { Settings } from "./base/settings.ts";
+import type { Shell } from "./base/shell.ts";
 import type { Image, Instance, Module } from "./ecm/model.ts";
 import { PollSchedule } from "./tasks/schedule/polling.ts";
 import { TaskEngine } from "./tasks/engine/taskEngine.ts";
@@ -39,10 +40,15 @@ export interface App {
   readonly connection: (account: Account) => Connection;
   /** The environment variables of this window, which may contain keys to import. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The shell for which commands are copied first. */
+  readonly shell: Shell;
 }
 
 /** The services of VS Code and this computer that an app needs. Tests replace them. */
-export interface Ports extends Pick<App, "screen" | "settings" | "clock" | "log" | "connection" | "environment"> {
+export interface Ports extends Pick<
+  App,
+  "screen" | "settings" | "clock" | "log" | "connection" | "environment" | "shell"
+> {
   readonly secrets: Secrets;
   readonly directory: AccountDirectoryStore;
   /** Identifies this window until it closes or reloads. */
@@ -112,5 +118,6 @@ export function makeApp(ports: Ports): App {
     log,
     connection: ports.connection,
     environment: ports.environment,
+    shell: ports.shell,
   };
 }

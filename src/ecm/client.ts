@@ -48,7 +48,7 @@ const ownImages = "PRIVATE_IMAGE";
 const readTimeoutMs = 15_000;
 const writeTimeoutMs = 30_000;
 
-type Parameters = Readonly<Record<string, unknown>>;
+type ActionParameters = Readonly<Record<string, unknown>>;
 
 /** Implements `Ecm` with the API's actions: builds their parameters and reads their responses. */
 export class Client implements Ecm {
@@ -176,27 +176,27 @@ export class Client implements Ecm {
     return new Map([...reports].filter(([task]) => tasks.includes(task)));
   }
 
-  #read(action: string, parameters: Parameters, signal: AbortSignal): Promise<ApiResponse> {
+  #read(action: string, parameters: ActionParameters, signal: AbortSignal): Promise<ApiResponse> {
     return this.#query(action, parameters, false, signal);
   }
 
   #query(
     action: string,
-    parameters: Parameters,
+    parameters: ActionParameters,
     noRetry: boolean | undefined,
     signal: AbortSignal,
   ): Promise<ApiResponse> {
     return this.#sender.send({ action, parameters, isWrite: false, timeoutMs: readTimeoutMs, noRetry }, signal);
   }
 
-  #write(action: string, parameters: Parameters, signal: AbortSignal): Promise<ApiResponse> {
+  #write(action: string, parameters: ActionParameters, signal: AbortSignal): Promise<ApiResponse> {
     return this.#sender.send({ action, parameters, isWrite: true, timeoutMs: writeTimeoutMs }, signal);
   }
 }
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-function pageOf(filters: readonly Filter[], offset: number): Parameters {
+function pageOf(filters: readonly Filter[], offset: number): ActionParameters {
   const page = { Offset: offset, Limit: pageSize };
   return filters.length === 0 ? page : { ...page, Filters: filters };
 }

@@ -2,8 +2,9 @@ import type { Clock } from "../base/clock.ts";
 import { loadSdk } from "./connect.ts";
 import { isDenied } from "./errors/classify.ts";
 import { EcmError, type Failure } from "./errors/failure.ts";
-import { withDeadline } from "./transport/deadline.ts";
-import { networkError } from "./transport/networkError.ts";
+import { DeadlineExceeded, withDeadline } from "./transport/deadline.ts";
+import { networkError, timeoutError } from "./transport/networkError.ts";
+import { RequestTrace } from "./transport/requestTrace.ts";
 import { Sender, type SenderOptions } from "./transport/sender.ts";
 
 /**
@@ -61,10 +62,13 @@ export async function measureConnection(
   signal: AbortSignal,
 ): Promise<ConnectionMeasurement> {
   const started = clock.now();
+  const trace = new RequestTrace(endpoint);
   const request = (fetchSignal: AbortSignal) => fetch(endpoint, { redirect: "manual", signal: fetchSignal });
-  const response = await withDeadline(clock, 15_000, signal, request).catch((error: unknown) => {
+  const traced = (fetchSignal: AbortSignal) => trace.run(fetchSignal, request);
+  const response = await withDeadline(clock, 15_000, signal, traced).catch((error: unknown) => {
+    if (error instanceof DeadlineExceeded) throw timeoutError("", error, trace);
     signal.throwIfAborted();
-    throw networkError("", error);
+    throw networkError("", error, trace);
   });
   await response.body?.cancel().catch(() => undefined);
   const ended = clock.now();

@@ -52,7 +52,7 @@ export const assumptions = {
    */
   whileReset: "REBOOTING",
 
-  /** The error for an unknown filter, or one with too many values. */
+  /** The error for an unknown filter, or one with too many values or none. */
   badFilter: "InvalidParameterValue.InvalidFilter",
   /**
    * EndTime and Message of tasks.

@@ -36,9 +36,11 @@ export type WorldCode = keyof typeof messages;
 export class WorldError extends Error {
   override readonly name = "WorldError";
   readonly code: WorldCode;
+  readonly detail: string;
 
   constructor(code: WorldCode, detail = "") {
     super(detail === "" ? messages[code] : `${messages[code]} ${detail}`);
     this.code = code;
+    this.detail = detail;
   }
 }

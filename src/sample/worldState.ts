@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { machineTypes } from "./data/machineTypes.ts";
 import { zones } from "./data/places.ts";
 
-/** The time farthest from 1970 that a `Date` holds, in milliseconds. */
-const farthestTime = 8.64e15;
-const time = v.pipe(v.number(), v.minValue(-farthestTime), v.maxValue(farthestTime));
+/** A `Date` holds a little more, so that a time can still be moved to China's zone. */
+const latest = 8.64e15 - 24 * 60 * 60_000;
+const time = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
 const zone = v.picklist(zones);
 const machineType = v.picklist(machineTypes);
 const optionalTime = v.optional(time);
@@ -84,12 +84,15 @@ const moduleRecord = v.object({
   createdAt: time,
 });
 
+/** At most a year, so that the end of an operation is a time as well. */
+const lasting = v.pipe(v.number(), v.maxValue(365 * 24 * 60 * 60_000));
+
 const durations = v.object({
-  stopMs: v.number(),
-  startMs: v.number(),
-  rebootMs: v.number(),
-  resetMs: v.number(),
-  imageMs: v.number(),
+  stopMs: lasting,
+  startMs: lasting,
+  rebootMs: lasting,
+  resetMs: lasting,
+  imageMs: lasting,
 });
 
 const worldState = v.object({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Account, FindCredential } from "../accounts/account.ts";
 import type { Connection } from "../accounts/connection/connection.ts";
-import { proxyFor, type ProxySettings } from "../accounts/connection/proxy.ts";
+import { proxyFor } from "../accounts/connection/proxy.ts";
 import { environmentFile } from "../accounts/profiles/environment.ts";
 import type { ProfilesOptions } from "../accounts/profiles/profiles.ts";
 import { ownTccliFolder, tccliFolder } from "../accounts/profiles/tccliFolder.ts";
@@ -19,6 +19,7 @@ import { assumeRole } from "../ecm/sts.ts";
 import { apiLanguage } from "../ecm/transport/response.ts";
 import type { SenderOptions } from "../ecm/transport/sender.ts";
 import { type SampleStore, sampleEcm } from "../sample/sampleCloud.ts";
+import { proxySettings } from "./proxySettings.ts";
 
 /** Connects an account to its cloud: the simulated one for the sample account, otherwise the real API. */
 export const connector =
@@ -34,13 +35,8 @@ export function connectionOf(settings: Settings, log: Log, account: Account, fin
   const address: Address =
     set === "" ? { source: "profile", text: account.link?.endpoint } : { source: "setting", text: set };
   const sender = senderTo(account.site, address, find, logAbout(log, account.label));
-  return { sender, proxy: proxyFor(sender.endpoint, httpSettings(), process.env) };
+  return { sender, proxy: proxyFor(sender.endpoint, proxySettings(), process.env) };
 }
-
-const httpSettings = (): ProxySettings => {
-  const http = vscode.workspace.getConfiguration("http");
-  return { proxySupport: http.get("proxySupport"), proxy: http.get("proxy"), noProxy: http.get("noProxy") };
-};
 
 /** An address and where it was configured. */
 interface Address {

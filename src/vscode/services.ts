@@ -11,6 +11,7 @@ import { systemClock as clock } from "../base/clock.ts";
 import { type Log, logError } from "../base/log.ts";
 import { onceAcrossWindows } from "../base/onceAcrossWindows.ts";
 import { redact } from "../base/redact.ts";
+import { defaultShell } from "../base/shell.ts";
 import { FileSampleStore } from "../sample/fileSampleStore.ts";
 import { FileWindows } from "../tasks/windows/windows.ts";
 import { FileJournal } from "../tasks/journal/fileJournal.ts";
@@ -66,6 +67,7 @@ export function createServices(
     isFocused: () => vscode.window.state.focused,
     connection: (account) => connectionOf(settings, log, account, () => app.accounts.credential(account.id)),
     environment: process.env,
+    shell: defaultShell(process.platform),
   });
   const { accounts } = app;
   const expiry = new ExpiryNotifier({

@@ -3,13 +3,15 @@ import { test, type TestContext } from "node:test";
 import type { Account, AccountId } from "../../src/accounts/account.ts";
 import { testConnectionSteps } from "../../src/accounts/connection/connection.ts";
 import { actionsFor } from "../../src/accounts/connection/policies.ts";
+import type { ProxyChoice } from "../../src/accounts/connection/proxy.ts";
 import { systemClock } from "../../src/base/clock.ts";
+import { ecmError } from "../../src/ecm/errors/classify.ts";
 import type { SenderOptions } from "../../src/ecm/transport/sender.ts";
 import { assumeRole } from "../../src/ecm/sts.ts";
 import { connectionReport } from "../../src/view/accounts/connectionReport.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { replies, serve } from "./clientServer.ts";
-import { failureOf, never, TestLog } from "./clientWorld.ts";
+import { failureOf, never, TestClock, TestLog } from "./clientWorld.ts";
 
 const account = {
   id: "a" as AccountId,
@@ -31,8 +33,10 @@ const sender = (endpoint: string, changes: Partial<SenderOptions> = {}): SenderO
   ...changes,
 });
 
+const onThisComputer: ProxyChoice = { kind: "none", reason: "loopback" };
+
 /** The report of a test, without the parts that differ from run to run. */
-async function report(options: SenderOptions, proxy = ""): Promise<string> {
+async function report(options: SenderOptions, proxy: ProxyChoice = onThisComputer): Promise<string> {
   const text = connectionReport(account, await testConnectionSteps({ sender: options, proxy }, never), 0);
   return text
     .replace(/[^]*Network\n\n/, "")
@@ -49,7 +53,7 @@ async function simulated(context: TestContext) {
 }
 
 const reached = `- ✔ Address: http://127.0.0.1:…
-- ✔ Proxy: none is set
+- ✔ Proxy: none, the address is on this computer
 - ✔ Name lookup: 127.0.0.1
 - ✔ Connection: HTTP 200 after … ms, not encrypted
 - ✔ Clock: … s from the server
@@ -105,10 +109,51 @@ test("an address without a listener is reported with what to check", async () =>
   assert.match(text, /- ✘ No connection to Tencent Cloud could be made\..*proxy of this computer/);
 });
 
-test("a host name that does not exist is reported, unless a proxy resolves names", async () => {
+test("a host name that does not exist is reported, unless a proxy resolves names, which ticks nothing", async () => {
   const options = sender("https://nowhere.invalid");
   assert.match(await report(options), /- ✘ Tencent Cloud's address was not found/);
-  assert.match(await report(options, "http://proxy:8080"), /- ✔ Name lookup: left to the proxy/);
+  const behind = await report(options, { kind: "proxy", source: "setting", address: "http://proxy.test:8080" });
+  assert.match(behind, /- ○ Name lookup: this computer does not find the name\. The proxy looks it up instead/);
+});
+
+test("where the operating system may have a proxy, only a connection shows that it resolves names", async () => {
+  const text = await report(sender("https://nowhere.invalid"), { kind: "system" });
+  assert.match(text, /- ○ Proxy: the one of the operating system, if it has one/);
+  assert.match(text, /- ✘ Tencent Cloud's address was not found/);
+  const failure = ecmError({
+    action: "",
+    code: "ClientError.NameNotResolved",
+    message: "getaddrinfo ENOTFOUND x",
+  }).failure;
+  const connection = { ok: true, status: 200, milliseconds: 9, clockAhead: 0 } as const;
+  const rest = { endpoint: "https://x", checksCertificates: true, connection, keys: undefined, permissions: [] };
+  const found = connectionReport(account, { ...rest, proxy: { kind: "system" }, name: { ok: false, failure } }, 0);
+  assert.match(found, /- ○ Name lookup: this computer does not find the name\. A proxy of the operating\s+system/);
+});
+
+test("keys are reported as valid only if an answer proves it", async (context) => {
+  const { url, keys, faults } = await simulated(context);
+  const options = sender(url, { credential: () => Promise.resolve(keys), clock: new TestClock() });
+  faults.add("DescribeInstances", { kind: "error", code: "InternalError" }, "all");
+  const others = await report(options);
+  assert.match(others, /- ✔ Keys: valid/);
+  assert.match(others, /- ⚠ ecm:DescribeInstances: cannot be told/);
+  faults.add("*", { kind: "error", code: "InternalError" }, "all");
+  assert.doesNotMatch(await report(options), /✔ Keys|✔ ecm:/);
+});
+
+test("a certificate that is not checked is not ticked", () => {
+  const connection = { ok: true, status: 200, milliseconds: 9, clockAhead: 0 } as const;
+  const rest = {
+    endpoint: "https://x",
+    checksCertificates: false,
+    connection,
+    keys: undefined,
+    permissions: [],
+    proxy: onThisComputer,
+  };
+  const text = connectionReport(account, { ...rest, name: { ok: true, addresses: ["1.2.3.4"] } }, 0);
+  assert.match(text, /- ⚠ Connection: HTTP 200 after 9 ms\. Certificates are not checked/);
 });
 
 test("a wrong clock is reported before signatures fail", async (context) => {

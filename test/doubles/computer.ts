@@ -5,6 +5,7 @@ import { notifyOfDirectoryProblems } from "../../src/accounts/storage/directoryN
 import { KeyringRetry } from "../../src/accounts/keyringRetry.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Disposable } from "../../src/base/events.ts";
+import type { Shell } from "../../src/base/shell.ts";
 import type { Ecm } from "../../src/ecm/model.ts";
 import { sampleEcm } from "../../src/sample/sampleCloud.ts";
 import { MemorySampleStore } from "./memorySampleStore.ts";
@@ -39,6 +40,7 @@ export class Computer {
   /** Closes each open window, by the window's ID. */
   readonly open = new Map<WindowId, () => void>();
   environment: Record<string, string> = {};
+  shell: Shell = "posix";
   /** Where tccli and the SDKs keep their profiles. */
   tccliFolder = "/nowhere";
   iniFiles: readonly string[] = [];
@@ -147,6 +149,7 @@ export async function openWindow(computer: Computer, person: Person): Promise<Wi
       throw new Error("This computer tests no connection.");
     },
     environment: computer.environment,
+    shell: computer.shell,
   });
   const { accounts, inventory, images, modules, engine } = app;
   const keyringRetry = new KeyringRetry({ accounts, clock, log, notify: () => person.tell(keyringNotice()) });

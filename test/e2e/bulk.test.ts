@@ -20,9 +20,9 @@ story(
     await window.menu.choose(window.instances.row("直播转码-03"), "Create Image…");
     await window.quick.asks("Create Image · Lab · 5 instances");
     await window.quick.showsRow(/^Create 5 Images/);
-    await window.quick.showsRow(/直播转码-03 → 直播转码-03-\d{6}-1 ok · Lab · Leave it stopped/);
-    await window.quick.showsRow(/image-will-fail → image-will-\d{6}-1 warning · Lab · Leave it stopped/);
-    await window.quick.showsRow(/live-player-02 → live-player-\d{6}-2 ok · Lab · Shut down, start again/);
+    await window.quick.showsRow(/直播转码-03 → 直播转码-03-\d{6} ok · Lab · Leave it stopped/);
+    await window.quick.showsRow(/image-will-fail → image-wi-fail-\d{6} warning · Lab · Leave it stopped/);
+    await window.quick.showsRow(/live-player-02 → live-playe-02-\d{6} ok · Lab · Shut down, start again/);
     await shoot(window.page, "bulk-review");
     await window.quick.choose(/^Create 5 Images/);
     assert.equal(await window.dialog.message(), "Create 5 images?");
@@ -30,15 +30,15 @@ story(
     await window.dialog.press("Create 5 Images");
     await window.toasts.says(/Creating images/);
     assert.equal((await window.toasts.messages()).length, 1);
-    await window.tasks.showsRow(/^image-will-\d{6}-1 image is being made/m);
+    await window.tasks.showsRow(/^image-wi-fail-\d{6} image is being made/m);
     minutes(1);
-    await window.tasks.showsRow(/^live-player-\d{6}-2 image is being made/m);
-    await window.tasks.showsRow(/^live-player-\d{6}-1 image is being made/m);
+    await window.tasks.showsRow(/^live-playe-02-\d{6} image is being made/m);
+    await window.tasks.showsRow(/^live-playe-01-\d{6} image is being made/m);
     minutes(2);
-    await window.tasks.showsRow(/^live-player-\d{6}-1 starting the instance again/m);
+    await window.tasks.showsRow(/^live-playe-01-\d{6} starting the instance again/m);
     minutes(1);
     const text = await window.toasts.says(/4 of 5 images are ready\./);
-    assert.match(text, /image-will-\d{6}-1 of image-will-fail failed: Tencent Cloud could not make the image\./);
+    assert.match(text, /image-wi-fail-\d{6} of image-will-fail failed: Tencent Cloud could not make the image\./);
     assert.deepEqual(await window.toasts.buttons(/4 of 5/), ["Retry Failed Only", "Clean Up Images…", "Show Tasks"]);
     assert.equal(callsOf(simulator(), "CreateImage"), 5);
   },
@@ -54,8 +54,8 @@ story("Retry Failed Only requests the failed image alone", async ({ window }) =>
   await window.quick.showsRow(/^Create 1 Image\n/);
   await window.quick.choose(/^Create 1 Image/);
   await window.dialog.press("Create 1 Image");
-  await window.tasks.showsRow(/^image-will-\d{6}-1 image is being made/m);
+  await window.tasks.showsRow(/^image-wi-fail-\d{6} image is being made/m);
   minutes(2);
-  await window.toasts.says(/Image image-will-\d{6}-1 of image-will-fail \(Lab\) is ready/);
+  await window.toasts.says(/Image image-wi-fail-\d{6} of image-will-fail \(Lab\) is ready/);
   assert.equal(callsOf(simulator(), "CreateImage"), 6);
 });

@@ -46,8 +46,14 @@ function makeCertificate(): { readonly key: Buffer; readonly cert: Buffer; reado
   return { key: readFileSync(key), cert: readFileSync(file), file };
 }
 
-/** An editor that reaches the cloud only through a proxy, and the addresses that the proxy was asked for. */
-export function proxied(more: Readonly<Record<string, unknown>> = {}): {
+/**
+ * An editor that reaches the cloud only through a proxy, and the addresses that the proxy was asked for. `refusal` is the
+ * first line of the proxy's answer if it lets nothing through.
+ */
+export function proxied(
+  more: Readonly<Record<string, unknown>> = {},
+  refusal?: string,
+): {
   readonly story: Story;
   readonly asked: readonly string[];
 } {
@@ -61,6 +67,7 @@ export function proxied(more: Readonly<Record<string, unknown>> = {}): {
     const proxy = createServer();
     proxy.on("connect", (request, socket: Socket) => {
       asked.push(request.url ?? "");
+      if (refusal !== undefined) return void socket.end(`HTTP/1.1 ${refusal}\r\nContent-Length: 0\r\n\r\n`);
       if (request.url !== `${host}:443`) return void socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       join2(socket, connect(tls, "127.0.0.1"));

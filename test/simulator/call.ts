@@ -35,7 +35,7 @@ const versions: ReadonlySet<string> = new Set(["2019-07-19", stsVersion]);
 
 /** Throws `GatewayError` for a call of another API. */
 export function checkCall({ action, version, params }: Call): Params {
-  if (action === "") throw new GatewayError(choices.missingCommonParameter);
+  if (action === "" || version === "") throw new GatewayError(choices.missingCommonParameter);
   if (!versions.has(version)) throw new GatewayError("NoSuchVersion");
   if (params === undefined) throw new GatewayError(choices.badBody);
   return params;

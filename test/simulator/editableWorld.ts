@@ -1,5 +1,6 @@
 import type { Clock } from "../../src/base/clock.ts";
 import type { Params } from "../../src/sample/actions/actionRequest.ts";
+import { checkParameters } from "../../src/sample/actions/parameterShape.ts";
 import { World } from "../../src/sample/world.ts";
 import type { WorldState } from "../../src/sample/worldState.ts";
 import { baseOverview } from "./baseOverview.ts";
@@ -21,7 +22,9 @@ export class EditableWorld {
 
   /** Executes an API action and returns its reply without RequestId. Throws `WorldError`. */
   answer(action: string, params: Params): object {
-    return action === "DescribeBaseOverview" ? baseOverview(this.state) : this.#world.answer(action, params);
+    if (action !== "DescribeBaseOverview") return this.#world.answer(action, params);
+    checkParameters(params, {});
+    return baseOverview(this.state);
   }
 
   change(edit: (state: WorldState) => WorldState): void {

@@ -33,22 +33,22 @@ test("five instances take one page and one confirmation, and the result names ea
   * Create 5 Images
   * Power Plan for All Running Instances…
   Instances
-  * 直播转码-03 → 直播转码-03-261124-1 (ok · Sample Account · Leave it stopped)
-  * 网关-深圳-备 → 网关-深圳-备-261124-1 (ok · Sample Account · Leave it stopped)
-  * image-will-fail → image-will-261124-1 (warning · Sample Account · Leave it stopped)
-  * live-player-01 → live-player-261124-1 (ok · Sample Account · Shut down, start again)
-  * live-player-02 → live-player-261124-2 (ok · Sample Account · Shut down, start again)
-sure? Create 5 images? 直播转码-03-261124-1 of 直播转码-03 (Sample Account): Leave it stopped
-网关-深圳-备-261124-1 of 网关-深圳-备 (Sample Account): Leave it stopped
-image-will-261124-1 of image-will-fail (Sample Account): Leave it stopped
-live-player-261124-1 of live-player-01 (Sample Account): Shut down, make the image, start again
-live-player-261124-2 of live-player-02 (Sample Account): Shut down, make the image, start again [Create 5 Images]`,
+  * 直播转码-03 → 直播转码-03-261124 (ok · Sample Account · Leave it stopped)
+  * 网关-深圳-备 → 网关-深圳-备-261124 (ok · Sample Account · Leave it stopped)
+  * image-will-fail → image-wi-fail-261124 (warning · Sample Account · Leave it stopped)
+  * live-player-01 → live-playe-01-261124 (ok · Sample Account · Shut down, start again)
+  * live-player-02 → live-playe-02-261124 (ok · Sample Account · Shut down, start again)
+sure? Create 5 images? 直播转码-03-261124 of 直播转码-03 (Sample Account): Leave it stopped
+网关-深圳-备-261124 of 网关-深圳-备 (Sample Account): Leave it stopped
+image-wi-fail-261124 of image-will-fail (Sample Account): Leave it stopped
+live-playe-01-261124 of live-player-01 (Sample Account): Shut down, make the image, start again
+live-playe-02-261124 of live-player-02 (Sample Account): Shut down, make the image, start again [Create 5 Images]`,
   );
   await computer.wait(120_000);
   assert.equal(person.notices.length, 1);
   assert.equal(
     person.saw.at(-1),
-    "error: Sample Account: 4 of 5 images are ready. image-will-261124-1 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only] [Clean Up Images…] [Show Tasks]",
+    "error: Sample Account: 4 of 5 images are ready. image-wi-fail-261124 of image-will-fail failed: Tencent Cloud could not make the image. A failed image may stay in the list of images, keep its name and count toward the quota. [Retry Failed Only] [Clean Up Images…] [Show Tasks]",
   );
 });
 
@@ -64,16 +64,16 @@ test("Retry Failed Only retries what failed, with the same names", async (contex
   await computer.wait(120_000);
   assert.match(
     person.saw.at(-1) ?? "",
-    /^information: Image image-will-261124-1 of image-will-fail \(Sample Account\) is ready/,
+    /^information: Image image-wi-fail-261124 of image-will-fail \(Sample Account\) is ready/,
   );
-  assert.match(tasksOf(window), /^image-will-261124-1 \(image is ready/m);
+  assert.match(tasksOf(window), /^image-wi-fail-261124 \(image is ready/m);
 });
 
 test("an instance that cannot be imaged now is left out, and its line says why", async (context) => {
   const { person, window, ask } = await open(context, "Create 1 Image", "Escape");
   await ask("直播转码-03", "gateway-old");
-  assert.match(person.saw.join("\n"), /gateway-old → gateway-old-261124-1 \(stops this/);
-  assert.match(person.saw.at(-1) ?? "", /^sure\? Create 1 image\? 直播转码-03-261124-1 of 直播转码-03 /);
+  assert.match(person.saw.join("\n"), /gateway-old → gateway-old-261124 \(stops this/);
+  assert.match(person.saw.at(-1) ?? "", /^sure\? Create 1 image\? 直播转码-03-261124 of 直播转码-03 /);
   assert.equal(tasksOf(window), "");
 });
 
@@ -93,13 +93,13 @@ test("a batch that does not fit into the quota is stopped as a whole", async (co
 test("a name, a power plan and the choice of instances can be changed on the way", async (context) => {
   const { person, window, ask } = await open(
     context,
-    "直播转码-03 → 直播转码-03-261124-1",
+    "直播转码-03 → 直播转码-03-261124",
     "Change Name",
     "mine",
-    "live-player-01 → live-player-261124-1",
+    "live-player-01 → live-playe-01-261124",
     "Change Power Plan",
     "Shut down, make the image, leave it off",
-    "网关-深圳-备 → 网关-深圳-备-261124-1",
+    "网关-深圳-备 → 网关-深圳-备-261124",
     "Leave It Out",
     "Create 2 Images",
     "Create 2 Images",
@@ -109,7 +109,7 @@ test("a name, a power plan and the choice of instances can be changed on the way
     window.taskStore.tasks.map(({ plan }) => [plan.image.name, plan.power]),
     [
       ["mine", "asItIs"],
-      ["live-player-261124-1", "stopAndLeave"],
+      ["live-playe-01-261124", "stopAndLeave"],
     ],
   );
   assert.equal(person.notices.length, 0);

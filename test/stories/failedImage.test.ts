@@ -30,7 +30,7 @@ test("an image that failed says what it may have left in the list, and shows it"
     person.notices.at(-1)?.buttons.map(({ label }) => label),
     ["Retry…", "Show Image", "Copy RequestId", "Show Log"],
   );
-  assert.match(taskDocument(task, window.taskStore.history(task.key)), left);
+  assert.match(taskDocument(task, window.taskStore.history(task.key), { shell: "posix", options: [] }), left);
   assert.match(taskRows(window.taskStore.tasks, 0)[0]?.menu ?? "", /\bleftover\b/);
   const revealed: string[] = [];
   window.explorer.onDidRequestReveal((row) => revealed.push(row));

@@ -121,7 +121,7 @@ test("hostile names are only ever text in a task's row, status, document and not
   const task = window.taskStore.find(key);
   assert.ok(task);
   shownAsText("progress", progressTitle([task]));
-  shownAsMarkdown("document", taskDocument(task, window.taskStore.history(key)));
+  shownAsMarkdown("document", taskDocument(task, window.taskStore.history(key), { shell: "posix", options: [] }));
   const { notices } = window.person;
   assert.equal(notices.length, 1);
   for (const { text, buttons } of notices) shownAsText("notice", text, ...buttons.map(({ label }) => label));
@@ -181,9 +181,10 @@ test("hostile profiles, addresses and answers of the cloud are only ever text", 
     account,
     {
       endpoint: "https://example.com",
-      proxy: evil,
+      proxy: { kind: "proxy", source: "setting", address: evil, isSettingIgnored: true },
       name: { ok: false, failure },
       connection: { ok: true, status: 200, milliseconds: 1, clockAhead: 0 },
+      checksCertificates: true,
       keys: { ok: false, failure },
       permissions: [["CreateImage", denied]],
     },

@@ -37,7 +37,7 @@ test("the row of a task shows after the first lost try that there is no answer, 
     tasksOf(window),
     /^golden \(no answer from the cloud, trying again · image is being made · live-player-01/,
   );
-  assert.match(progressOf(window), /^image is being made, no answer from the cloud, trying again, /);
+  assert.match(progressOf(window), /^image is being made, no answer from the cloud, trying again$/);
   await story.computer.wait(125_000);
   assert.match(
     tasksOf(window),

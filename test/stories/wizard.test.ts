@@ -30,7 +30,7 @@ test("the proposed name follows the template and is free", async (context) => {
   await createImage(window, at);
   await computer.wait(60_000);
   await createImage(window, at);
-  assert.deepEqual(typed(person), ["  网关-深圳-备-261124-1", "  网关-深圳-备-261124-2"]);
+  assert.deepEqual(typed(person), ["  网关-深圳-备-261124", "  网关-深圳-备-261124-2"]);
 });
 
 test("where there is no instance the wizard says so, instead of asking which", async (context) => {
@@ -69,14 +69,14 @@ test("a wizard starts over after ten minutes", async (context) => {
   await computer.wait(10 * 60_000 + 1);
   person.then("Enter", "Escape");
   await createImage(window, at);
-  assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124-1"]);
+  assert.deepEqual(typed(person), ["  kept", "  直播转码-03-261124"]);
 });
 
 test("answers for one instance are not offered for another", async (context) => {
   const { person, window } = await open(context, "kept", "Escape", "Enter", "Escape");
   await createImage(window, instanceOf(window, "直播转码-03"));
   await createImage(window, instanceOf(window, "网关-深圳-备"));
-  assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124-1"]);
+  assert.deepEqual(typed(person), ["  kept", "  网关-深圳-备-261124"]);
 });
 
 test("a name that was taken meanwhile is corrected from the last page", async (context) => {
@@ -125,7 +125,7 @@ test("the plan is copied as a command and as JSON, and nothing is sent", async (
   await createImage(window, at);
   assert.equal(
     person.clipboard,
-    `tccli ecm CreateImage --InstanceId ${at.instance.id} --ImageName 'it'\\''s golden' --ForcePoweroff FALSE`,
+    `tccli ecm CreateImage --cli-unfold-argument --InstanceId=${at.instance.id} "--ImageName=it's golden" --ForcePoweroff=FALSE`,
   );
   person.then("Enter", "", "[Copy as JSON for tccli]", "Escape");
   await createImage(window, at);
@@ -135,6 +135,29 @@ test("the plan is copied as a command and as JSON, and nothing is sent", async (
     ForcePoweroff: "FALSE",
   });
   assert.equal(tasksOf(window), "");
+});
+
+test("the shell of the operating system comes first, and the other is one choice away", async (context) => {
+  const { computer, person, window } = await open(
+    context,
+    "it's golden",
+    "",
+    "[Copy as tccli for PowerShell]",
+    "Escape",
+  );
+  const at = instanceOf(window, "直播转码-03");
+  const { id } = at.instance;
+  const inPowershell = `tccli ecm CreateImage --cli-unfold-argument '--InstanceId=${id}' "--ImageName=it's golden" '--ForcePoweroff=FALSE'`;
+  await createImage(window, at);
+  assert.equal(person.clipboard, inPowershell);
+  computer.shell = "powershell";
+  const onWindows = await openSampleWindow(computer, person);
+  person.then("it's golden", "", "[Copy as tccli]", "Escape");
+  await createImage(onWindows, at);
+  assert.equal(person.clipboard, inPowershell);
+  person.then("it's golden", "", "[Copy as tccli for bash, zsh, or sh]", "Escape");
+  await createImage(onWindows, at);
+  assert.match(person.clipboard, /^tccli ecm CreateImage .*=FALSE$/);
 });
 
 test("every page opens although the cloud does not answer", async (context) => {

@@ -10,20 +10,23 @@ import { EcmError, type Failure } from "../../ecm/errors/failure.ts";
 import { networkError } from "../../ecm/transport/networkError.ts";
 import type { SenderOptions } from "../../ecm/transport/sender.ts";
 import { actionsFor } from "./policies.ts";
+import type { ProxyChoice } from "./proxy.ts";
 
 /** How an account reaches its cloud. */
 export interface Connection {
   readonly sender: SenderOptions;
-  /** The proxy that is set for the endpoint, without its password; "" for none. */
-  readonly proxy: string;
+  readonly proxy: ProxyChoice;
 }
 
 /** The result of testing a connection, step by step. */
 export interface ConnectionTestResult {
   readonly endpoint: string;
-  readonly proxy: string;
+  readonly proxy: ProxyChoice;
+  /** What this computer found. Behind a proxy, the proxy looks names up. */
   readonly name: StepResult<{ readonly addresses: readonly string[] }>;
   readonly connection: StepResult<ConnectionMeasurement>;
+  /** Whether Node checks certificates; the environment can switch that off for the whole editor. */
+  readonly checksCertificates: boolean;
   /** `undefined` if there was no connection to try them on. */
   readonly keys: StepResult<object> | undefined;
   /** One for each API action; empty unless the keys are valid. */
@@ -42,22 +45,38 @@ export async function testConnectionSteps(
   const name = await attempt(() => addressesOf(endpoint));
   const connection = await attempt(() => measureConnection(endpoint, clock, signal));
   signal.throwIfAborted();
-  if (!connection.ok) return { endpoint, proxy, name, connection, keys: undefined, permissions: [] };
-  const first = await probePermission(sender, "DescribeInstances", signal);
-  const keys = keysResult(first);
-  const permissions = keys.ok ? await askAll(sender, signal) : [];
-  return { endpoint, proxy, name, connection, keys, permissions };
+  const checksCertificates = process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0";
+  const path = { endpoint, proxy, name, connection, checksCertificates };
+  return { ...path, ...(connection.ok ? await testKeys(sender, signal) : { keys: undefined, permissions: [] }) };
 }
 
-function keysResult(first: PermissionStatus): StepResult<object> {
-  const isBad = first.status === "unknown" && (needsCredentials(first.failure) || isUnanswered(first.failure));
-  return isBad ? { ok: false, failure: first.failure } : { ok: true };
+async function testKeys(
+  sender: SenderOptions,
+  signal: AbortSignal,
+): Promise<Pick<ConnectionTestResult, "keys" | "permissions">> {
+  const first = await probePermission(sender, "DescribeInstances", signal);
+  const bad = unprovenBy(first);
+  if (bad && isBad(bad)) return { keys: { ok: false, failure: bad }, permissions: [] };
+  const permissions = await askAll(sender, signal);
+  return { keys: keysResult([first, ...permissions.map(([, permission]) => permission)]), permissions };
 }
+
+/** Only an answer about a permission or a parameter proves that keys are valid. */
+const unprovenBy = (permission: PermissionStatus): Failure | undefined =>
+  permission.status === "unknown" ? permission.failure : undefined;
+
+function keysResult(permissions: readonly PermissionStatus[]): StepResult<object> {
+  const failures = permissions.map(unprovenBy);
+  const [failure] = failures;
+  return failures.includes(undefined) || !failure ? { ok: true } : { ok: false, failure };
+}
+
+const isBad = (failure: Failure): boolean => needsCredentials(failure) || isUnanswered(failure);
 
 /** Whether the clock, the proxy or the network failed, so that nothing is known about keys or permissions. */
 const isUnanswered = ({ code }: Failure): boolean => code.startsWith("ClientError.") || code.startsWith("AuthFailure.");
 
-async function askAll(sender: Connection["sender"], signal: AbortSignal): Promise<ConnectionTestResult["permissions"]> {
+async function askAll(sender: SenderOptions, signal: AbortSignal): Promise<ConnectionTestResult["permissions"]> {
   return Promise.all(
     actionsFor.all.map(async (action) => [action, await probePermission(sender, action, signal)] as const),
   );

@@ -2,11 +2,12 @@ import * as l10n from "@vscode/l10n";
 import { actionsFor, policyFor } from "../../accounts/connection/policies.ts";
 import type { AccountImage, AccountInstance } from "../../accounts/inventory/inventory.ts";
 import type { App } from "../../app.ts";
-import type { TaskKey } from "../../tasks/plan.ts";
+import type { Plan, TaskKey } from "../../tasks/plan.ts";
 import type { Task } from "../../tasks/task.ts";
 import { whichPurpose } from "../../view/accounts/accountPages.ts";
-import { tccliCommand, tccliJson } from "../../view/createImage/tccliCommands.ts";
-import { whichTccliForm } from "../../view/tasks/taskPages.ts";
+import { type TccliForm, whichTccliForm } from "../../view/tasks/taskPages.ts";
+import { tccliCommand, tccliJson } from "../../view/tccli/tccliCommands.ts";
+import { tccliTarget } from "../../view/tccli/tccliTarget.ts";
 import { pickInstance, pickTask } from "../shared/pick.ts";
 
 type Place = AccountInstance | AccountImage;
@@ -50,9 +51,12 @@ export async function copyRequestId(app: App, of?: TaskKey | { readonly requestI
 export async function copyAsTccli(app: App, key?: TaskKey): Promise<void> {
   const task = await pickTask(app, l10n.t("Copy as tccli"), key, () => true);
   if (!task) return;
-  const form = await app.screen.ask((ask) => ask(whichTccliForm(task)));
-  if (form) await app.screen.copy(form === "json" ? tccliJson(task.plan) : tccliCommand(task.plan));
+  const form = await app.screen.ask((ask) => ask(whichTccliForm(task, app.shell)));
+  if (form) await app.screen.copy(tccliText(app, task.plan, form));
 }
+
+const tccliText = (app: App, plan: Plan, form: TccliForm): string =>
+  form === "json" ? tccliJson(plan) : tccliCommand(plan, { ...tccliTarget(app, plan), shell: form });
 
 /** Copies the minimal CAM policy for a purpose, or for a denied action. */
 export async function copyPolicy({ screen }: App, denied?: { readonly action: string }): Promise<void> {

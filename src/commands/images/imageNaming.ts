@@ -3,7 +3,7 @@ import type { App } from "../../app.ts";
 import type { CloudSnapshot } from "../../ecm/cloudSnapshot.ts";
 import type { ImageName } from "../../ecm/imageName.ts";
 import { whatName, wizardTitle } from "../../view/createImage/createImagePages.ts";
-import { fillName, type NameParts, suggestName } from "../../view/createImage/nameTemplate.ts";
+import { fillName, plainInstanceName, type NameParts, suggestName } from "../../view/createImage/nameTemplate.ts";
 import { ImageNames } from "../../view/images/imageNames.ts";
 import type { TextQuestion } from "../../view/ui/question.ts";
 
@@ -37,6 +37,13 @@ export class ImageNaming {
 
   #parts(): NameParts {
     const today = new Date(this.#app.clock.now());
-    return { at: this.#at, today, isTaken: (name) => this.#names.isKnown(name) };
+    const isTaken = (name: string) => this.#names.isKnown(name);
+    return { at: this.#at, today, isTaken, others: () => this.#otherInstances() };
+  }
+
+  #otherInstances(): readonly string[] {
+    const { account, instance } = this.#at;
+    const others = this.#app.inventory.of(account.id).items.filter(({ id }) => id !== instance.id);
+    return others.map(plainInstanceName);
   }
 }

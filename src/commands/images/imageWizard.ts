@@ -12,6 +12,7 @@ import {
 import { type ImageDraft, instanceNow, type PreflightInput } from "../../view/createImage/imageDraft.ts";
 import { review } from "../../view/createImage/reviewPage.ts";
 import { instanceName } from "../../view/instances/instanceText.ts";
+import { tccliTarget } from "../../view/tccli/tccliTarget.ts";
 import type { CreateImageDefaults } from "../../view/ui/commandLinks.ts";
 import type { Button } from "../../view/ui/notice.ts";
 import type { WizardQuestion } from "../../view/ui/question.ts";
@@ -62,7 +63,10 @@ export class ImageWizard {
     for (;;) {
       const { onDidChange, complete } = this.#snapshot(draft.at);
       const now = draft;
-      const decision = await page(review(now, { input: () => this.#preflightInput(now), onDidChange, complete }));
+      const tccli = tccliTarget(this.#app, now.at);
+      const decision = await page(
+        review(now, { input: () => this.#preflightInput(now), onDidChange, complete, tccli }),
+      );
       if (decision === "create") {
         await this.#confirmProtected(draft, page);
         return { draft };

@@ -85,7 +85,13 @@ export const isJournalUnwritable = ({ code }: WithCode): boolean => code === "Cl
 
 /** The API could not be reached. */
 export const isOffline = ({ code }: WithCode): boolean =>
-  code === "ClientError.NameNotResolved" || code === "ClientError.ConnectionRefused";
+  code === "ClientError.NameNotResolved" ||
+  code === "ClientError.ConnectionRefused" ||
+  code === "ClientError.ProxyUnreachable";
+
+/** A proxy opened no tunnel to the API. */
+export const isProxyRefusal = ({ code }: WithCode): boolean =>
+  code === "ClientError.ProxySignIn" || code === "ClientError.ProxyRefused" || code === "ClientError.ProxyUnavailable";
 
 /** The connection to the API, or to the source of the keys, failed and may recover. */
 export const isConnectionFailure = ({ code, passing }: Pick<Failure, "code" | "passing">): boolean =>

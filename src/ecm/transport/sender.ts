@@ -4,13 +4,14 @@ import type { Log } from "../../base/log.ts";
 import { redact } from "../../base/redact.ts";
 import { EventLoopTurns } from "../../base/yieldToEventLoop.ts";
 import { type Credential, usableCredential } from "../credential.ts";
-import { ecmError, isSignatureExpired, isThrottled } from "../errors/classify.ts";
+import { isProxyRefusal, isSignatureExpired, isThrottled } from "../errors/classify.ts";
 import { EcmError, type Failure } from "../errors/failure.ts";
 import { neverSent } from "../errors/ownFailures.ts";
 import type { ApiCall, CallSender } from "./apiCall.ts";
 import { DeadlineExceeded, withDeadline } from "./deadline.ts";
-import { networkError } from "./networkError.ts";
+import { networkError, timeoutError } from "./networkError.ts";
 import { RateLimiter } from "./rateLimiter.ts";
+import { RequestTrace } from "./requestTrace.ts";
 import {
   type ApiResponse,
   type CallRequest,
@@ -52,7 +53,8 @@ export class Sender implements CallSender {
     try {
       return await this.#sendWithRetries(call, signal);
     } catch (error) {
-      throw isTimeout(error) ? sendError(call.action, error) : error;
+      if (!isTimeout(error)) throw error;
+      throw call.isWrite ? new EcmError(neverSent(call.action)) : timeoutError(call.action, error);
     }
   }
 
@@ -114,11 +116,14 @@ export class Sender implements CallSender {
   }
 
   async #rawResponse({ action, timeoutMs }: ApiCall, attempt: Attempt, signal: AbortSignal): Promise<RawResponse> {
+    const { clock, endpoint } = this.#options;
+    const trace = new RequestTrace(endpoint);
     try {
-      return await withDeadline(this.#options.clock, timeoutMs, signal, attempt);
+      return await withDeadline(clock, timeoutMs, signal, (either) => trace.run(either, attempt));
     } catch (error) {
+      if (isTimeout(error)) throw timeoutError(action, error, trace);
       signal.throwIfAborted();
-      throw sendError(action, error);
+      throw networkError(action, error, trace);
     }
   }
 
@@ -146,11 +151,6 @@ function withoutSecrets(error: unknown, credential: Credential): unknown {
   return new EcmError({ ...error.failure, message });
 }
 
-function sendError(action: string, error: unknown): EcmError {
-  if (!isTimeout(error)) return networkError(action, error);
-  return ecmError({ action, code: "ClientError.Timeout", message: error.message }, { cause: error });
-}
-
 /** The deadline of one attempt was exceeded, or the caller's `AbortSignal.timeout` fired. */
 const isTimeout = (error: unknown): error is Error =>
   error instanceof DeadlineExceeded || (error instanceof DOMException && error.name === "TimeoutError");
@@ -171,9 +171,11 @@ const longestDelayMs = 2 * 60_000;
 /**
  * The delay before the next attempt in milliseconds, after the given attempt failed (the first is 1); undefined if the
  * call must not be retried. Exponential backoff; `jitter` lies between 0 and 1. A write is retried only if it was
- * throttled and not executed.
+ * throttled and not executed. A proxy that refuses is not asked again: VS Code may ask the user for its password each
+ * time.
  */
 export function retryDelay(failure: Failure, attempt: number, isWrite: boolean, jitter: number): number | undefined {
+  if (isProxyRefusal(failure)) return undefined;
   const isUnread = failure.executed === "no" && (isThrottled(failure) || isSignatureExpired(failure));
   const isRetryable = isWrite ? isUnread : failure.passing || isSignatureExpired(failure);
   if (!isRetryable || attempt >= maxAttempts) return undefined;

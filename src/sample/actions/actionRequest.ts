@@ -18,7 +18,8 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
 
-const isRecord = (value: unknown): value is Params =>
+/** Whether a value is an object that is no list. */
+export const isRecord = (value: unknown): value is Params =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isRecords = (value: unknown): value is Params[] => Array.isArray(value) && value.every(isRecord);
 
@@ -82,7 +83,7 @@ function testOf<Record>(filter: Params, ruleOf: (name: string) => FilterRule<Rec
   const name = required(text, filter, "Name");
   const values = required(texts, filter, "Values");
   const rule = ruleOf(name);
-  if (rule === undefined) throw new WorldError(assumptions.badFilter, name);
+  if (rule === undefined || values.length === 0) throw new WorldError(assumptions.badFilter, name);
   if (values.length > (rule.maxValues ?? maxFilterValues)) throw new WorldError(assumptions.badFilter, name);
   for (const value of values) rule.check?.(value);
   return (record: Record) => rule.valuesOf(record).some((found) => values.some((value) => matches(found, value, rule)));

@@ -22,6 +22,8 @@ export const describeConfig: SampleAction = ({ images, largestImageGb = 0 }) => 
       MaxVcpu: 100,
       MaxVcpuPerReq: 100,
       MaxModuleNum: 1000,
+      CBSSupported: false,
+      DiskNumLimit: 50,
     },
     ImageWhiteSet: images.filter(({ type }) => type === "PUBLIC_IMAGE").map(({ osName }) => osName),
     InstanceNetworkLimitConfigs: [

@@ -7,14 +7,15 @@ import type { ImageRecord, InstanceRecord, Quirks, TaskRecord, WorldState } from
 import type { SampleAction } from "./action.ts";
 import { type Params, required, text } from "./actionRequest.ts";
 import { checkNameIsFree, privateImages } from "./imageActions.ts";
-import { instanceOf, withInstances } from "./lookUp.ts";
+import { checkInstanceId, instanceOf, withInstances } from "./lookUp.ts";
 
 /** CreateImage: starts a task. The image exists from the start and carries the task's ID. */
 export const createImage: SampleAction = (state, params, now) => {
   const asked = readRequest(params);
+  checkInstanceId(asked.instanceId);
+  checkNameIsFree(state, asked.name);
   const instance = instanceOf(state, asked.instanceId, "UnsupportedOperation.InstanceIdNotFound");
   checkInstance(instance, asked.force);
-  checkNameIsFree(state, asked.name);
   if (privateImages(state).length >= state.imageQuota)
     throw new WorldError("ResourceInsufficient.InvaildPrivateImageNum");
   const image = newImage(state, instance, asked, now);

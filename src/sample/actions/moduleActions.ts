@@ -1,7 +1,7 @@
 import { assumptions } from "../assumptions.ts";
 import { machineTypeOf } from "../data/machineTypes.ts";
 import { chinaTime } from "../replies/chinaTime.ts";
-import { imageReply } from "../replies/imageReply.ts";
+import { imageReply, lostImageReply } from "../replies/imageReply.ts";
 import { machineTypeReply, orNull, systemDiskGb } from "../replies/instanceReply.ts";
 import { WorldError } from "../worldError.ts";
 import type { ModuleRecord, WorldState } from "../worldState.ts";
@@ -54,10 +54,15 @@ function moduleReply(module: ModuleRecord, state: WorldState): ActionReply {
       ModuleId: module.id,
       ModuleName: module.name,
       ModuleState: "NORMAL",
-      DefaultImage: image ? imageReply(image, images) : null,
+      DefaultImage: image ? imageReply(image, images) : lostImageReply(module.imageId),
       DefaultSystemDiskSize: systemDiskGb,
       DefaultDataDiskSize: 0,
       DefaultBandwidth: 25,
+      DefaultBandwidthIn: 1024,
+      SystemDisk: { DiskId: "", DiskType: "LOCAL_BASIC", DiskSize: systemDiskGb },
+      DataDisks: [],
+      CloseIpDirect: 0,
+      DisableWanIp: 0,
       InstanceTypeConfig: machineTypeReply(module.type),
       CreateTime: chinaTime(module.createdAt),
       TagSet: null,

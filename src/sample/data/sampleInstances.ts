@@ -27,7 +27,14 @@ const rows: readonly ((number: number, now: number) => Partial<InstanceRecord>)[
   () => ({ ...live, name: "直播转码-03", isp: "CUCC", state: "STOPPED", latestOperation: "StopInstances" }),
   () => ({ ...live, name: "直播弹幕", isp: "CTCC;CUCC;CMCC" }),
   () => ({ ...gateway, name: "网关-深圳-主", tags: [{ key: "env", value: "prod" }] }),
-  () => ({ ...gateway, name: "网关-深圳-备", state: "STOPPED", latestOperation: "StopInstances" }),
+  // The newest that is stopped, so that an image can be made of the first stopped one in the list.
+  (_, now) => ({
+    ...gateway,
+    name: "网关-深圳-备",
+    state: "STOPPED",
+    latestOperation: "StopInstances",
+    createdAt: now - 2 * day,
+  }),
   () => ({ ...gateway, name: "gateway-canary", state: "STARTING", ...underWay("StartInstances") }),
   () => ({ ...gateway, name: "gateway-old", state: "STOPPING", ...underWay("StopInstances") }),
   (number) => ({ ...games, name: "game-room-a", dataDisks: [newDataDisk(number, 500)] }),

@@ -24,6 +24,26 @@ export const imageReply = (image: ImageRecord, images: readonly ImageRecord[]): 
   TaskId: image.taskId,
 });
 
+/** An image that is no longer there, but is still named by an instance or a module. */
+export const lostImageReply = (id: string): ActionReply => ({
+  ...imageReply({ ...lostImage, id }, []),
+  ImageOwner: 0,
+  ImageType: "",
+});
+
+const lostImage: ImageRecord = {
+  id: "",
+  name: "",
+  description: "",
+  state: "",
+  type: "PRIVATE_IMAGE",
+  source: "",
+  osName: "",
+  platform: "",
+  sizeGb: 0,
+  taskId: "",
+};
+
 function sourceReply(from: ImageRecord["from"], images: readonly ImageRecord[]): ActionReply {
   const image = images.find(({ id }) => id === from?.imageId);
   const place = from && placeOf(from.zone);

@@ -3,7 +3,7 @@ import { ispNames, machineTypeOf } from "../data/machineTypes.ts";
 import { placeOf } from "../data/places.ts";
 import type { ImageRecord, InstanceRecord, ModuleRecord, WorldState } from "../worldState.ts";
 import { chinaTime } from "./chinaTime.ts";
-import { imageReply } from "./imageReply.ts";
+import { imageReply, lostImageReply } from "./imageReply.ts";
 
 /** The size of every system disk in GB: the default of ECM. */
 export const systemDiskGb = 50;
@@ -42,7 +42,7 @@ export const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.leng
 
 function runningImage(id: string, images: readonly ImageRecord[]): ActionReply {
   const image = images.find((image) => image.id === id);
-  return image === undefined ? { ImageId: id, ImageName: "", ImageOsName: "" } : imageReply(image, images);
+  return image === undefined ? lostImageReply(id) : imageReply(image, images);
 }
 
 const simpleModule = (id: string, modules: readonly ModuleRecord[]): ActionReply => ({
@@ -72,7 +72,11 @@ function internet({ id, privateIp, publicIp, isp }: InstanceRecord): ActionReply
     MaxBandwidthIn: 0,
     MaxBandwidthOut: 25,
   };
-  const address = { PrivateIPAddressInfo: inner, PublicIPAddressInfo: publicIp === "" ? null : outer };
+  const address = {
+    PrivateIPAddressInfo: inner,
+    PublicIPAddressInfo: publicIp === "" ? null : outer,
+    PublicIPv6AddressInfo: null,
+  };
   return {
     PrivateIPAddressSet: orNull(privateIp === "" ? [] : [inner]),
     PublicIPAddressSet: orNull(publicIp === "" ? [] : [outer]),

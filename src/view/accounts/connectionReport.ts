@@ -9,7 +9,9 @@ import { plain } from "../text/escape.ts";
 import { localTime } from "../text/time.ts";
 import { wrapped } from "../text/wrap.ts";
 import { accountFacts } from "./accountText.ts";
+import { nameLine, proxyLines } from "./proxyLines.ts";
 import { exposedText } from "./profilePages.ts";
+import { good, line, trouble } from "./reportLine.ts";
 
 /** The largest clock difference that the API accepts, in milliseconds. */
 const acceptedSkewMs = 5 * 60_000;
@@ -38,28 +40,36 @@ export function connectionReport(account: Account, checkup: ConnectionTestResult
   ].join("\n");
 }
 
-function pathLines({ endpoint, proxy, name, connection, keys }: ConnectionTestResult): readonly string[] {
+function pathLines(test: ConnectionTestResult): readonly string[] {
+  const { proxy, connection, keys } = test;
   return [
-    good(l10n.t("Address: {0}", endpoint)),
-    good(proxy === "" ? l10n.t("Proxy: none is set") : l10n.t("Proxy: {0}", proxy)),
-    nameLine(name, proxy),
-    ...step(connection, (reached) => connectionText(endpoint, reached)),
-    ...(connection.ok ? [clockLine(connection)] : []),
+    good(l10n.t("Address: {0}", test.endpoint)),
+    ...proxyLines(proxy),
+    nameLine(test),
+    ...(connection.ok ? [connectionLine(connection, test), clockLine(connection)] : [trouble(connection.failure)]),
     ...(keys ? step(keys, () => l10n.t("Keys: valid")) : []),
   ];
 }
 
-/** Behind a proxy, the proxy resolves names. */
-function nameLine(name: ConnectionTestResult["name"], proxy: string): string {
-  if (name.ok) return good(l10n.t("Name lookup: {0}", name.addresses.join(", ")));
-  if (proxy !== "") return good(l10n.t("Name lookup: left to the proxy"));
-  return trouble(name.failure);
+function connectionLine(
+  { status, milliseconds }: ConnectionMeasurement,
+  { endpoint, checksCertificates }: ConnectionTestResult,
+): string {
+  if (!endpoint.startsWith("https:"))
+    return good(l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds));
+  if (checksCertificates)
+    return good(l10n.t("Connection: HTTP {0} after {1} ms, the certificate is trusted", status, milliseconds));
+  const setting = "NODE_TLS_REJECT_UNAUTHORIZED=0";
+  return line(
+    "⚠",
+    l10n.t(
+      "Connection: HTTP {0} after {1} ms. Certificates are not checked: {2} is set",
+      status,
+      milliseconds,
+      setting,
+    ),
+  );
 }
-
-const connectionText = (endpoint: string, { status, milliseconds }: ConnectionMeasurement): string =>
-  endpoint.startsWith("https:")
-    ? l10n.t("Connection: HTTP {0} after {1} ms, the certificate is trusted", status, milliseconds)
-    : l10n.t("Connection: HTTP {0} after {1} ms, not encrypted", status, milliseconds);
 
 function clockLine({ clockAhead }: ConnectionMeasurement): string {
   if (clockAhead === undefined) return line("⚠", l10n.t("Clock: the server does not tell its time"));
@@ -109,12 +119,3 @@ const policyLines = (denied: readonly string[]): readonly string[] => [
 const step = <T>(outcome: StepResult<T>, words: (found: T) => string): readonly string[] => [
   outcome.ok ? good(words(outcome)) : trouble(outcome.failure),
 ];
-
-function trouble(failure: Failure): string {
-  const { text, advice } = failureText(failure);
-  const detail = failure.message === "" ? failure.code : `${failure.code}: ${failure.message}`;
-  return line("✘", `${text} ${advice} (${detail})`);
-}
-
-const line = (sign: string, words: string): string => wrapped(`- ${sign} ${plain(words)}`, 4);
-const good = (words: string): string => line("✔", words);

@@ -13,8 +13,9 @@ import {
   type ImageDraft,
 } from "./imageDraft.ts";
 import { preflight, stops } from "./preflight.ts";
-import { tccliCommand, tccliJson } from "./tccliCommands.ts";
+import { tccliCopies } from "../tccli/tccliCopies.ts";
 import { joinNonEmpty } from "../text/phrases.ts";
+import type { TccliTarget } from "../tccli/tccliTarget.ts";
 import type { Look } from "../ui/row.ts";
 
 /** The user's choice on the review page: create the image, or the action of a line. */
@@ -38,15 +39,16 @@ export const review = (
     input,
     onDidChange,
     complete,
-  }: Pick<LiveChoices<ReviewDecision>, "onDidChange" | "complete"> & { readonly input: () => PreflightInput },
+    tccli,
+  }: Pick<LiveChoices<ReviewDecision>, "onDidChange" | "complete"> & {
+    readonly input: () => PreflightInput;
+    readonly tccli: TccliTarget;
+  },
 ): PickQuestion<ReviewDecision> => ({
   kind: "pick",
   title: wizardTitle(draft.at),
   prompt: l10n.t("Nothing has been changed yet. Check, then create the image."),
-  copies: [
-    { label: l10n.t("Copy as tccli"), icon: "terminal", text: () => tccliCommand(toPlan(draft)) },
-    { label: l10n.t("Copy as JSON for tccli"), icon: "json", text: () => tccliJson(toPlan(draft)) },
-  ],
+  copies: tccliCopies(toPlan(draft), tccli),
   choices: { now: () => reviewChoices(draft, preflight(input())), onDidChange, complete },
 });
 

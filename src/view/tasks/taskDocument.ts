@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { ChangingAction, TaskEvent } from "../../tasks/journal/taskEvent.ts";
 import type { Plan } from "../../tasks/plan.ts";
 import type { Task, Trouble } from "../../tasks/task.ts";
-import { tccliCommand } from "../createImage/tccliCommands.ts";
+import { tccliCommand } from "../tccli/tccliCommands.ts";
+import type { TccliTarget } from "../tccli/tccliTarget.ts";
 import { failureText } from "../errors/failureText.ts";
 import { markdown, plain } from "../text/escape.ts";
 import { localTime } from "../text/time.ts";
@@ -11,7 +12,7 @@ import { decisionLabel } from "./taskDecisions.ts";
 import { taskFacts } from "./taskRows.ts";
 
 /** A task as a Markdown document: its facts and its timeline. */
-export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?: Trouble): string {
+export function taskDocument(task: Task, history: readonly TaskEvent[], tccli: TccliTarget, trouble?: Trouble): string {
   const facts = taskFacts(task, trouble).map(([name, value]) => `- ${markdown(name)}: ${markdown(value)}`);
   const steps = history.flatMap((event) => {
     const words = eventText(event);
@@ -27,7 +28,7 @@ export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?
     "",
     ...steps,
     "",
-    ...sameByHand(task.plan),
+    ...sameByHand(task.plan, tccli),
     "",
   ].join("\n");
 }
@@ -36,8 +37,8 @@ export function taskDocument(task: Task, history: readonly TaskEvent[], trouble?
 export const taskFileName = ({ plan: { image } }: Task): string => `${tabTitle(image.name)}.md`;
 
 /** The same request for tccli, as an indented code block, which no text inside can end. */
-function sameByHand(plan: Plan): readonly string[] {
-  const lines = tccliCommand(plan).split("\n");
+function sameByHand(plan: Plan, tccli: TccliTarget): readonly string[] {
+  const lines = tccliCommand(plan, tccli).split("\n");
   return [`## ${l10n.t("The same with tccli")}`, "", ...lines.map((line) => `    ${line}`)];
 }
 

@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { otherShell, type Shell } from "../../base/shell.ts";
 import type { Decision } from "../../tasks/journal/taskEvent.ts";
 import type { Task } from "../../tasks/task.ts";
+import { shellIcons, shellLabel } from "../tccli/shellText.ts";
 import { plain } from "../text/escape.ts";
 import type { PickQuestion } from "../ui/question.ts";
 import { titleOf } from "../wizard/wizardTitles.ts";
@@ -34,13 +36,21 @@ export const whichDecision = (task: Task): PickQuestion<Decision> => ({
   })),
 });
 
-/** The two forms in which tccli takes a request. */
-export const whichTccliForm = ({ plan }: Task): PickQuestion<"command" | "json"> => ({
+/** The forms in which tccli takes a request: a command for a shell, or a file. */
+export type TccliForm = Shell | "json";
+
+/** Asks for a form. The shell of this operating system comes first. */
+export const whichTccliForm = ({ plan }: Task, shell: Shell): PickQuestion<TccliForm> => ({
   kind: "pick",
   title: titleOf(l10n.t("Copy as tccli"), plan.account, plan.image.name),
   prompt: l10n.t("In which form?"),
   choices: [
-    { label: l10n.t("Command"), detail: l10n.t("To paste into a shell."), icon: "terminal", value: "command" },
+    ...[shell, otherShell(shell)].map((value) => ({
+      label: l10n.t("Command for {0}", shellLabel(value)),
+      detail: l10n.t("To paste into a shell."),
+      icon: shellIcons[value],
+      value,
+    })),
     {
       label: l10n.t("JSON"),
       detail: l10n.t("To save as a file, for: {0}", "tccli ecm CreateImage --cli-input-json file://…"),

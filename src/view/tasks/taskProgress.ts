@@ -4,7 +4,7 @@ import { hasEnded, needsDecision, type Task, type TroubleOf } from "../../tasks/
 import { usualDuration } from "../../tasks/usualDuration.ts";
 import { plain } from "../text/escape.ts";
 import { phrases } from "../text/phrases.ts";
-import { duration, usually } from "../text/time.ts";
+import { minutes, usually } from "../text/time.ts";
 import { accountNames } from "../wizard/wizardTitles.ts";
 import { taskStateLabel, troubleText } from "./taskText.ts";
 
@@ -30,7 +30,7 @@ export function progressTitle(tasks: readonly Task[]): string {
   return l10n.t("Image {0} of {1} ({2})", plain(image.name), plain(instance.name), plain(account.label));
 }
 
-/** The text of a progress notification. `all` holds every task of this machine, for the usual duration. */
+/** The text of a progress notification, which is not shown each second. `all` holds every task of this machine, for the usual duration. */
 export function progressText(
   tasks: readonly Task[],
   all: readonly Task[],
@@ -39,17 +39,17 @@ export function progressText(
 ): string {
   const [first] = tasks;
   if (!first) return "";
-  const lasted = duration(now - first.askedAt);
+  const lasted = minutes(now - first.askedAt);
   const silence = silenceOf(tasks, now, troubleOf);
   if (first.plan.batch === undefined)
-    return phrases(taskStateLabel(first), ...silence, lasted, ...usualTexts(first, all, now));
+    return phrases(taskStateLabel(first), ...silence, ...lasted, ...usualTexts(first, all, now));
   const ready = tasks.filter(({ state }) => state === "succeeded").length;
   const lost = tasks.filter(({ state }) => state === "failed" || state === "givenUp").length;
   const words =
     lost === 0
-      ? l10n.t("{0} ready, {1} to come, {2}", ready, tasks.length - ready, lasted)
-      : l10n.t("{0} ready, {1} failed, {2} to come, {3}", ready, lost, tasks.length - ready - lost, lasted);
-  return phrases(words, ...silence);
+      ? l10n.t("{0} ready, {1} to come", ready, tasks.length - ready)
+      : l10n.t("{0} ready, {1} failed, {2} to come", ready, lost, tasks.length - ready - lost);
+  return phrases(words, ...silence, ...lasted);
 }
 
 /** A progress message and when it was reported, in milliseconds since 1970. */

@@ -11,6 +11,13 @@ export function duration(milliseconds: number): string {
   return l10n.t("{0} h {1} min", Math.floor(minutes / 60), minutes % 60);
 }
 
+/** Formats a duration in whole minutes: "3 min", "2 h 10 min"; none below one minute. */
+export function minutes(milliseconds: number): readonly string[] {
+  const whole = Math.floor(milliseconds / 60_000);
+  if (whole < 1) return [];
+  return [whole < 60 ? l10n.t("{0} min", whole) : duration(milliseconds)];
+}
+
 /** Formats a typical duration in whole minutes: "usually about 6 minutes". */
 export function usually(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);

@@ -126,7 +126,7 @@ export class QuickInput {
   }
 
   async pressButton(name: string): Promise<void> {
-    await this.#widget.getByRole("button", { name }).click();
+    await this.#widget.getByRole("button", { name, exact: true }).click();
   }
 
   async escape(): Promise<void> {

@@ -51,6 +51,44 @@ export const errorsOfNetwork: Meanings = {
     executed: "unknown",
     passing: false,
   },
+  "ClientError.ProxySignIn": {
+    text: () => l10n.t("The proxy requires you to sign in, so nothing was sent."),
+    cause: () =>
+      l10n.t("Enter your user name and password when the editor asks for them, or contact your network administrator."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.ProxyRefused": {
+    text: () => l10n.t("The proxy does not allow a connection to Tencent Cloud, so nothing was sent."),
+    cause: () =>
+      l10n.t("Ask its administrator to allow the address, or exempt the address with the setting http.noProxy."),
+    remedy: "tryAgain",
+    ...refused,
+  },
+  "ClientError.ProxyUnavailable": {
+    text: () => l10n.t("The proxy made no connection to Tencent Cloud, so nothing was sent."),
+    cause: () => l10n.t("It may be down or offline. Try again. If it still fails, check the proxy."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.ProxyUnreachable": {
+    text: () => l10n.t("The proxy cannot be reached, so nothing was sent. You may be offline."),
+    cause: () => l10n.t("Check the network and VPN of this computer, and the setting http.proxy."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
+  "ClientError.HandshakeRefused": {
+    text: () => l10n.t("The other side refused the TLS handshake, so nothing was sent."),
+    cause: () => l10n.t("A firewall or proxy may block it, or the endpoint may not support a current version of TLS."),
+    remedy: "showLog",
+    ...refused,
+  },
+  "ClientError.HandshakeCut": {
+    text: () => l10n.t("The connection broke during the TLS handshake, so nothing was sent."),
+    cause: () => l10n.t("A firewall, proxy, or VPN may have cut it. Try again. If it still fails, check them."),
+    remedy: "tryAgain",
+    ...refusedForNow,
+  },
   "ClientError.TlsError": {
     text: () => l10n.t("The connection is not secure, so nothing was sent."),
     cause: () => l10n.t("A proxy may be reading along, a certificate may be missing, or the clock may be wrong."),

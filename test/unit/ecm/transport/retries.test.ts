@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { retryDelay } from "../../../../src/ecm/transport/sender.ts";
 import { ecmError } from "../../../../src/ecm/errors/classify.ts";
-import { networkError } from "../../../../src/ecm/transport/networkError.ts";
+import { networkError, timeoutError } from "../../../../src/ecm/transport/networkError.ts";
 
 const failureOf = (code: string) => ecmError({ action: "x", code, message: "" }).failure;
 
@@ -28,6 +28,9 @@ const cases: readonly (readonly [what: string, code: string, changes: boolean, p
   ["a change that lost its connection", "ClientError.ConnectionLost", change, []],
   ["a change that got no answer in time", "ClientError.Timeout", change, []],
   ["a change with an internal error", "FailedOperation.InternalOperationFailure", change, []],
+  ["a read that a proxy wants a sign-in for", "ClientError.ProxySignIn", read, []],
+  ["a read that a proxy does not get through", "ClientError.ProxyUnavailable", read, []],
+  ["a read whose handshake was cut", "ClientError.HandshakeCut", read, [300, 600, 1200]],
   ["a change that was never connected", "ClientError.ConnectionRefused", change, []],
   ["a change that a busy instance refuses", "UnsupportedOperation.InvalidInstanceState", change, []],
   ["a read with a wrong key", "AuthFailure.SignatureFailure", read, []],
@@ -94,6 +97,18 @@ const thrown: readonly (readonly [what: string, error: unknown, expected: string
     fetchFailed(error("bad record mac", { code: "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC" })),
     "ConnectionLost unknown: bad record mac",
   ],
+  [
+    "a handshake that broke off",
+    fetchFailed(
+      error("Client network socket disconnected before secure TLS connection was established", { code: "ECONNRESET" }),
+    ),
+    "HandshakeCut no: Client network socket disconnected before secure TLS connection was established",
+  ],
+  [
+    "a proxy that wants a sign-in, in the words of VS Code",
+    fetchFailed(error("Proxy response (407) ?.== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" })),
+    "ProxySignIn no: Proxy response (407) ?.== 200 when HTTP Tunneling",
+  ],
   ["a thrown value that is no error", "oops", "ConnectionLost unknown: "],
 ];
 
@@ -103,3 +118,22 @@ for (const [what, cause, expected] of thrown) {
     assert.equal(`${code.replace("ClientError.", "")} ${executed}: ${message}`, expected);
   });
 }
+
+test("an error like that of a connection proves nothing about a request that was sent", () => {
+  for (const [what, cause] of thrown) {
+    const { code, executed } = networkError("CreateImage", cause, { sent: "yes", obstacle: undefined }).failure;
+    assert.equal(`${code} ${executed}`, "ClientError.ConnectionLost unknown", what);
+  }
+});
+
+test("a request that was not sent before its time was up is reported as not sent", () => {
+  const late = new Error("No answer within 30 seconds.");
+  const reported = (sent: "no" | "yes" | "unknown", obstacle: "proxy" | "tunnel" | undefined) => {
+    const { code, executed } = timeoutError("CreateImage", late, { sent, obstacle }).failure;
+    return `${code} ${executed}`;
+  };
+  assert.equal(reported("no", "proxy"), "ClientError.ProxyUnreachable no");
+  assert.equal(reported("no", "tunnel"), "ClientError.ProxyUnavailable no");
+  assert.equal(reported("yes", "tunnel"), "ClientError.Timeout unknown");
+  assert.equal(reported("unknown", undefined), "ClientError.Timeout unknown");
+});

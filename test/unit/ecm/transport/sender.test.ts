@@ -40,3 +40,14 @@ test("a call whose keys could not be read counts as not executed", async () => {
   const sent = sender(silent, () => Promise.reject(lost)).send(change, new AbortController().signal);
   await assert.rejects(sent, { failure: { ...lost.failure, executed: "no" } });
 });
+
+test("a change whose caller's time is up before it was sent was surely not sent", async () => {
+  const stop = new AbortController();
+  const change = { action: "CreateImage", parameters: {}, isWrite: true, timeoutMs: 30_000 };
+  const busy = sender(silent);
+  for (let calls = 0; calls < 20; calls += 1) void busy.send(change, stop.signal).catch(() => undefined);
+  const sent = busy.send(change, stop.signal);
+  await new Promise(setImmediate);
+  stop.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+  await assert.rejects(sent, { name: "EcmError", message: /^CreateImage: ClientError\.NeverSent/ });
+});

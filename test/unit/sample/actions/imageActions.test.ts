@@ -70,7 +70,7 @@ test("one unknown task refuses the whole call", () => {
     world,
     "DescribeTaskStatus",
     { TaskSet: [{ Operation: "CreateImage", TaskId: 1528600 }] },
-    "InvalidParameter.InvalidDataFormat",
+    "InvalidParameter",
   );
 });
 

@@ -82,5 +82,5 @@ test("modules are listed the newest first or by their instances, with what each 
   assert.equal(listed({}), "games 1/4, 网关 1/4, live 1/5");
   assert.equal(listed({ OrderByField: "instance-num", Limit: 1 }), "live 1/5");
   assert.equal(listed(filter("module-name", "网关")), "网关 1/4");
-  refuses(world, "DescribeModule", { OrderByField: "name" }, "InvalidParameterValue.InvalidOrderByField");
+  refuses(world, "DescribeModule", { OrderByField: "name" }, "InvalidParameterValue");
 });

@@ -26,10 +26,10 @@ test("a long name is cut between characters as the user sees them", () => {
 test("a task's document has its history, and the same as tccli commands", () => {
   const history: readonly TaskEventData[] = [{ type: "callAnnounced", action: "StopInstances" }];
   const named = { ...plan, image: { ...plan.image, description: 'it\'s *mine* "rm -rf"' } };
-  const text = taskDocument(historyOf(history, named), eventsOf(history, named)).replaceAll(
-    /\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g,
-    "<time>",
-  );
+  const text = taskDocument(historyOf(history, named), eventsOf(history, named), {
+    shell: "posix",
+    options: [],
+  }).replaceAll(/\d{4}\\?-\d\d\\?-\d\d \d\d\\?:\d\d\\?:\d\d/g, "<time>");
   assert.equal(text, documentText);
 });
 
@@ -47,9 +47,19 @@ const documentText = String.raw`# Image golden
 
 ## The same with tccli
 
-    tccli ecm StopInstances --InstanceIdSet '["ein-1"]' --StopType SOFT
-    # once the instance is STOPPED:
-    tccli ecm CreateImage --InstanceId ein-1 --ImageName golden --ImageDescription 'it'\''s *mine* "rm -rf"' --ForcePoweroff FALSE
-    # once the image is NORMAL:
-    tccli ecm StartInstances --InstanceIdSet '["ein-1"]'
+    (
+    task=
+    tccli ecm StopInstances --cli-unfold-argument --InstanceIdSet=ein-1 --StopType=SOFT || { sleep 5
+    case $(tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' | tr -dc A-Z) in (STOPP*) ;; (*) exit 1 ;; esac; }
+    tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' "--waiter={'expr':'InstanceSet[0].InstanceState','to':'STOPPED','timeout':1800,'interval':10}" &&
+    task=$(tccli ecm CreateImage --cli-unfold-argument --InstanceId=ein-1 --ImageName=golden '--ImageDescription=it'\''s *mine* "rm -rf"' --ForcePoweroff=FALSE --filter=TaskId | tr -dc 0-9)
+    [ -n "$task" ] && sleep 5 &&
+    tccli ecm DescribeTaskStatus --cli-unfold-argument --TaskSet.0.Operation=CreateImage '--filter=TaskSet[0].Status' "--waiter={'expr':'contains([\'SUCCESS\',\'FAILED\'],TaskSet[0].Status)','to':True,'timeout':14400,'interval':10}" "--TaskSet.0.TaskId=$task"
+    until tccli ecm StartInstances --cli-unfold-argument --InstanceIdSet=ein-1 ||
+    tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' "--waiter={'expr':'InstanceSet[0].InstanceState','to':'RUNNING','timeout':0,'interval':10}"
+    do sleep 10; done
+    tccli ecm DescribeInstances --cli-unfold-argument --Filters.0.Name=instance-id --Filters.0.Values=ein-1 '--filter=InstanceSet[0].InstanceState' "--waiter={'expr':'InstanceSet[0].InstanceState','to':'RUNNING','timeout':1800,'interval':10}" &&
+    [ -n "$task" ] &&
+    tccli ecm DescribeTaskStatus --cli-unfold-argument --TaskSet.0.Operation=CreateImage '--filter=TaskSet[0].Status' "--waiter={'expr':'TaskSet[0].Status','to':'SUCCESS','timeout':0,'interval':10}" "--TaskSet.0.TaskId=$task"
+    )
 `;
