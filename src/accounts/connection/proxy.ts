@@ -1,3 +1,4 @@
+import type { Environment } from "../profiles/environment.ts";
 import { stringOr } from "../../base/settings.ts";
 
 /** VS Code's settings under `http.` that decide about proxies, unchecked. */
@@ -23,8 +24,6 @@ export type ProxyChoice = (
   /** `http.proxy` holds a text that VS Code takes for no address. */
   readonly isSettingIgnored?: true;
 };
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy that VS Code uses for `fetch` to an endpoint, by its own rules. For display only: VS Code itself applies it.
