@@ -47,7 +47,7 @@ story(
 story("Retry Failed Only requests the failed image alone", async ({ window }) => {
   simulator().world.change((state) => ({
     ...state,
-    images: state.images.filter(({ name }) => !name.startsWith("image-will")),
+    images: state.images.filter(({ name }) => !name.startsWith("image-wi-fail")),
   }));
   await window.toasts.press(/4 of 5/, "Retry Failed Only");
   await window.quick.asks("Create Image · Lab · image-will-fail");

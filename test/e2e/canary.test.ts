@@ -26,11 +26,11 @@ story("what the extension shows, logs and writes into its journal is searched", 
   await window.workbench.openContainer("ECM");
   await noKeyIsLeftIn(editor);
   await addAccount(editor, keyMark);
-  assert.deepEqual(await places(editor), ["ECM Images.log", "screen"]);
+  assert.deepEqual(await places(editor), ["ECM Images.log", "accounts.json", "screen"]);
   await walkToReview(window, { account: keyMark, instance: "直播转码-03", name: "golden" });
   await window.quick.choose(/^Create Image/);
   await window.tasks.showsRow(/^golden image is being made/m);
-  assert.deepEqual(await places(editor), ["ECM Images.log", "screen", "tasks.jsonl"]);
+  assert.deepEqual(await places(editor), ["ECM Images.log", "accounts.json", "screen", "tasks.jsonl"]);
   await assert.rejects(noKeyIsLeftIn(editor), /a key was left where none may be/);
 });
 

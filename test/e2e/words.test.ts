@@ -52,7 +52,7 @@ story(
   async ({ window }) => {
     await window.instances.selectAll(running, stopped);
     await window.menu.choose(window.instances.row(running), "Create Image…");
-    await window.quick.showsRow(/game-room-a → game-room-a-\d{6}-1 warning · Lab · Shut down, start again/);
+    await window.quick.showsRow(/game-room-a → game-room-a-\d{6} warning · Lab · Shut down, start again/);
     await isWhole(window, "several");
     await window.quick.choose("Create 2 Images");
     assert.doesNotMatch(await window.dialog.detail(), /recommended/);
