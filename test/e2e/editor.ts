@@ -10,7 +10,7 @@ import { patience, within } from "../tools/patience.ts";
 import { startedTwice } from "../tools/startedTwice.ts";
 import { setDisplayLanguage } from "./displayLanguage.ts";
 import { keepEvidence } from "./evidence.ts";
-import { extensionHosts } from "./extensionHosts.ts";
+import { extensionHosts, killHost } from "./extensionHosts.ts";
 import { installOnce } from "./installOnce.ts";
 import { settles, settlesOn } from "./pages/settled.ts";
 import { usualWait } from "./usualWait.ts";
@@ -81,12 +81,17 @@ export class Editor {
     return extensionHosts(this.server.pid);
   }
 
-  /** Kills the extension hosts in the middle of their work. The editor may start others by itself. */
-  async killExtensionHosts(): Promise<void> {
-    const killed = this.extensionHosts();
-    for (const host of killed) process.kill(host, "SIGKILL");
-    const left = async () => this.extensionHosts().filter((host) => killed.includes(host));
-    await settlesOn(this.window.page, left, []);
+  /**
+   * Crashes the extension, does `meanwhile` and opens the window again. The hosts that the editor starts in place of the
+   * killed ones are killed, too: cut off from their window, they would act on for hours.
+   */
+  async crash(meanwhile: () => void = () => undefined): Promise<void> {
+    const { page, workbench } = this.window;
+    this.#killExtensionHosts();
+    await workbench.reopen(async () => {
+      await settlesOn(page, async () => this.#killExtensionHosts(), []);
+      meanwhile();
+    });
   }
 
   async stop(): Promise<void> {
@@ -124,6 +129,13 @@ export class Editor {
     const windows = this.context.pages().length;
     const check = (hosts: readonly number[]) => assert.ok(hosts.length >= windows, "an extension host is missing");
     await settles(page, async () => this.extensionHosts(), check);
+  }
+
+  /** Gives those that were still there. */
+  #killExtensionHosts(): readonly number[] {
+    const hosts = this.extensionHosts();
+    hosts.forEach(killHost);
+    return hosts;
   }
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { errorCode } from "../../src/base/errors.ts";
 
 /** The pids of a server's extension hosts, one for each window. Linux only, like the editor from npm. */
 export function extensionHosts(server: number): readonly number[] {
@@ -7,6 +8,15 @@ export function extensionHosts(server: number): readonly number[] {
     .filter((pid) => pid > 0);
   const parents = new Map(all.map((pid) => [pid, parentOf(pid)]));
   return all.filter((pid) => isBelow(pid, server, parents) && read(pid, "cmdline").includes("type=extensionHost"));
+}
+
+/** Kills a host, unless it has gone by itself. */
+export function killHost(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (errorCode(error) !== "ESRCH") throw error;
+  }
 }
 
 function isBelow(pid: number, top: number, parents: ReadonlyMap<number, number>): boolean {

@@ -9,12 +9,17 @@ const { story, simulator } = cloud({ height: 1600 });
 
 const running = "live-player-01";
 
-/** Requests an image with the plan that shuts the guest down and starts it again. */
-async function ask({ window }: Editor, name: string): Promise<void> {
+/**
+ * Requests an image with the plan that shuts the guest down and starts it again. `before` is called before the user
+ * confirms, when the review page has made its own calls.
+ */
+async function ask({ window }: Editor, name: string, before = () => {}): Promise<void> {
   await window.palette.run("ECM: Refresh");
   await window.instances.showsRow(new RegExp(`${running} running`));
   await walkToReview(window, { instance: running, name, power: /start again/ });
   await window.quick.choose("Create Image");
+  await window.dialog.message();
+  before();
   await window.dialog.press("Shut Down and Create Image");
 }
 
@@ -48,12 +53,9 @@ for (const [name, action, gate] of moments) {
   story(`the extension host is killed at ${action} (${gate}); reopened, the plan ends`, async (editor) => {
     const { window } = editor;
     const { latches } = simulator();
-    latches.hold(action, gate);
-    await ask(editor, name);
+    await ask(editor, name, () => latches.hold(action, gate));
     await latches.held(action, gate);
-    await editor.killExtensionHosts();
-    latches.release(action, gate);
-    await window.workbench.reload();
+    await editor.crash(() => latches.release(action, gate));
     await window.tasks.showsRow(new RegExp(`^${name} image is ready`, "m"));
     assert.equal(imagesMade(name), 1);
     assert.equal(powerOf(running), "RUNNING");

@@ -17,8 +17,7 @@ story("two windows on one profile both show ECM", async (editor) => {
 story("after a crash of the extension host a reload brings ECM back", async (editor) => {
   const { window } = editor;
   await window.page.bringToFront();
-  await editor.killExtensionHosts();
-  await window.workbench.reload();
+  await editor.crash();
   await window.workbench.openContainer("ECM");
   assert.match(await window.instances.welcome(), /Add Account/);
 });

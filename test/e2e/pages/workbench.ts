@@ -37,9 +37,23 @@ export class Workbench {
   }
 
   /** Reloads the window, as Developer: Reload Window does; ECM is open again if it was. */
-  async reload(): Promise<void> {
+  reload(): Promise<void> {
+    return this.#comeBack(() => this.#page.reload({ waitUntil: "commit" }));
+  }
+
+  /** Closes the window, does `meanwhile` and opens it again; ECM is open again if it was. */
+  reopen(meanwhile: () => Promise<void>): Promise<void> {
+    return this.#comeBack(async () => {
+      const address = this.#page.url();
+      await this.#page.goto("about:blank");
+      await meanwhile();
+      await this.#page.goto(address, { waitUntil: "commit" });
+    });
+  }
+
+  async #comeBack(open: () => Promise<unknown>): Promise<void> {
     const wasOpen = await this.#title("ECM").isVisible();
-    await this.#page.reload({ waitUntil: "commit" });
+    await open();
     await this.ready();
     // In a browser the editor saves late which container is open, and may have missed it.
     if (wasOpen) await this.openContainer("ECM");
