@@ -19,15 +19,15 @@ export class Workbench {
 
   /** Waits until the activity bar offers that view container. */
   async hasContainer(name: string): Promise<void> {
-    await this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).waitFor();
+    await this.#tab(name).waitFor();
   }
 
   /** Opens a view container by a click in the activity bar, unless it is open. */
   async openContainer(name: string): Promise<void> {
     const title = this.#title(name);
-    const tab = this.#page.locator(".part.activitybar").getByRole("tab", { name, exact: true }).locator("a");
+    const tab = this.#tab(name);
     // A badge may cover the icon; a user clicks it all the same.
-    const click = () => tab.click({ force: true });
+    const click = () => tab.locator("a").click({ force: true });
     await tab.waitFor();
     if (await title.isVisible()) return;
     await click();
@@ -66,6 +66,11 @@ export class Workbench {
       .locator(`.monaco-workbench:is(${to === "dark" ? ".vs-dark, .hc-black" : ".vs, .hc-light"})`)
       .waitFor();
     await this.#page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  // A badge adds what it says to the name: "ECM - 1 task running".
+  #tab(name: string): Locator {
+    return this.#page.locator(".part.activitybar").getByRole("tab", { name: new RegExp(`^${name}( - .*)?$`) });
   }
 
   #title(name: string): Locator {
