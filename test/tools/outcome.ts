@@ -12,9 +12,11 @@ export type Count = (code: number, text: string) => Outcome;
 /** A check counts as one test. */
 export const countCheck: Count = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-/** Reads the closing lines of Node's test runner. */
-export const countNodeTests: Count = (code, text) =>
-  trusted(code, { passed: lastNumber(text, /^ℹ pass (\d+)/gm), failed: nodeFailures(text) });
+/** Reads the closing lines of Node's test runner. A file may skip all of its tests. */
+export const countNodeTests: Count = (code, text) => {
+  const counted = { passed: lastNumber(text, /^ℹ pass (\d+)/gm), failed: nodeFailures(text) };
+  return code === 0 && lastNumber(text, /^ℹ skipped (\d+)/gm) > 0 ? counted : trusted(code, counted);
+};
 
 const nodeFailures = (text: string): number =>
   lastNumber(text, /^ℹ fail (\d+)/gm) + lastNumber(text, /^ℹ cancelled (\d+)/gm);
